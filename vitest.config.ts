@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+// No test may depend on the host's zone. Kathmandu (+05:45, no daylight saving) is odd enough to expose one that does;
+// TEST_TZ runs the suite elsewhere.
+process.env['TZ'] = process.env['TEST_TZ'] ?? 'Asia/Kathmandu';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+  },
+});
