@@ -1,0 +1,67 @@
+import { TZDate } from '@date-fns/tz';
+import {
+  addBusinessDays,
+  addDays,
+  addMonths,
+  differenceInCalendarDays,
+  format,
+  getISODay,
+  lastDayOfMonth,
+} from 'date-fns';
+
+/** A day of the calendar without a time or a zone, `2026-11-26`. Plain text: it compares and sorts as it reads. */
+export type CalendarDay = `${number}-${number}-${number}`;
+
+/** The day that `instant` falls on where people use `timeZone` (an IANA name). */
+export function dayOf(instant: Date, timeZone: string): CalendarDay {
+  return format(new TZDate(instant, timeZone), 'yyyy-MM-dd') as CalendarDay;
+}
+
+/** Midnight UTC of that day: how the database's `date` columns come and go. */
+export function toDatabaseDate(day: CalendarDay): Date {
+  return new Date(`${day}T00:00:00Z`);
+}
+
+export function fromDatabaseDate(date: Date): CalendarDay {
+  return date.toISOString().slice(0, 10) as CalendarDay;
+}
+
+export function plusDays(day: CalendarDay, days: number): CalendarDay {
+  return fromUtc(addDays(toUtc(day), days));
+}
+
+/** Monday to Friday are working days; counting starts on the next one. */
+export function plusWorkingDays(day: CalendarDay, days: number): CalendarDay {
+  return fromUtc(addBusinessDays(toUtc(day), days));
+}
+
+export function plusMonths(day: CalendarDay, months: number): CalendarDay {
+  return fromUtc(addMonths(toUtc(day), months));
+}
+
+export function lastOfMonth(day: CalendarDay): CalendarDay {
+  return fromUtc(lastDayOfMonth(toUtc(day)));
+}
+
+/** From `earlier` to `later`, negative when they stand the other way round. */
+export function daysBetween(earlier: CalendarDay, later: CalendarDay): number {
+  return differenceInCalendarDays(toUtc(later), toUtc(earlier));
+}
+
+/** ISO weekday: 1 is Monday, 7 is Sunday. */
+export function weekdayOf(day: CalendarDay): number {
+  return getISODay(toUtc(day));
+}
+
+/** As people read it: `Thu 26 Nov 2026`. */
+export function readableDay(day: CalendarDay): string {
+  return format(toUtc(day), 'EEE d MMM yyyy');
+}
+
+function toUtc(day: CalendarDay): TZDate {
+  return new TZDate(`${day}T00:00:00Z`, 'UTC');
+}
+
+function fromUtc(date: Date): CalendarDay {
+  return format(new TZDate(date, 'UTC'), 'yyyy-MM-dd') as CalendarDay;
+}

@@ -1,0 +1,54 @@
+import { TZDate, tzOffset } from '@date-fns/tz';
+import type { CalendarDay } from './calendar-day.ts';
+
+/** A time of day as people write it, `09:30`. */
+export type TimeOfDay = `${number}:${number}`;
+
+const MINUTE = 60_000;
+const DAY_MINUTES = 24 * 60;
+
+/**
+ * The instant when clocks in `timeZone` show `time` on `day`.
+ * A time that clocks skip (spring forward) becomes the first instant after the gap; one that they show twice (fall
+ * back) is the first of the two.
+ */
+export function localInstant(day: CalendarDay, time: TimeOfDay, timeZone: string): Date {
+  const wallClock = Date.parse(`${day}T${time}:00Z`);
+  // The wall clock is right for one of the offsets in use around that day; the greater offset is the earlier instant.
+  const around = [wallClock - DAY_MINUTES * MINUTE, wallClock + DAY_MINUTES * MINUTE];
+  const offsets = around.map((instant) => tzOffset(timeZone, new Date(instant)));
+  const candidates = offsets.map((offset) => wallClock - offset * MINUTE).sort((a, b) => a - b);
+  const shown = candidates.find((instant) => wallClockAt(instant, timeZone) === wallClock);
+  return new Date(shown ?? endOfGap(candidates, wallClock, timeZone));
+}
+
+/** `26 Nov, 10:00` style text in the reader's own zone is Slack's job; this is for logs and the command line. */
+export function readableInstant(instant: Date, timeZone: string): string {
+  return new TZDate(instant, timeZone).toISOString().slice(0, 16).replace('T', ' ');
+}
+
+/** Whether `name` is a zone this machine's time-zone database knows. */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function wallClockAt(instant: number, timeZone: string): number {
+  return instant + tzOffset(timeZone, new Date(instant)) * MINUTE;
+}
+
+/** The first instant whose wall clock is past the skipped one: a binary search, since gaps differ (30 minutes to a day). */
+function endOfGap(candidates: number[], wallClock: number, timeZone: string): number {
+  let before = Math.min(...candidates) - DAY_MINUTES * MINUTE;
+  let after = Math.max(...candidates) + DAY_MINUTES * MINUTE;
+  while (after - before > 1000) {
+    const middle = Math.floor((before + after) / 2000) * 1000;
+    if (wallClockAt(middle, timeZone) > wallClock) after = middle;
+    else before = middle;
+  }
+  return after;
+}
