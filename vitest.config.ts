@@ -7,5 +7,6 @@ process.env['TZ'] = process.env['TEST_TZ'] ?? 'Asia/Kathmandu';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: ['test/setup/postgres.ts'],
   },
 });
