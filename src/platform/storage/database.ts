@@ -1,8 +1,11 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
-import { PrismaClient } from './client/client.ts';
+import { type Prisma, PrismaClient } from './client/client.ts';
 
 export type Database = PrismaClient;
+
+/** Work that is kept or undone as a whole. A `Database` serves where a `Transaction` is asked for. */
+export type Transaction = Prisma.TransactionClient;
 
 type DatabaseOptions = {
   poolSize?: number;

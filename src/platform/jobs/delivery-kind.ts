@@ -1,0 +1,31 @@
+import type { Message } from '../slack/message.ts';
+import type { Delivery } from '../storage/client/client.ts';
+import type { Database, Transaction } from '../storage/database.ts';
+
+/** One message that is owed: to whom, about what, from when on. The three names together are sent at most once. */
+export interface PlannedDelivery {
+  /** A member (U…, W…) or a channel (C…, G…). */
+  recipient: string;
+  occurrence: string;
+  dueAt: Date;
+}
+
+/** What a delivery says at the moment it is sent, or why it says nothing. */
+export type Composition =
+  | { outcome: 'message'; message: Message; threadTs?: string }
+  | { outcome: 'skip'; reason: string }
+  | { outcome: 'wait'; until: Date; reason: string };
+
+/** A reason for the bot to speak first. Features bring these; the planner and the worker know nothing else of them. */
+export interface DeliveryKind {
+  name: string;
+  /** For people at the command line: what it sends, in a few words. */
+  describes: string;
+  /**
+   * Names what is owed at `now`. Asked every minute by every copy: naming the same thing again must be harmless, and
+   * rows it writes for what it names belong to the transaction it is given.
+   */
+  plan(transaction: Transaction, workspaceId: string, now: Date): Promise<PlannedDelivery[]>;
+  /** Looks at the world as it is `now`: a message already sent is brought up to date by composing it again. */
+  compose(database: Database, delivery: Delivery, now: Date): Promise<Composition>;
+}

@@ -1,0 +1,178 @@
+import type { Delivery } from '../storage/client/client.ts';
+import type { Database, Transaction } from '../storage/database.ts';
+import type { PlannedDelivery } from './delivery-kind.ts';
+
+/** Workers listen here; a notification says only "look again". */
+export const DELIVERIES_CHANNEL = 'deliveries';
+
+/** How long a claim stands without news before another worker takes the delivery for orphaned. */
+const LEASE_MILLISECONDS = 60_000;
+
+export async function insertPlanned(
+  transaction: Transaction,
+  workspaceId: string,
+  kind: string,
+  planned: PlannedDelivery[],
+  now: Date,
+): Promise<number> {
+  if (planned.length === 0) return 0;
+  // Sorted: two copies that insert the same rows in different orders would deadlock on the unique key.
+  const rows = planned
+    .map((delivery) => ({ workspaceId, kind, ...delivery, plannedAt: now }))
+    .sort((a, b) => compare(a.recipient, b.recipient) || compare(a.occurrence, b.occurrence));
+  const { count } = await transaction.delivery.createMany({ data: rows, skipDuplicates: true });
+  return count;
+}
+
+export async function wakeWorkers(transaction: Transaction): Promise<void> {
+  await transaction.$executeRaw`select pg_notify(${DELIVERIES_CHANNEL}, '')`;
+}
+
+/**
+ * Somebody changed what these messages show: what is sent will be updated, what was skipped gets another chance.
+ * Part of the transaction that made the change.
+ */
+export async function refreshDeliveries(
+  transaction: Transaction,
+  which: { workspaceId: string; kind: string | string[]; occurrence: string | string[] },
+  now: Date,
+): Promise<void> {
+  const where = {
+    workspaceId: which.workspaceId,
+    kind: { in: [which.kind].flat() },
+    occurrence: { in: [which.occurrence].flat() },
+  };
+  await transaction.delivery.updateMany({
+    where: { ...where, status: { in: ['sending', 'sent', 'refreshing'] } },
+    data: { refreshAt: now },
+  });
+  await transaction.delivery.updateMany({
+    where: { ...where, status: 'skipped' },
+    data: { status: 'pending', dueAt: now, attempts: 0 },
+  });
+  await wakeWorkers(transaction);
+}
+
+/** Takes up to `limit` deliveries for this worker alone: those due to be sent, and sent ones due to be refreshed. */
+export async function claimDue(
+  database: Database,
+  { workspaceIds, now, limit }: { workspaceIds: string[]; now: Date; limit: number },
+): Promise<Delivery[]> {
+  return database.$queryRaw<Delivery[]>`
+    update "Delivery" set
+      status = (case when status = 'pending' then 'sending' else 'refreshing' end)::"DeliveryStatus",
+      "claimedAt" = ${now}, "leaseUntil" = ${leaseFrom(now)}, "refreshAt" = null, attempts = attempts + 1
+    where id in (
+      select d.id from "Delivery" d join "Workspace" w on w.id = d."workspaceId"
+      where d."workspaceId" = any(${workspaceIds})
+        and ((d.status = 'pending' and d."dueAt" <= ${now}) or (d.status = 'sent' and d."refreshAt" <= ${now}))
+        and (w."pausedUntil" is null or w."pausedUntil" <= ${now})
+      order by d."dueAt", d.id
+      limit ${limit}
+      for update of d skip locked
+    )
+    returning *`;
+}
+
+/** Takes deliveries whose holder died, or never learnt what Slack did, so that Slack can be asked. */
+export async function claimOrphaned(
+  database: Database,
+  { workspaceIds, now, limit }: { workspaceIds: string[]; now: Date; limit: number },
+): Promise<Delivery[]> {
+  return database.$queryRaw<Delivery[]>`
+    update "Delivery" set "leaseUntil" = ${leaseFrom(now)}
+    where id in (
+      select d.id from "Delivery" d join "Workspace" w on w.id = d."workspaceId"
+      where d."workspaceId" = any(${workspaceIds})
+        and d.status in ('sending', 'refreshing') and d."leaseUntil" <= ${now}
+        and (w."pausedUntil" is null or w."pausedUntil" <= ${now})
+      order by d."leaseUntil"
+      limit ${limit}
+      for update of d skip locked
+    )
+    returning *`;
+}
+
+/** Written before the message goes out: after a crash this is where to look for it. */
+export async function recordDestination(
+  database: Database,
+  delivery: Delivery,
+  destination: { channelId: string; threadTs: string | null },
+): Promise<void> {
+  await settle(database, delivery, destination);
+}
+
+export async function recordSent(
+  database: Database,
+  delivery: Delivery,
+  message: { channel: string; ts: string },
+  now: Date,
+): Promise<void> {
+  await settle(database, delivery, {
+    status: 'sent',
+    channelId: message.channel,
+    messageTs: message.ts,
+    sentAt: delivery.sentAt ?? now,
+    attempts: 0,
+    reason: null,
+    leaseUntil: null,
+  });
+}
+
+/** A message that stands as it is: nothing to bring up to date, or no way to. */
+export async function recordStanding(database: Database, delivery: Delivery, reason: string | null): Promise<void> {
+  await settle(database, delivery, { status: 'sent', reason, attempts: 0, leaseUntil: null });
+}
+
+export async function recordSkipped(database: Database, delivery: Delivery, reason: string): Promise<void> {
+  await settle(database, delivery, { status: 'skipped', reason, leaseUntil: null });
+}
+
+export async function recordDead(database: Database, delivery: Delivery, reason: string): Promise<void> {
+  await settle(database, delivery, { status: 'dead', reason, leaseUntil: null });
+}
+
+/** Surely not sent (or not refreshed) yet: try again from `from` on. */
+export async function putBack(
+  database: Database,
+  delivery: Delivery,
+  { from, reason, countsAsAttempt }: { from: Date; reason: string; countsAsAttempt: boolean },
+): Promise<void> {
+  await settle(database, delivery, {
+    ...(delivery.messageTs === null ? { status: 'pending', dueAt: from } : { status: 'sent', refreshAt: from }),
+    reason,
+    leaseUntil: null,
+    ...(countsAsAttempt ? {} : { attempts: { decrement: 1 } }),
+  });
+}
+
+/** It may or may not have been sent: keep the claim, and let the reconciler ask Slack when the lease is over. */
+export async function leaveInDoubt(database: Database, delivery: Delivery, reason: string): Promise<void> {
+  await settle(database, delivery, { reason });
+}
+
+/** Slack asked us to wait: nothing of this workspace is claimed before `until`. */
+export async function pauseWorkspace(database: Database, workspaceId: string, until: Date): Promise<void> {
+  await database.workspace.updateMany({
+    where: { id: workspaceId, OR: [{ pausedUntil: null }, { pausedUntil: { lt: until } }] },
+    data: { pausedUntil: until },
+  });
+}
+
+type Settlement = Parameters<Database['delivery']['updateMany']>[0]['data'];
+
+/** Only the holder of the claim may write: a worker that was given up for dead must not overwrite its successor. */
+async function settle(database: Database, delivery: Delivery, data: Settlement): Promise<void> {
+  await database.delivery.updateMany({
+    where: { id: delivery.id, status: delivery.status, claimedAt: delivery.claimedAt },
+    data,
+  });
+}
+
+function leaseFrom(now: Date): Date {
+  return new Date(now.getTime() + LEASE_MILLISECONDS);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
