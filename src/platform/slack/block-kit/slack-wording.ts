@@ -19,7 +19,7 @@ function findingsOf(issue: z.core.$ZodIssue, input: unknown): Finding[] {
     case 'too_big':
       return [{ path, message: tooBig(issue.origin, Number(issue.maximum)) }];
     case 'too_small':
-      return [{ path, message: tooSmall(issue.origin, Number(issue.minimum)) }];
+      return [{ path, message: tooSmall(issue.origin, Number(issue.minimum), issue.inclusive) }];
     case 'invalid_type':
     case 'invalid_value':
     case 'invalid_union':
@@ -50,10 +50,10 @@ function tooBig(origin: string, maximum: number): string {
   return `must be less than or equal to ${maximum}`;
 }
 
-function tooSmall(origin: string, minimum: number): string {
+function tooSmall(origin: string, minimum: number, inclusive = true): string {
   if (origin === 'string') return `must be more than ${minimum - 1} characters`;
   if (origin === 'array') return `no fewer than ${minimum} items allowed`;
-  return `must be greater than or equal to ${minimum}`;
+  return `must be greater than ${inclusive ? 'or equal to ' : ''}${minimum}`;
 }
 
 function valueAt(input: unknown, path: PropertyKey[]): unknown {

@@ -74,7 +74,7 @@ export const dataVisualization = z.strictObject({
     z.strictObject({
       type: z.literal('pie'),
       segments: z
-        .array(z.strictObject({ label, value: z.number().positive({ error: 'must be greater than 0' }) }))
+        .array(z.strictObject({ label, value: z.number().positive() }))
         .min(1)
         .max(6),
     }),
