@@ -1,0 +1,95 @@
+import type { Transaction } from '../../platform/storage/database.ts';
+import type { CalendarDay } from '../../platform/time/calendar-day.ts';
+import { fromDatabaseDate, toDatabaseDate } from '../../platform/time/calendar-day.ts';
+import type { Metric } from './metric.ts';
+import type { Value } from './trend.ts';
+
+const inForce = { orderBy: { version: 'desc' }, take: 1 } as const;
+
+/** The metrics of the role that each member has, in the order in which they are asked. */
+export async function findMetricsOfMembers(
+  database: Transaction,
+  workspaceId: string,
+  memberIds: string[],
+): Promise<Map<string, Metric[]>> {
+  const members = await database.member.findMany({
+    where: { workspaceId, id: { in: memberIds } },
+    select: { id: true, roleKey: true },
+  });
+  const roleKeys = [...new Set(members.flatMap(({ roleKey }) => roleKey ?? []))];
+  const rows = await database.roleMetric.findMany({
+    where: { workspaceId, roleKey: { in: roleKeys }, metric: { retiredAt: null } },
+    include: { metric: { include: { definitions: inForce } } },
+    orderBy: { position: 'asc' },
+  });
+  const ofRole = Map.groupBy(rows, ({ roleKey }) => roleKey);
+  return new Map(
+    members.map(({ id, roleKey }) => [
+      id,
+      (ofRole.get(roleKey ?? '') ?? []).flatMap(({ metric }) =>
+        metric.definitions.map(({ metricKey, ...definition }) => ({ key: metricKey, ...definition })),
+      ),
+    ]),
+  );
+}
+
+export interface ValuesQuery {
+  workspaceId: string;
+  memberIds: string[];
+  from: CalendarDay;
+  /** Inclusive. */
+  to: CalendarDay;
+}
+
+/** Values that stand (not superseded, not "no value"), oldest first, by member and metric. */
+export async function findValues(
+  database: Transaction,
+  { workspaceId, memberIds, from, to }: ValuesQuery,
+): Promise<{ memberId: string; metricKey: string; value: Value }[]> {
+  const rows = await database.observation.findMany({
+    where: {
+      workspaceId,
+      memberId: { in: memberIds },
+      periodOn: { gte: toDatabaseDate(from), lte: toDatabaseDate(to) },
+      value: { not: null },
+      supersededBy: null,
+    },
+    select: { memberId: true, metricKey: true, periodOn: true, value: true },
+    orderBy: { periodOn: 'asc' },
+  });
+  return rows.flatMap(({ memberId, metricKey, periodOn, value }) =>
+    value === null ? [] : [{ memberId, metricKey, value: { on: fromDatabaseDate(periodOn), value: value.toFixed() } }],
+  );
+}
+
+/** What stands for one check-in, "no value this time" included. */
+export async function findStandingOfCheckIn(
+  database: Transaction,
+  checkInId: string,
+): Promise<{ id: string; metricKey: string; value: string | null }[]> {
+  const rows = await database.observation.findMany({
+    where: { checkInId, supersededBy: null },
+    select: { id: true, metricKey: true, value: true },
+  });
+  return rows.map(({ id, metricKey, value }) => ({ id, metricKey, value: value?.toFixed() ?? null }));
+}
+
+export async function insertObservations(database: Transaction, rows: Observation[]): Promise<void> {
+  await database.observation.createMany({
+    data: rows.map(({ periodOn, ...row }) => ({ ...row, periodOn: toDatabaseDate(periodOn) })),
+  });
+}
+
+export interface Observation {
+  workspaceId: string;
+  memberId: string;
+  metricKey: string;
+  definitionVersion: number;
+  periodOn: CalendarDay;
+  value: string | null;
+  source: string;
+  checkInId: string | null;
+  recordedById: string;
+  recordedAt: Date;
+  supersedesId: string | null;
+}
