@@ -1,0 +1,82 @@
+import type { Prisma } from '../../platform/storage/client/client.ts';
+import type { Database } from '../../platform/storage/database.ts';
+import type { SlackPerson } from './slack-user.ts';
+
+type Reader = Database | Prisma.TransactionClient;
+
+/** Stands where Slack never told a zone; `doctor` lists who has it. */
+export const UNKNOWN_TIME_ZONE = 'Etc/UTC';
+
+/** A member known by Slack, as somebody may be named in the workspace file. */
+export interface KnownMember {
+  id: string;
+  name: string;
+  email: string | null;
+  kind: 'person' | 'guest' | 'bot';
+  deactivatedAt: Date | null;
+}
+
+/**
+ * Writes what Slack says of these users, and nothing that the workspace file says. What Slack leaves out stays as it
+ * was: deactivated users come without time zone, and an e-mail needs a scope of its own.
+ */
+export async function saveSlackPeople(
+  db: Reader,
+  workspaceId: string,
+  people: readonly SlackPerson[],
+  now: Date,
+): Promise<void> {
+  // Twice the same row in one statement is an error, and one order for all keeps two copies from blocking each other.
+  const rows = [...new Map(people.map((person) => [person.id, person])).values()];
+  await db.$executeRaw`
+    insert into "Member" ("workspaceId", id, kind, name, email, "timeZone", "deactivatedAt")
+    select ${workspaceId}, slack.id, slack.kind::"MemberKind", slack.name, coalesce(slack.email, known.email),
+           coalesce(slack."timeZone", known."timeZone", ${UNKNOWN_TIME_ZONE}),
+           case when slack.deactivated then coalesce(known."deactivatedAt", ${now}::timestamptz) end
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+           as slack (id text, kind text, name text, email text, "timeZone" text, deactivated boolean)
+      left join "Member" known on known."workspaceId" = ${workspaceId} and known.id = slack.id
+     order by slack.id
+    on conflict ("workspaceId", id) do update set
+      kind = excluded.kind,
+      name = excluded.name,
+      email = excluded.email,
+      "timeZone" = excluded."timeZone",
+      "deactivatedAt" = excluded."deactivatedAt"`;
+}
+
+/** Marks the member list as being taken up now, if nobody has since `since`. The database decides who is first. */
+export async function claimMembersSync(
+  db: Reader,
+  workspaceId: string,
+  { now, since }: { now: Date; since: Date },
+): Promise<{ previous: Date | null } | undefined> {
+  const before = await db.workspace.findUnique({ where: { id: workspaceId } });
+  if (!before) return undefined;
+  const previous = before.membersSyncedAt;
+  const claimed = await db.workspace.updateMany({
+    where: {
+      id: workspaceId,
+      membersSyncedAt: previous,
+      OR: [{ membersSyncedAt: null }, { membersSyncedAt: { lte: since } }],
+    },
+    data: { membersSyncedAt: now },
+  });
+  return claimed.count === 1 ? { previous } : undefined;
+}
+
+/** Gives an unfinished claim back, unless somebody else has taken it over meanwhile. */
+export async function releaseMembersSync(
+  db: Reader,
+  workspaceId: string,
+  claim: { now: Date; previous: Date | null },
+): Promise<void> {
+  await db.workspace.updateMany({
+    where: { id: workspaceId, membersSyncedAt: claim.now },
+    data: { membersSyncedAt: claim.previous },
+  });
+}
+
+export function findMember(db: Reader, workspaceId: string, id: string): Promise<KnownMember | null> {
+  return db.member.findUnique({ where: { workspaceId_id: { workspaceId, id } } });
+}
