@@ -1,11 +1,11 @@
 import { chown, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createCluster, DATABASE_USER } from '../src/platform/storage/create-cluster.ts';
-import { findFreePort } from '../src/platform/storage/find-free-port.ts';
-import { choosePostgresAccount } from '../src/platform/storage/postgres-account.ts';
-import { findPostgresBinaries } from '../src/platform/storage/postgres-binaries.ts';
-import { launchPostgres } from '../src/platform/storage/postgres-process.ts';
+import { createCluster, DATABASE_USER } from '../src/platform/storage/embedded/create-cluster.ts';
+import { findFreePort } from '../src/platform/storage/embedded/find-free-port.ts';
+import { choosePostgresAccount } from '../src/platform/storage/embedded/postgres-account.ts';
+import { findPostgresBinaries } from '../src/platform/storage/embedded/postgres-binaries.ts';
+import { launchPostgres } from '../src/platform/storage/embedded/postgres-process.ts';
 
 const PASSWORD = 'throwaway';
 
@@ -28,7 +28,7 @@ export async function startThrowawayPostgres(): Promise<ThrowawayPostgres> {
   const folder = await mkdtemp(join(tmpdir(), 'throughline-pg-'));
   try {
     const binaries = await findPostgresBinaries();
-    const account = choosePostgresAccount();
+    const account = await choosePostgresAccount();
     const passwordFile = join(folder, 'password');
     await writeFile(passwordFile, PASSWORD, { mode: 0o600 });
     if (account) for (const path of [folder, passwordFile]) await chown(path, account.uid, account.gid);

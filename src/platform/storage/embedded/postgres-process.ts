@@ -11,6 +11,8 @@ export type GuardianOrder = {
   args: string[];
   cluster: string;
   account: Account | undefined;
+  /** A file that changes every second while the server runs. */
+  heartbeat: string | undefined;
   /** A throwaway cluster's folder, deleted once its server is gone. */
   removeFolder: string | undefined;
 };
@@ -28,12 +30,14 @@ export type PostgresLaunch = {
   port: number;
   settings: Record<string, string>;
   account: Account | undefined;
+  heartbeat?: string;
   removeFolder?: string;
   log?: ((line: string) => void) | undefined;
 };
 
 const READY = 'database system is ready to accept connections';
 const REMEMBERED_LINES = 20;
+const LAST_LINES_MS = 500;
 
 /** Starts the server and waits until it takes connections; rejects with its own words if it ends before that. */
 export async function launchPostgres(launch: PostgresLaunch): Promise<PostgresProcess> {
@@ -48,8 +52,10 @@ export async function launchPostgres(launch: PostgresLaunch): Promise<PostgresPr
   });
   const lastLines: string[] = [];
   const exited = new Promise<string>((resolve) => {
-    guardian.on('close', () => resolve(lastLines.join('\n')));
     guardian.on('error', (error) => resolve(error.message));
+    // The last lines are here on 'close'; but if only the guardian was killed, its server keeps the pipe open.
+    guardian.on('exit', () => setTimeout(() => resolve(lastLines.join('\n')), LAST_LINES_MS));
+    guardian.on('close', () => resolve(lastLines.join('\n')));
   });
   const ready = new Promise<void>((resolve) => {
     createInterface({ input: guardian.stderr }).on('line', (line) => {
@@ -70,24 +76,29 @@ export async function launchPostgres(launch: PostgresLaunch): Promise<PostgresPr
   };
 }
 
-function describeOrder({ binaries, cluster, port, settings, account, removeFolder }: PostgresLaunch): string {
-  const all = {
-    port: String(port),
+function describeOrder(launch: PostgresLaunch): string {
+  const settings = {
+    port: String(launch.port),
     listen_addresses: '127.0.0.1',
     // No socket file: its path has a length limit that a deep data folder exceeds.
     unix_socket_directories: '',
     timezone: 'UTC',
     log_timezone: 'UTC',
-    ...settings,
+    ...launch.settings,
   };
-  const args = ['-D', cluster, ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
+  const args = [
+    '-D',
+    launch.cluster,
+    ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+  ];
   const order: GuardianOrder = {
-    postgres: binaries.postgres,
-    pgCtl: binaries.pgCtl,
+    postgres: launch.binaries.postgres,
+    pgCtl: launch.binaries.pgCtl,
     args,
-    cluster,
-    account,
-    removeFolder,
+    cluster: launch.cluster,
+    account: launch.account,
+    heartbeat: launch.heartbeat,
+    removeFolder: launch.removeFolder,
   };
   return JSON.stringify(order);
 }

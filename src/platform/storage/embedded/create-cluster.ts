@@ -20,11 +20,9 @@ type NewCluster = {
 export async function createCluster({ binaries, cluster, passwordFile, account, skipSync }: NewCluster): Promise<void> {
   const args = [
     ...['--pgdata', cluster, '--username', DATABASE_USER, '--pwfile', passwordFile, '--auth', 'scram-sha-256'],
-    // The builtin provider sorts by code point on every machine; the host's own locale data would change under the
-    // indexes when the folder moves or the host is upgraded.
-    ...['--encoding', 'UTF8', '--locale-provider', 'builtin', '--locale', 'C.UTF-8'],
-    // Older hosts have no C.UTF-8 for the remaining categories; C exists everywhere.
-    ...['--builtin-locale', 'C.UTF-8', '--lc-messages', 'C'],
+    // The builtin provider knows Unicode and sorts by code point on every machine; the host's own locale data would
+    // change under the indexes when the folder moves or the host is upgraded.
+    ...['--encoding', 'UTF8', '--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8', '--locale', 'C'],
     ...(skipSync ? ['--no-sync'] : []),
   ];
   await run(binaries.initdb, args, { ...account, env: { LC_ALL: 'C', TZ: 'UTC' } }).catch((cause: unknown) => {

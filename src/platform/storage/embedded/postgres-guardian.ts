@@ -6,11 +6,12 @@
  * which a parent-death signal (Linux only) does not.
  */
 import { spawn } from 'node:child_process';
-import { rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import type { GuardianOrder } from './postgres-process.ts';
 
 const FAST_SHUTDOWN_MS = 10_000;
 const IMMEDIATE_SHUTDOWN_MS = 3_000;
+const HEARTBEAT_MS = 1_000;
 
 const order: GuardianOrder = JSON.parse(process.argv[2] ?? '{}');
 const server = spawn(order.postgres, order.args, {
@@ -25,9 +26,20 @@ server.on('error', (error) => {
   process.exit(1);
 });
 server.on('exit', async (code) => {
+  clearInterval(heart);
+  if (order.heartbeat) await rm(order.heartbeat, { force: true });
   if (order.removeFolder) await rm(order.removeFolder, { recursive: true, force: true, maxRetries: 5 });
   process.exit(code ?? 1);
 });
+
+let beats = 0;
+const heart = setInterval(beat, HEARTBEAT_MS);
+function beat(): void {
+  if (!order.heartbeat) return;
+  beats += 1;
+  // A full disk must not end the guardian.
+  writeFile(order.heartbeat, `${process.pid} ${beats}\n`).catch(() => {});
+}
 
 let stopping = false;
 function stop(): void {
