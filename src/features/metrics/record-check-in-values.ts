@@ -3,12 +3,15 @@ import type { CalendarDay } from '../../platform/time/calendar-day.ts';
 import type { Metric } from './metric.ts';
 import { findStandingOfCheckIn, insertObservations } from './store.ts';
 
+/** One version of one metric's definition. */
+export type DefinitionName = Pick<Metric, 'key' | 'version'>;
+
 export interface CheckInValues {
   workspaceId: string;
   memberId: string;
   checkInId: string;
   periodOn: CalendarDay;
-  values: { metric: Metric; value: string | null }[];
+  values: { metric: DefinitionName; value: string | null }[];
   now: Date;
 }
 

@@ -8,16 +8,16 @@ const inForce = { orderBy: { version: 'desc' }, take: 1 } as const;
 
 /** The metrics of the role that each member has, in the order in which they are asked. */
 export async function findMetricsOfMembers(
-  database: Transaction,
+  db: Transaction,
   workspaceId: string,
   memberIds: string[],
 ): Promise<Map<string, Metric[]>> {
-  const members = await database.member.findMany({
+  const members = await db.member.findMany({
     where: { workspaceId, id: { in: memberIds } },
     select: { id: true, roleKey: true },
   });
   const roleKeys = [...new Set(members.flatMap(({ roleKey }) => roleKey ?? []))];
-  const rows = await database.roleMetric.findMany({
+  const rows = await db.roleMetric.findMany({
     where: { workspaceId, roleKey: { in: roleKeys }, metric: { retiredAt: null } },
     include: { metric: { include: { definitions: inForce } } },
     orderBy: { position: 'asc' },
@@ -43,10 +43,10 @@ export interface ValuesQuery {
 
 /** Values that stand (not superseded, not "no value"), oldest first, by member and metric. */
 export async function findValues(
-  database: Transaction,
+  db: Transaction,
   { workspaceId, memberIds, from, to }: ValuesQuery,
 ): Promise<{ memberId: string; metricKey: string; value: Value }[]> {
-  const rows = await database.observation.findMany({
+  const rows = await db.observation.findMany({
     where: {
       workspaceId,
       memberId: { in: memberIds },
@@ -64,18 +64,18 @@ export async function findValues(
 
 /** What stands for one check-in, "no value this time" included. */
 export async function findStandingOfCheckIn(
-  database: Transaction,
+  db: Transaction,
   checkInId: string,
 ): Promise<{ id: string; metricKey: string; value: string | null }[]> {
-  const rows = await database.observation.findMany({
+  const rows = await db.observation.findMany({
     where: { checkInId, supersededBy: null },
     select: { id: true, metricKey: true, value: true },
   });
   return rows.map(({ id, metricKey, value }) => ({ id, metricKey, value: value?.toFixed() ?? null }));
 }
 
-export async function insertObservations(database: Transaction, rows: Observation[]): Promise<void> {
-  await database.observation.createMany({
+export async function insertObservations(db: Transaction, rows: Observation[]): Promise<void> {
+  await db.observation.createMany({
     data: rows.map(({ periodOn, ...row }) => ({ ...row, periodOn: toDatabaseDate(periodOn) })),
   });
 }

@@ -27,5 +27,5 @@ export interface DeliveryKind {
    */
   plan(transaction: Transaction, workspaceId: string, now: Date): Promise<PlannedDelivery[]>;
   /** Looks at the world as it is `now`: a message already sent is brought up to date by composing it again. */
-  compose(database: Database, delivery: Delivery, now: Date): Promise<Composition>;
+  compose(db: Database, delivery: Delivery, now: Date): Promise<Composition>;
 }

@@ -53,12 +53,22 @@ export async function refreshDeliveries(
   await wakeWorkers(transaction);
 }
 
+/** Another delivery of the same recipient and occurrence: the one a thread hangs from, say. */
+export async function findDelivery(
+  db: Transaction,
+  { workspaceId, kind, recipient, occurrence }: Pick<Delivery, 'workspaceId' | 'kind' | 'recipient' | 'occurrence'>,
+): Promise<Delivery | null> {
+  return db.delivery.findUnique({
+    where: { workspaceId_kind_recipient_occurrence: { workspaceId, kind, recipient, occurrence } },
+  });
+}
+
 /** Takes up to `limit` deliveries for this worker alone: those due to be sent, and sent ones due to be refreshed. */
 export async function claimDue(
-  database: Database,
+  db: Database,
   { workspaceIds, now, limit }: { workspaceIds: string[]; now: Date; limit: number },
 ): Promise<Delivery[]> {
-  return database.$queryRaw<Delivery[]>`
+  return db.$queryRaw<Delivery[]>`
     update "Delivery" set
       status = (case when status = 'pending' then 'sending' else 'refreshing' end)::"DeliveryStatus",
       "claimedAt" = ${now}, "leaseUntil" = ${leaseFrom(now)}, "refreshAt" = null, attempts = attempts + 1
@@ -76,10 +86,10 @@ export async function claimDue(
 
 /** Takes deliveries whose holder died, or never learnt what Slack did, so that Slack can be asked. */
 export async function claimOrphaned(
-  database: Database,
+  db: Database,
   { workspaceIds, now, limit }: { workspaceIds: string[]; now: Date; limit: number },
 ): Promise<Delivery[]> {
-  return database.$queryRaw<Delivery[]>`
+  return db.$queryRaw<Delivery[]>`
     update "Delivery" set "leaseUntil" = ${leaseFrom(now)}
     where id in (
       select d.id from "Delivery" d join "Workspace" w on w.id = d."workspaceId"
@@ -95,20 +105,20 @@ export async function claimOrphaned(
 
 /** Written before the message goes out: after a crash this is where to look for it. */
 export async function recordDestination(
-  database: Database,
+  db: Database,
   delivery: Delivery,
   destination: { channelId: string; threadTs: string | null },
 ): Promise<void> {
-  await settle(database, delivery, destination);
+  await settle(db, delivery, destination);
 }
 
 export async function recordSent(
-  database: Database,
+  db: Database,
   delivery: Delivery,
   message: { channel: string; ts: string },
   now: Date,
 ): Promise<void> {
-  await settle(database, delivery, {
+  await settle(db, delivery, {
     status: 'sent',
     channelId: message.channel,
     messageTs: message.ts,
@@ -120,25 +130,25 @@ export async function recordSent(
 }
 
 /** A message that stands as it is: nothing to bring up to date, or no way to. */
-export async function recordStanding(database: Database, delivery: Delivery, reason: string | null): Promise<void> {
-  await settle(database, delivery, { status: 'sent', reason, attempts: 0, leaseUntil: null });
+export async function recordStanding(db: Database, delivery: Delivery, reason: string | null): Promise<void> {
+  await settle(db, delivery, { status: 'sent', reason, attempts: 0, leaseUntil: null });
 }
 
-export async function recordSkipped(database: Database, delivery: Delivery, reason: string): Promise<void> {
-  await settle(database, delivery, { status: 'skipped', reason, leaseUntil: null });
+export async function recordSkipped(db: Database, delivery: Delivery, reason: string): Promise<void> {
+  await settle(db, delivery, { status: 'skipped', reason, leaseUntil: null });
 }
 
-export async function recordDead(database: Database, delivery: Delivery, reason: string): Promise<void> {
-  await settle(database, delivery, { status: 'dead', reason, leaseUntil: null });
+export async function recordDead(db: Database, delivery: Delivery, reason: string): Promise<void> {
+  await settle(db, delivery, { status: 'dead', reason, leaseUntil: null });
 }
 
 /** Surely not sent (or not refreshed) yet: try again from `from` on. */
 export async function putBack(
-  database: Database,
+  db: Database,
   delivery: Delivery,
   { from, reason, countsAsAttempt }: { from: Date; reason: string; countsAsAttempt: boolean },
 ): Promise<void> {
-  await settle(database, delivery, {
+  await settle(db, delivery, {
     ...(delivery.messageTs === null ? { status: 'pending', dueAt: from } : { status: 'sent', refreshAt: from }),
     reason,
     leaseUntil: null,
@@ -147,13 +157,13 @@ export async function putBack(
 }
 
 /** It may or may not have been sent: keep the claim, and let the reconciler ask Slack when the lease is over. */
-export async function leaveInDoubt(database: Database, delivery: Delivery, reason: string): Promise<void> {
-  await settle(database, delivery, { reason });
+export async function leaveInDoubt(db: Database, delivery: Delivery, reason: string): Promise<void> {
+  await settle(db, delivery, { reason });
 }
 
 /** Slack asked us to wait: nothing of this workspace is claimed before `until`. */
-export async function pauseWorkspace(database: Database, workspaceId: string, until: Date): Promise<void> {
-  await database.workspace.updateMany({
+export async function pauseWorkspace(db: Database, workspaceId: string, until: Date): Promise<void> {
+  await db.workspace.updateMany({
     where: { id: workspaceId, OR: [{ pausedUntil: null }, { pausedUntil: { lt: until } }] },
     data: { pausedUntil: until },
   });
@@ -162,8 +172,8 @@ export async function pauseWorkspace(database: Database, workspaceId: string, un
 type Settlement = Parameters<Database['delivery']['updateMany']>[0]['data'];
 
 /** Only the holder of the claim may write: a worker that was given up for dead must not overwrite its successor. */
-async function settle(database: Database, delivery: Delivery, data: Settlement): Promise<void> {
-  await database.delivery.updateMany({
+async function settle(db: Database, delivery: Delivery, data: Settlement): Promise<void> {
+  await db.delivery.updateMany({
     where: { id: delivery.id, status: delivery.status, claimedAt: delivery.claimedAt },
     data,
   });

@@ -12,8 +12,8 @@ export interface PlanInput {
  * Writes down what one kind owes at `now`. Safe on any number of copies at once: a delivery that stands in the ledger
  * is not written again. Returns how many are new.
  */
-export async function planDeliveries(database: Database, { workspaceId, kind, now }: PlanInput): Promise<number> {
-  return database.$transaction(async (transaction) => {
+export async function planDeliveries(db: Database, { workspaceId, kind, now }: PlanInput): Promise<number> {
+  return db.$transaction(async (transaction) => {
     const planned = await kind.plan(transaction, workspaceId, now);
     const added = await insertPlanned(transaction, workspaceId, kind.name, planned, now);
     if (added > 0) await wakeWorkers(transaction);
@@ -22,14 +22,11 @@ export async function planDeliveries(database: Database, { workspaceId, kind, no
 }
 
 /** What `planDeliveries` would write, with nothing written. */
-export async function previewPlan(
-  database: Database,
-  { workspaceId, kind, now }: PlanInput,
-): Promise<PlannedDelivery[]> {
+export async function previewPlan(db: Database, { workspaceId, kind, now }: PlanInput): Promise<PlannedDelivery[]> {
   const preview: { planned: PlannedDelivery[] } = { planned: [] };
   const rollBack = new Error('preview: nothing is kept');
   try {
-    await database.$transaction(async (transaction) => {
+    await db.$transaction(async (transaction) => {
       preview.planned = await kind.plan(transaction, workspaceId, now);
       throw rollBack;
     });

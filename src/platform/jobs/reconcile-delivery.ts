@@ -9,13 +9,10 @@ const CLOCK_TOLERANCE_MILLISECONDS = 5 * 60_000;
  * Settles a delivery whose worker died, or never heard Slack's answer: the message is looked for by its key before
  * anything is sent again. Where Slack does not let us look, it is rather sent once too few: an administrator sees it.
  */
-export async function reconcileDelivery(
-  { database, messenger, now }: SendingContext,
-  delivery: Delivery,
-): Promise<void> {
+export async function reconcileDelivery({ db, messenger, now }: SendingContext, delivery: Delivery): Promise<void> {
   if (delivery.status === 'refreshing' || delivery.channelId === null || delivery.claimedAt === null) {
     // An update may be repeated, and without a channel nothing was ever posted.
-    await putBack(database, delivery, { from: now, reason: 'its worker stopped', countsAsAttempt: true });
+    await putBack(db, delivery, { from: now, reason: 'its worker stopped', countsAsAttempt: true });
     return;
   }
   const found = await messenger.findByKey({
@@ -26,16 +23,16 @@ export async function reconcileDelivery(
   });
   switch (found.outcome) {
     case 'found':
-      await recordSent(database, delivery, { channel: delivery.channelId, ts: found.ts }, now);
+      await recordSent(db, delivery, { channel: delivery.channelId, ts: found.ts }, now);
       return;
     case 'absent':
-      await putBack(database, delivery, {
+      await putBack(db, delivery, {
         from: backOff(now, delivery),
         reason: 'not in Slack',
         countsAsAttempt: true,
       });
       return;
     case 'unable':
-      await recordDead(database, delivery, `may or may not have been sent, and Slack will not say: ${found.reason}`);
+      await recordDead(db, delivery, `may or may not have been sent, and Slack will not say: ${found.reason}`);
   }
 }

@@ -17,7 +17,7 @@ import {
 export type Address = { ok: true; channel: string } | Refusal | { ok: false; kind: 'gone'; error: string };
 
 export interface SendingContext {
-  database: Database;
+  db: Database;
   messenger: Messenger;
   kinds: ReadonlyMap<string, DeliveryKind>;
   findAddress(delivery: Delivery): Promise<Address>;
@@ -31,17 +31,17 @@ export const MOST_ATTEMPTS = 8;
 
 /** Sends, or brings up to date, one delivery that this worker holds, and records what became of it. */
 export async function sendDelivery(context: SendingContext, delivery: Delivery): Promise<SendingOutcome> {
-  const { database, kinds, now } = context;
+  const { db, kinds, now } = context;
   const kind = kinds.get(delivery.kind);
   if (!kind) {
-    await recordDead(database, delivery, `this version does not know messages of the kind "${delivery.kind}"`);
+    await recordDead(db, delivery, `this version does not know messages of the kind "${delivery.kind}"`);
     return 'dead';
   }
-  const composition = await kind.compose(database, delivery, now);
+  const composition = await kind.compose(db, delivery, now);
   if (composition.outcome === 'wait') {
     // Never at once: a kind that names a moment already past would be asked again without end.
     const from = later(composition.until, secondsAfter(now, 1));
-    await putBack(database, delivery, { from, reason: composition.reason, countsAsAttempt: false });
+    await putBack(db, delivery, { from, reason: composition.reason, countsAsAttempt: false });
     return 'waiting';
   }
   return delivery.status === 'refreshing'
@@ -52,19 +52,19 @@ export async function sendDelivery(context: SendingContext, delivery: Delivery):
 type Settled = Exclude<Composition, { outcome: 'wait' }>;
 
 async function post(context: SendingContext, delivery: Delivery, composition: Settled): Promise<SendingOutcome> {
-  const { database, messenger, now } = context;
+  const { db, messenger, now } = context;
   if (composition.outcome === 'skip') {
-    await recordSkipped(database, delivery, composition.reason);
+    await recordSkipped(db, delivery, composition.reason);
     return 'skipped';
   }
   const address = await context.findAddress(delivery);
   if (!address.ok) {
     if (address.kind !== 'gone') return giveWay(context, delivery, address, 'before');
-    await recordSkipped(database, delivery, address.error);
+    await recordSkipped(db, delivery, address.error);
     return 'skipped';
   }
   const threadTs = composition.threadTs ?? null;
-  await recordDestination(database, delivery, { channelId: address.channel, threadTs });
+  await recordDestination(db, delivery, { channelId: address.channel, threadTs });
   const answer = await messenger.post({
     channel: address.channel,
     ...composition.message,
@@ -72,15 +72,15 @@ async function post(context: SendingContext, delivery: Delivery, composition: Se
     key: delivery.id,
   });
   if (!answer.ok) return giveWay(context, delivery, answer, 'during');
-  await recordSent(database, delivery, answer, now);
+  await recordSent(db, delivery, answer, now);
   return 'sent';
 }
 
 /** An update may safely be done twice, so doubt costs nothing here. */
 async function refresh(context: SendingContext, delivery: Delivery, composition: Settled): Promise<SendingOutcome> {
-  const { database, messenger } = context;
+  const { db, messenger } = context;
   if (composition.outcome === 'skip' || delivery.channelId === null || delivery.messageTs === null) {
-    await recordStanding(database, delivery, composition.outcome === 'skip' ? composition.reason : null);
+    await recordStanding(db, delivery, composition.outcome === 'skip' ? composition.reason : null);
     return 'skipped';
   }
   const answer = await messenger.update({
@@ -89,13 +89,13 @@ async function refresh(context: SendingContext, delivery: Delivery, composition:
     ...composition.message,
   });
   if (!answer.ok) return giveWay(context, delivery, answer, 'before');
-  await recordStanding(database, delivery, null);
+  await recordStanding(db, delivery, null);
   return 'refreshed';
 }
 
 /** What a refusal means for the delivery depends on whether Slack may have posted all the same. */
 async function giveWay(
-  { database, now }: SendingContext,
+  { db, now }: SendingContext,
   delivery: Delivery,
   refusal: Refusal,
   when: 'before' | 'during',
@@ -103,20 +103,20 @@ async function giveWay(
   const reason = `Slack: ${refusal.error}`;
   if (refusal.kind === 'rate-limited') {
     const from = secondsAfter(now, refusal.retryAfterSeconds);
-    await pauseWorkspace(database, delivery.workspaceId, from);
-    await putBack(database, delivery, { from, reason, countsAsAttempt: false });
+    await pauseWorkspace(db, delivery.workspaceId, from);
+    await putBack(db, delivery, { from, reason, countsAsAttempt: false });
     return 'waiting';
   }
   if (refusal.kind === 'unknown' && when === 'during') {
-    await leaveInDoubt(database, delivery, reason);
+    await leaveInDoubt(db, delivery, reason);
     return 'in-doubt';
   }
   if (refusal.kind === 'refused' || delivery.attempts >= MOST_ATTEMPTS) {
-    if (delivery.status === 'refreshing') await recordStanding(database, delivery, reason);
-    else await recordDead(database, delivery, reason);
+    if (delivery.status === 'refreshing') await recordStanding(db, delivery, reason);
+    else await recordDead(db, delivery, reason);
     return 'dead';
   }
-  await putBack(database, delivery, { from: backOff(now, delivery), reason, countsAsAttempt: true });
+  await putBack(db, delivery, { from: backOff(now, delivery), reason, countsAsAttempt: true });
   return 'waiting';
 }
 

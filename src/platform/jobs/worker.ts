@@ -16,7 +16,7 @@ import {
 } from './send-delivery.ts';
 
 export interface WorkerOptions {
-  database: Database;
+  db: Database;
   clock: Clock;
   log: Logger;
   kinds: DeliveryKind[];
@@ -40,7 +40,7 @@ const BATCH = 10;
 const POLL_MILLISECONDS = 2_000;
 
 export function createWorker(options: WorkerOptions): Worker {
-  const { database, clock, log, messengers } = options;
+  const { db, clock, log, messengers } = options;
   const kinds = new Map(options.kinds.map((kind) => [kind.name, kind]));
   const workspaceIds = [...messengers.keys()];
   let stopping = false;
@@ -50,7 +50,7 @@ export function createWorker(options: WorkerOptions): Worker {
   function contextFor(delivery: Delivery, now: Date): SendingContext {
     const messenger = messengers.get(delivery.workspaceId);
     if (!messenger) throw new Error(`no messenger for workspace ${delivery.workspaceId}`);
-    return { database, messenger, kinds, findAddress: options.findAddress, now };
+    return { db, messenger, kinds, findAddress: options.findAddress, now };
   }
 
   async function sendOne(delivery: Delivery, now: Date): Promise<void> {
@@ -68,8 +68,8 @@ export function createWorker(options: WorkerOptions): Worker {
       const reason = error instanceof Error ? error.message.trim().split('\n').at(-1) : String(error);
       const spent = delivery.attempts >= MOST_ATTEMPTS;
       const record = spent
-        ? recordDead(database, delivery, `failed: ${reason}`)
-        : putBack(database, delivery, {
+        ? recordDead(db, delivery, `failed: ${reason}`)
+        : putBack(db, delivery, {
             from: backOff(now, delivery),
             reason: `failed: ${reason}`,
             countsAsAttempt: true,
@@ -81,9 +81,9 @@ export function createWorker(options: WorkerOptions): Worker {
   async function drain(): Promise<void> {
     while (!stopping) {
       const now = clock.now();
-      const orphaned = await claimOrphaned(database, { workspaceIds, now, limit: BATCH });
+      const orphaned = await claimOrphaned(db, { workspaceIds, now, limit: BATCH });
       await Promise.all(orphaned.map((it) => guarded(it, now, () => reconcileDelivery(contextFor(it, now), it))));
-      const due = await claimDue(database, { workspaceIds, now, limit: BATCH });
+      const due = await claimDue(db, { workspaceIds, now, limit: BATCH });
       await Promise.all(due.map((it) => guarded(it, now, () => sendOne(it, now))));
       if (orphaned.length + due.length === 0) return;
     }

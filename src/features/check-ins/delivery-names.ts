@@ -1,0 +1,2 @@
+export const CHECK_IN_PROMPT = 'check-in-prompt';
+export const CHECK_IN_REMINDER = 'check-in-reminder';

@@ -1,0 +1,49 @@
+import type { ModalView } from '@slack/types';
+import type { Database } from '../../platform/storage/database.ts';
+import { plusDays } from '../../platform/time/calendar-day.ts';
+import { loadTrends } from '../metrics/load-trends.ts';
+import { checkInForm } from './check-in-form.ts';
+import { findCheckInToAnswer, type Standing } from './find-check-in-to-answer.ts';
+import { type CheckInName, findCheckIn } from './store.ts';
+
+/** How far back the last value of a metric is looked for. */
+const LOOK_BACK_DAYS = 400;
+
+export type OpenedForm = { outcome: 'form'; form: ModalView } | { outcome: 'no-team' | 'no-cadence' | 'not-yours' };
+
+/** The form for whatever this member should answer now. */
+export async function openCheckInForm(
+  db: Database,
+  { workspaceId, memberId, now }: { workspaceId: string; memberId: string; now: Date },
+): Promise<OpenedForm> {
+  const found = await findCheckInToAnswer(db, { workspaceId, memberId, now });
+  if (found.outcome !== 'found') return found;
+  const { cadence, occurrence, checkIn, standing } = found;
+  const name = { workspaceId, cadenceKey: cadence.key, memberId, occursOn: occurrence.occursOn };
+  const answer = checkIn?.answer ?? null;
+  return { outcome: 'form', form: await buildForm(db, { ...name, cadenceName: cadence.name, standing, answer }) };
+}
+
+/** The form for one check-in, from the button of its message. Only its own member may open it. */
+export async function reopenCheckInForm(
+  db: Database,
+  { workspaceId, memberId, checkInId, now }: { workspaceId: string; memberId: string; checkInId: string; now: Date },
+): Promise<OpenedForm> {
+  const checkIn = await findCheckIn(db, workspaceId, checkInId);
+  if (checkIn?.memberId !== memberId) return { outcome: 'not-yours' };
+  const standing = checkIn.answer ? 'answered' : now < checkIn.closesAt ? 'open' : 'late';
+  return { outcome: 'form', form: await buildForm(db, { workspaceId, ...checkIn, standing }) };
+}
+
+type FormRequest = CheckInName & {
+  cadenceName: string;
+  standing: Standing;
+  answer: Parameters<typeof checkInForm>[0]['answer'];
+};
+
+async function buildForm(db: Database, request: FormRequest): Promise<ModalView> {
+  const { workspaceId, memberId, occursOn } = request;
+  const span = { from: plusDays(occursOn, -LOOK_BACK_DAYS), to: plusDays(occursOn, -1) };
+  const trends = await loadTrends(db, { workspaceId, memberIds: [memberId], ...span });
+  return checkInForm({ ...request, trends: trends.get(memberId) ?? [] });
+}

@@ -1,0 +1,2 @@
+export const WIN_DIGEST = 'win-digest';
+export const WIN_DIGEST_STORIES = 'win-digest-stories';

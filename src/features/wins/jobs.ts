@@ -1,0 +1,63 @@
+import type { DeliveryKind } from '../../platform/jobs/delivery-kind.ts';
+import { findDelivery } from '../../platform/jobs/ledger.ts';
+import type { Delivery } from '../../platform/storage/client/client.ts';
+import type { Database, Transaction } from '../../platform/storage/database.ts';
+import { WIN_DIGEST, WIN_DIGEST_STORIES } from './delivery-names.ts';
+import { digestMessage, storiesMessage } from './digest-message.ts';
+import { digestOccurrence, readDigestOccurrence } from './digest-occurrence.ts';
+import { latestDigestWeek, weekUpTo } from './digest-week.ts';
+import { findDigestTeams, findWins } from './store.ts';
+
+const HOUR_MILLISECONDS = 60 * 60_000;
+/** After a longer silence of ours the week is old news; the wins stay in everyone's record. */
+const LATEST_HOURS = 72;
+
+/** Tells a team's channel, once a week, what clients won. */
+export const winDigest: DeliveryKind = {
+  name: WIN_DIGEST,
+  describes: 'the weekly client-win digest of each team, to its channel',
+  plan: planDigests,
+  async compose(db, delivery) {
+    const digest = await loadDigest(db, delivery);
+    if (!digest) return { outcome: 'skip', reason: 'the team is gone' };
+    const silent = digest.wins.length === 0 && digest.team.whenNoWins === 'stay_silent' && delivery.messageTs === null;
+    if (silent) return { outcome: 'skip', reason: 'no wins this week' };
+    return { outcome: 'message', message: digestMessage(digest.team.name, digest.week, digest.wins) };
+  },
+};
+
+/** The thread under the digest: each win in full. */
+export const winDigestStories: DeliveryKind = {
+  name: WIN_DIGEST_STORIES,
+  describes: 'the stories in the thread under each client-win digest',
+  plan: planDigests,
+  async compose(db, delivery, now) {
+    const digest = await loadDigest(db, delivery);
+    if (!digest || (digest.wins.length === 0 && delivery.messageTs === null))
+      return { outcome: 'skip', reason: 'no wins this week' };
+    const parent = await findDelivery(db, { ...delivery, kind: WIN_DIGEST });
+    if (parent?.status === 'dead') return { outcome: 'skip', reason: 'its digest could not be sent' };
+    if (!parent?.messageTs) {
+      return { outcome: 'wait', until: new Date(now.getTime() + 1000), reason: 'waits for its digest' };
+    }
+    return { outcome: 'message', message: storiesMessage(digest.wins), threadTs: parent.messageTs };
+  },
+};
+
+async function planDigests(transaction: Transaction, workspaceId: string, now: Date) {
+  const teams = await findDigestTeams(transaction, workspaceId);
+  return teams.flatMap((team) => {
+    const week = latestDigestWeek(team, now);
+    const tooLate = now.getTime() - week.dueAt.getTime() > LATEST_HOURS * HOUR_MILLISECONDS;
+    if (team.channelId === null || tooLate || week.dueAt < team.definedAt) return [];
+    return [{ recipient: team.channelId, occurrence: digestOccurrence(team.key, week.to), dueAt: week.dueAt }];
+  });
+}
+
+async function loadDigest(db: Database, { workspaceId, occurrence }: Delivery) {
+  const { teamKey, to } = readDigestOccurrence(occurrence);
+  const [team] = await findDigestTeams(db, workspaceId, { keys: [teamKey] });
+  if (!team) return undefined;
+  const week = weekUpTo(team, to);
+  return { team, week, wins: await findWins(db, { workspaceId, teamKey, from: week.from, to: week.to }) };
+}

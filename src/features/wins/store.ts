@@ -1,0 +1,115 @@
+import type { Transaction } from '../../platform/storage/database.ts';
+import { type CalendarDay, fromDatabaseDate, toDatabaseDate } from '../../platform/time/calendar-day.ts';
+import type { TimeOfDay } from '../../platform/time/local-time.ts';
+import type { DigestHour } from './digest-week.ts';
+import type { Win } from './win.ts';
+
+export interface DigestTeam extends DigestHour {
+  key: string;
+  name: string;
+  channelId: string | null;
+  whenNoWins: 'say_so' | 'stay_silent';
+  definedAt: Date;
+}
+
+export async function findDigestTeams(
+  db: Transaction,
+  workspaceId: string,
+  only: { keys?: string[] } = {},
+): Promise<DigestTeam[]> {
+  const teams = await db.team.findMany({
+    where: { workspaceId, retiredAt: null, ...(only.keys && { key: { in: only.keys } }) },
+    orderBy: { key: 'asc' },
+  });
+  return teams.map((team) => ({ ...team, digestTime: team.digestTime as TimeOfDay }));
+}
+
+export async function findTeamKeysOf(db: Transaction, workspaceId: string, memberIds: string[]): Promise<string[]> {
+  const members = await db.member.findMany({
+    where: { workspaceId, id: { in: memberIds } },
+    select: { teamKey: true },
+  });
+  return [...new Set(members.flatMap(({ teamKey }) => teamKey ?? []))];
+}
+
+export interface WinsQuery {
+  workspaceId: string;
+  from: CalendarDay;
+  /** Inclusive. */
+  to: CalendarDay;
+  /** Wins that somebody of this team recorded or contributed to. */
+  teamKey?: string;
+  /** Wins that one of these members recorded or contributed to. */
+  memberIds?: string[];
+}
+
+const withContributors = { contributors: { select: { memberId: true }, orderBy: { memberId: 'asc' } } } as const;
+
+/** Wins that stand, oldest first. */
+export async function findWins(db: Transaction, query: WinsQuery): Promise<Win[]> {
+  const { workspaceId, from, to, teamKey, memberIds } = query;
+  const rows = await db.win.findMany({
+    where: {
+      workspaceId,
+      withdrawnAt: null,
+      wonOn: { gte: toDatabaseDate(from), lte: toDatabaseDate(to) },
+      ...(teamKey !== undefined && {
+        OR: [{ recordedBy: { teamKey } }, { contributors: { some: { member: { teamKey } } } }],
+      }),
+      ...(memberIds && {
+        OR: [{ recordedById: { in: memberIds } }, { contributors: { some: { memberId: { in: memberIds } } } }],
+      }),
+    },
+    include: withContributors,
+    orderBy: [{ wonOn: 'asc' }, { id: 'asc' }],
+  });
+  return rows.map(({ id, client, whatChanged, wonOn, recordedById, contributors }) => ({
+    id,
+    client,
+    whatChanged,
+    wonOn: fromDatabaseDate(wonOn),
+    contributorIds: [...new Set([recordedById, ...contributors.map(({ memberId }) => memberId)])],
+  }));
+}
+
+export interface WinOfCheckIn {
+  workspaceId: string;
+  recordedById: string;
+  checkInId: string;
+  wonOn: CalendarDay;
+  client: string;
+  whatChanged: string;
+  contributorIds: string[];
+  now: Date;
+}
+
+/** Everyone whom the win of this check-in names so far; none where there is no win. */
+export async function findContributorsOfCheckIn(db: Transaction, checkInId: string): Promise<string[]> {
+  const win = await db.win.findUnique({ where: { checkInId }, include: withContributors });
+  return win ? win.contributors.map(({ memberId }) => memberId) : [];
+}
+
+export async function saveWinOfCheckIn(db: Transaction, win: WinOfCheckIn): Promise<void> {
+  const { workspaceId, recordedById, checkInId, client, whatChanged } = win;
+  const { id } = await db.win.upsert({
+    where: { checkInId },
+    create: {
+      workspaceId,
+      recordedById,
+      checkInId,
+      client,
+      whatChanged,
+      wonOn: toDatabaseDate(win.wonOn),
+      recordedAt: win.now,
+    },
+    update: { client, whatChanged, withdrawnAt: null },
+  });
+  await db.winContributor.deleteMany({ where: { winId: id } });
+  await db.winContributor.createMany({
+    data: win.contributorIds.map((memberId) => ({ winId: id, workspaceId, memberId })),
+  });
+}
+
+export async function withdrawWinOfCheckIn(db: Transaction, checkInId: string, now: Date): Promise<void> {
+  await db.win.updateMany({ where: { checkInId, withdrawnAt: null }, data: { withdrawnAt: now } });
+}

@@ -1,0 +1,12 @@
+import type { App } from '@slack/bolt';
+import type { Database } from '../storage/database.ts';
+import type { Clock } from '../time/clock.ts';
+
+/** What a surface may do with the Bolt app: register. A test passes a list-keeper instead, to hold the manifest to it. */
+export type Registrar = Pick<App, 'command' | 'action' | 'view' | 'shortcut' | 'event'>;
+
+/** What every surface is given. */
+export interface SurfaceParts {
+  db: Database;
+  clock: Clock;
+}
