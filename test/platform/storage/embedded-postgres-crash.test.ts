@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { chown, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -11,6 +11,10 @@ import { runService } from './run-service.ts';
 
 const SLOW = { timeout: 30_000 };
 const WAIT = { timeout: 15_000, interval: 50 };
+
+/** Process ids and shared memory of its own. */
+const LIKE_A_CONTAINER = ['unshare', '--pid', '--ipc', '--fork', '--mount-proc', '--kill-child'];
+const canUnshare = spawnSync('unshare', [...LIKE_A_CONTAINER.slice(1), 'true']).status === 0;
 
 const asRoot = process.getuid?.() === 0;
 const onLinux = process.platform === 'linux';
@@ -121,6 +125,19 @@ test('a lock file whose process id now belongs to another program is no obstacle
   const { firstLine: url } = await runService(dataDir);
 
   expect(await query(url, 'select 1 as one')).toEqual([{ one: 1 }]);
+});
+
+test('a copy in another container, where process ids tell nothing, is told the same', {
+  ...SLOW,
+  skip: !canUnshare,
+}, async () => {
+  const dataDir = await temporaryFolder();
+  const first = await runService(dataDir);
+
+  const second = await runService(dataDir, { wrapper: LIKE_A_CONTAINER });
+
+  expect(second.firstLine).toContain('Another copy of Throughline (a server in another container) is using');
+  expect(await query(first.firstLine, 'select 1 as one')).toEqual([{ one: 1 }]);
 });
 
 test('works for an ordinary user', { ...SLOW, skip: !asRoot }, async () => {

@@ -7,9 +7,13 @@ import { onTestFinished } from 'vitest';
 export type Service = { process: ChildProcess; firstLine: string; end(signal: NodeJS.Signals): Promise<void> };
 
 /** Runs embedded-service.ts in a process of its own until it has said its first line. */
-export async function runService(dataDir: string, user: { uid?: number; gid?: number } = {}): Promise<Service> {
+export async function runService(
+  dataDir: string,
+  { wrapper = [], ...user }: { uid?: number; gid?: number; wrapper?: string[] } = {},
+): Promise<Service> {
   const script = join(import.meta.dirname, 'embedded-service.ts');
-  const child = spawn(process.execPath, [script, dataDir], { ...user, stdio: ['ignore', 'pipe', 'inherit'] });
+  const [program = process.execPath, ...args] = [...wrapper, process.execPath, script, dataDir];
+  const child = spawn(program, args, { ...user, stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(child, 'exit');
   const end = async (signal: NodeJS.Signals) => {
     child.kill(signal);

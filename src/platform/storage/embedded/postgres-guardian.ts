@@ -33,6 +33,7 @@ server.on('exit', async (code) => {
 });
 
 let beats = 0;
+beat();
 const heart = setInterval(beat, HEARTBEAT_MS);
 function beat(): void {
   if (!order.heartbeat) return;
