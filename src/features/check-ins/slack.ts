@@ -1,12 +1,13 @@
-import type { BlockAction, ButtonAction } from '@slack/bolt';
+import type { BlockAction, ButtonAction, Context } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
 import { noticeView } from '../../platform/slack/notice-view.ts';
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
 import { CHECK_IN_FORM, readCheckInForm } from './check-in-form.ts';
 import { type OpenedForm, openCheckInForm, reopenCheckInForm } from './open-check-in-form.ts';
-import { ANSWER_BUTTON } from './prompt-message.ts';
+import { ANSWER_BUTTON, CHECK_IN_BUTTON } from './prompt-message.ts';
 import { submitCheckIn } from './submit-check-in.ts';
 
-export const CHECK_IN_HELP = [
+const CHECK_IN_HELP = [
   '*`/checkin`* opens your check-in: the one you owe, however late; or the last one, to change it; or the next one, early.',
   'You give a number for each of your metrics (leave one empty for "no value this time"), a client win if there is one, and what got in the way.',
   'After you save, your copy is in the messages of this app, with a button to edit it.',
@@ -21,10 +22,9 @@ const whyNoForm: Record<Exclude<OpenedForm['outcome'], 'form'>, string> = {
 };
 
 export function registerCheckIns(app: Registrar, { db, clock }: SurfaceParts): void {
-  app.command('/checkin', async ({ command, ack, client }) => {
+  app.command('/checkin', async ({ command, ack, client, context }) => {
     if (command.text.trim() !== '') return ack({ text: CHECK_IN_HELP });
-    const who = { workspaceId: command.team_id, memberId: command.user_id };
-    const opened = await openCheckInForm(db, { ...who, now: clock.now() });
+    const opened = await openCheckInForm(db, { ...asker(context, command.user_id), now: clock.now() });
     if (opened.outcome !== 'form') return ack({ text: whyNoForm[opened.outcome] });
     await ack();
     await client.views.open({ trigger_id: command.trigger_id, view: opened.form });
@@ -32,28 +32,39 @@ export function registerCheckIns(app: Registrar, { db, clock }: SurfaceParts): v
 
   app.shortcut('check_in', async ({ shortcut, ack, client, context }) => {
     await ack();
-    const who = { workspaceId: context.teamId ?? '', memberId: shortcut.user.id };
-    const opened = await openCheckInForm(db, { ...who, now: clock.now() });
-    const view = opened.outcome === 'form' ? opened.form : noticeView('Check in', whyNoForm[opened.outcome]);
-    await client.views.open({ trigger_id: shortcut.trigger_id, view });
+    const opened = await openCheckInForm(db, { ...asker(context, shortcut.user.id), now: clock.now() });
+    await client.views.open({ trigger_id: shortcut.trigger_id, view: formOrNotice(opened) });
+  });
+
+  app.action<BlockAction<ButtonAction>>(CHECK_IN_BUTTON, async ({ body, ack, client, context }) => {
+    await ack();
+    const opened = await openCheckInForm(db, { ...asker(context, body.user.id), now: clock.now() });
+    await client.views.open({ trigger_id: body.trigger_id, view: formOrNotice(opened) });
   });
 
   app.action<BlockAction<ButtonAction>>(ANSWER_BUTTON, async ({ action, body, ack, client, context }) => {
     await ack();
-    const who = { workspaceId: context.teamId ?? '', memberId: body.user.id };
-    const opened = await reopenCheckInForm(db, { ...who, checkInId: action.value ?? '', now: clock.now() });
-    const view = opened.outcome === 'form' ? opened.form : noticeView('Check in', whyNoForm[opened.outcome]);
-    await client.views.open({ trigger_id: body.trigger_id, view });
+    const which = { ...asker(context, body.user.id), checkInId: action.value ?? '' };
+    const opened = await reopenCheckInForm(db, { ...which, now: clock.now() });
+    await client.views.open({ trigger_id: body.trigger_id, view: formOrNotice(opened) });
   });
 
   // Saved before it is acknowledged: while this window is open, nothing typed is lost.
   app.view(CHECK_IN_FORM, async ({ view, body, ack, context }) => {
     const form = readCheckInForm(view);
     if (!form.ok) return ack({ response_action: 'errors', errors: form.errors });
-    const who = { workspaceId: context.teamId ?? '', memberId: body.user.id };
-    const saved = await submitCheckIn(db, { ...who, ...form, now: clock.now() });
+    const saved = await submitCheckIn(db, { ...asker(context, body.user.id), ...form, now: clock.now() });
     if (saved.outcome === 'saved') return ack();
-    const view_ = noticeView('Not saved', 'This check-in is no longer there: its cadence was removed meanwhile.');
-    return ack({ response_action: 'push', view: view_ });
+    const notSaved = noticeView('Not saved', 'This check-in is no longer there: its cadence was removed meanwhile.');
+    return ack({ response_action: 'push', view: notSaved });
   });
+}
+
+function asker({ teamId }: Context, memberId: string): { workspaceId: string; memberId: string } {
+  if (!teamId) throw new Error('Slack named no workspace');
+  return { workspaceId: teamId, memberId };
+}
+
+function formOrNotice(opened: OpenedForm): ModalView {
+  return opened.outcome === 'form' ? opened.form : noticeView('Check in', whyNoForm[opened.outcome]);
 }

@@ -63,10 +63,13 @@ export async function findDelivery(
   });
 }
 
-/** Takes up to `limit` deliveries for this worker alone: those due to be sent, and sent ones due to be refreshed. */
+/**
+ * Takes up to `limit` deliveries for this worker alone: those due to be sent, and sent ones due to be refreshed. Kinds
+ * that only a newer copy knows are left to it.
+ */
 export async function claimDue(
   db: Database,
-  { workspaceIds, now, limit }: { workspaceIds: string[]; now: Date; limit: number },
+  { workspaceIds, kinds, now, limit }: { workspaceIds: string[]; kinds: string[]; now: Date; limit: number },
 ): Promise<Delivery[]> {
   return db.$queryRaw<Delivery[]>`
     update "Delivery" set
@@ -74,7 +77,7 @@ export async function claimDue(
       "claimedAt" = ${now}, "leaseUntil" = ${leaseFrom(now)}, "refreshAt" = null, attempts = attempts + 1
     where id in (
       select d.id from "Delivery" d join "Workspace" w on w.id = d."workspaceId"
-      where d."workspaceId" = any(${workspaceIds})
+      where d."workspaceId" = any(${workspaceIds}) and d.kind = any(${kinds})
         and ((d.status = 'pending' and d."dueAt" <= ${now}) or (d.status = 'sent' and d."refreshAt" <= ${now}))
         and (w."pausedUntil" is null or w."pausedUntil" <= ${now})
       order by d."dueAt", d.id
@@ -90,7 +93,7 @@ export async function claimOrphaned(
   { workspaceIds, now, limit }: { workspaceIds: string[]; now: Date; limit: number },
 ): Promise<Delivery[]> {
   return db.$queryRaw<Delivery[]>`
-    update "Delivery" set "leaseUntil" = ${leaseFrom(now)}
+    update "Delivery" set "leaseUntil" = ${leaseFrom(now)}, attempts = attempts + 1
     where id in (
       select d.id from "Delivery" d join "Workspace" w on w.id = d."workspaceId"
       where d."workspaceId" = any(${workspaceIds})

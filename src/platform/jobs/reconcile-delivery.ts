@@ -1,6 +1,6 @@
 import type { Delivery } from '../storage/client/client.ts';
-import { putBack, recordDead, recordSent } from './ledger.ts';
-import { backOff, type SendingContext } from './send-delivery.ts';
+import { leaveInDoubt, putBack, recordDead, recordSent } from './ledger.ts';
+import { backOff, MOST_ATTEMPTS, type SendingContext } from './send-delivery.ts';
 
 /** Slack's and our own clock may disagree by a little. */
 const CLOCK_TOLERANCE_MILLISECONDS = 5 * 60_000;
@@ -21,18 +21,13 @@ export async function reconcileDelivery({ db, messenger, now }: SendingContext, 
     since: new Date(delivery.claimedAt.getTime() - CLOCK_TOLERANCE_MILLISECONDS),
     ...(delivery.threadTs === null ? {} : { threadTs: delivery.threadTs }),
   });
-  switch (found.outcome) {
-    case 'found':
-      await recordSent(db, delivery, { channel: delivery.channelId, ts: found.ts }, now);
-      return;
-    case 'absent':
-      await putBack(db, delivery, {
-        from: backOff(now, delivery),
-        reason: 'not in Slack',
-        countsAsAttempt: true,
-      });
-      return;
-    case 'unable':
-      await recordDead(db, delivery, `may or may not have been sent, and Slack will not say: ${found.reason}`);
+  if (found.found === true) {
+    await recordSent(db, delivery, { channel: delivery.channelId, ts: found.ts }, now);
+  } else if (found.found === false) {
+    await putBack(db, delivery, { from: backOff(now, delivery), reason: 'not in Slack', countsAsAttempt: true });
+  } else if (delivery.attempts < MOST_ATTEMPTS) {
+    await leaveInDoubt(db, delivery, `may or may not have been sent; Slack could not be asked: ${found.reason}`);
+  } else {
+    await recordDead(db, delivery, `may or may not have been sent; Slack could not be asked: ${found.reason}`);
   }
 }

@@ -1,4 +1,5 @@
-import type { Messenger, Refusal } from '../slack/messenger.ts';
+import type { Failed } from '../slack/call-outcome.ts';
+import type { Messenger } from '../slack/messenger.ts';
 import type { Delivery } from '../storage/client/client.ts';
 import type { Database } from '../storage/database.ts';
 import type { Composition, DeliveryKind } from './delivery-kind.ts';
@@ -14,7 +15,7 @@ import {
 } from './ledger.ts';
 
 /** Where a recipient is reached: the channel itself, or the conversation with a member. */
-export type Address = { ok: true; channel: string } | Refusal | { ok: false; kind: 'gone'; error: string };
+export type Address = { ok: true; channel: string } | Failed | { ok: false; kind: 'gone'; error: string };
 
 export interface SendingContext {
   db: Database;
@@ -33,10 +34,7 @@ export const MOST_ATTEMPTS = 8;
 export async function sendDelivery(context: SendingContext, delivery: Delivery): Promise<SendingOutcome> {
   const { db, kinds, now } = context;
   const kind = kinds.get(delivery.kind);
-  if (!kind) {
-    await recordDead(db, delivery, `this version does not know messages of the kind "${delivery.kind}"`);
-    return 'dead';
-  }
+  if (!kind) throw new Error(`claimed a delivery of the unknown kind "${delivery.kind}"`);
   const composition = await kind.compose(db, delivery, now);
   if (composition.outcome === 'wait') {
     // Never at once: a kind that names a moment already past would be asked again without end.
@@ -93,25 +91,26 @@ async function refresh(context: SendingContext, delivery: Delivery, composition:
   return 'refreshed';
 }
 
-/** What a refusal means for the delivery depends on whether Slack may have posted all the same. */
+/** What a failure means for the delivery depends on whether Slack may have posted all the same. */
 async function giveWay(
   { db, now }: SendingContext,
   delivery: Delivery,
-  refusal: Refusal,
+  failure: Failed,
   when: 'before' | 'during',
 ): Promise<SendingOutcome> {
-  const reason = `Slack: ${refusal.error}`;
-  if (refusal.kind === 'rate-limited') {
-    const from = secondsAfter(now, refusal.retryAfterSeconds);
+  if (failure.kind === 'rate-limited') {
+    const from = secondsAfter(now, failure.retryAfterSeconds);
+    const reason = 'Slack asked us to wait';
     await pauseWorkspace(db, delivery.workspaceId, from);
     await putBack(db, delivery, { from, reason, countsAsAttempt: false });
     return 'waiting';
   }
-  if (refusal.kind === 'unknown' && when === 'during') {
+  const reason = `Slack: ${failure.error}`;
+  if (failure.kind === 'unknown' && when === 'during') {
     await leaveInDoubt(db, delivery, reason);
     return 'in-doubt';
   }
-  if (refusal.kind === 'refused' || delivery.attempts >= MOST_ATTEMPTS) {
+  if (failure.kind === 'refused' || delivery.attempts >= MOST_ATTEMPTS) {
     if (delivery.status === 'refreshing') await recordStanding(db, delivery, reason);
     else await recordDead(db, delivery, reason);
     return 'dead';

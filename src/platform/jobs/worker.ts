@@ -83,7 +83,7 @@ export function createWorker(options: WorkerOptions): Worker {
       const now = clock.now();
       const orphaned = await claimOrphaned(db, { workspaceIds, now, limit: BATCH });
       await Promise.all(orphaned.map((it) => guarded(it, now, () => reconcileDelivery(contextFor(it, now), it))));
-      const due = await claimDue(db, { workspaceIds, now, limit: BATCH });
+      const due = await claimDue(db, { workspaceIds, kinds: [...kinds.keys()], now, limit: BATCH });
       await Promise.all(due.map((it) => guarded(it, now, () => sendOne(it, now))));
       if (orphaned.length + due.length === 0) return;
     }

@@ -1,0 +1,13 @@
+import type { Database } from '../../platform/storage/database.ts';
+
+/** Puts on the audit log that somebody looked at the evidence of others. Looking at one's own is nobody's business. */
+export async function recordLooks(
+  db: Database,
+  look: { workspaceId: string; actorId: string; subjectIds: string[]; surface: string; now: Date },
+): Promise<void> {
+  const { workspaceId, actorId, surface, now: lookedAt } = look;
+  const others = look.subjectIds.filter((subjectId) => subjectId !== actorId);
+  await db.evidenceLook.createMany({
+    data: others.map((subjectId) => ({ workspaceId, actorId, subjectId, surface, lookedAt })),
+  });
+}

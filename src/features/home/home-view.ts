@@ -1,0 +1,38 @@
+import type { HomeView } from '@slack/types';
+import { actions, button, context, divider, section } from '../../platform/slack/block-kit.ts';
+import { escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
+import { type CalendarDay, readableDay } from '../../platform/time/calendar-day.ts';
+import { CHECK_IN_BUTTON } from '../check-ins/prompt-message.ts';
+import type { Progress } from '../progress/load-progress.ts';
+import { progressMessage } from '../progress/progress-message.ts';
+
+/** A person's own page: what is owed, everything on record about them, and when it will be used. */
+export function homeView(
+  progress: Progress,
+  review: { cycleName: string; reviewOn: CalendarDay } | undefined,
+): HomeView {
+  const checkIn = actions('check_in', [
+    button({ actionId: CHECK_IN_BUTTON, text: 'Check in', style: 'primary', label: 'Open your check-in' }),
+  ]);
+  if (progress.outcome !== 'shown') {
+    return { type: 'home', blocks: [section('Nothing is kept about you here.')] };
+  }
+  const open = progress.members[0]?.checkIns.openOn ?? [];
+  const owed = open.map((day) => `Your check-in of ${readableDay(day)} waits for an answer.`).join('\n');
+  return {
+    type: 'home',
+    blocks: [
+      section(owed || 'You owe nothing right now. You can check in early, or change the last answer.'),
+      checkIn,
+      divider(),
+      ...progressMessage(progress).blocks,
+      divider(),
+      section(
+        review
+          ? `*Next review*: ${escapeMrkdwn(review.cycleName)}, ${readableDay(review.reviewOn)}. You and your manager get the same evidence before it, at the same time.`
+          : '*Next review*: none is planned.',
+      ),
+      context('`/checkin`, `/progress` and `/throughline help` work in any channel.'),
+    ],
+  };
+}

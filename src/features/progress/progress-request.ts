@@ -1,0 +1,15 @@
+/** What somebody typed behind `/progress`. Slack writes a mention as `<@U123|name>` when the manifest asks it to. */
+export type ProgressRequest =
+  | { asks: 'help' }
+  | { asks: 'own-people' }
+  | { asks: 'member'; memberId: string }
+  | { asks: 'team'; name: string };
+
+export function readProgressRequest(text: string): ProgressRequest {
+  const typed = text.trim();
+  if (typed === '') return { asks: 'own-people' };
+  if (typed.toLowerCase() === 'help') return { asks: 'help' };
+  const mention = /^<@([UW][A-Z0-9]+)(?:\|[^>]*)?>$/.exec(typed);
+  if (mention?.[1]) return { asks: 'member', memberId: mention[1] };
+  return { asks: 'team', name: typed.replace(/^#/, '') };
+}

@@ -1,0 +1,77 @@
+import { context, divider, header, section } from '../../platform/slack/block-kit.ts';
+import type { Message } from '../../platform/slack/message.ts';
+import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
+import { readableDay } from '../../platform/time/calendar-day.ts';
+import { readableValue } from '../metrics/readable-value.ts';
+import { movementOf } from '../metrics/trend.ts';
+import { type Evidence, whatIsMissing } from './evidence.ts';
+
+// Together these stay under what Slack takes in one message.
+const MOST_VALUES = 8;
+const MOST_WINS = 10;
+const MOST_OBSTACLES = 8;
+const WIN_LENGTH = 300;
+const OBSTACLE_LENGTH = 250;
+
+/** The digest of the evidence. Both sides read the same; only the first sentence knows who reads. */
+export function reviewDigestMessage(evidence: Evidence, readerId: string): Message {
+  const { memberId, cycleName, reviewOn, from, to, metrics, wins, obstacles, checkIns } = evidence;
+  const own = readerId === memberId;
+  const whose = own ? 'your review' : `the review of <@${memberId}>`;
+  const other = own
+    ? 'Your manager reads the same, at the same time.'
+    : `<@${memberId}> reads the same, at the same time.`;
+  const missing = whatIsMissing(evidence);
+  return {
+    text: `The evidence for ${whose} on ${readableDay(reviewOn)} (${cycleName})`,
+    blocks: [
+      header(`Evidence: ${cycleName}`),
+      section(`This is what is on record for ${whose} on *${readableDay(reviewOn)}*. ${other}`),
+      context(
+        `${readableDay(from)} to ${readableDay(to)}, frozen then. ${checkIns.answered} of ${checkIns.asked} check-ins answered.`,
+      ),
+      section(`*Metrics*\n${metrics.length === 0 ? 'None agreed.' : metrics.map(metricLine).join('\n')}`),
+      divider(),
+      section(`*Client wins* (${wins.length})`),
+      ...numbered(wins, MOST_WINS, winLine).map((line) => section(line)),
+      divider(),
+      section(`*What got in the way* (${obstacles.length})\nContext for the numbers above.`),
+      ...numbered(obstacles, MOST_OBSTACLES, obstacleLine).map((line) => section(line)),
+      divider(),
+      section(
+        `*What is missing*\n${missing.length === 0 ? 'Nothing that was asked for.' : cut(missing.join('\n'), 1000)}`,
+      ),
+      context('The bot arranges evidence; it does not score or rank. People judge.'),
+    ],
+  };
+}
+
+function metricLine(metric: Evidence['metrics'][number], index: number): string {
+  const { name, unit, direction, timing, source, values } = metric;
+  const words = `M${index + 1} *${escapeMrkdwn(name)}* (${timing}, ${direction} is better; source: ${escapeMrkdwn(source)})`;
+  const latest = values.at(-1);
+  if (!latest) return `${words}: no value`;
+  const shown = values.slice(-MOST_VALUES);
+  const earlier = shown.slice(0, -1).map(({ value }) => readableValue(value, ''));
+  const row = [...earlier, readableValue(latest.value, unit)].join(' → ');
+  const movement = movementOf(values);
+  const count = values.length > shown.length ? `, the last ${shown.length} of ${values.length} values` : '';
+  return cut(`${words}: ${row}${movement ? `, ${movement} over the whole time` : ''}${count}`, 500);
+}
+
+function winLine(win: Evidence['wins'][number], index: number): string {
+  const who = win.contributorIds.slice(0, 8).map((id) => `<@${id}>`);
+  const words = cut(escapeMrkdwn(win.whatChanged), WIN_LENGTH);
+  return `W${index + 1} *${cut(escapeMrkdwn(win.client), 100)}*, ${readableDay(win.on)}: ${words} (${who.join(', ')})`;
+}
+
+function obstacleLine({ on, text }: Evidence['obstacles'][number], index: number): string {
+  return `O${index + 1} ${readableDay(on)}: ${cut(escapeMrkdwn(text), OBSTACLE_LENGTH)}`;
+}
+
+/** The latest ones, numbered as in the packet, and how many came before them. */
+function numbered<T>(items: T[], most: number, line: (item: T, index: number) => string): string[] {
+  const first = Math.max(0, items.length - most);
+  const lines = items.slice(first).map((item, index) => line(item, first + index));
+  return first === 0 ? lines : [`${first} earlier ones are in the packet and not shown here.`, ...lines];
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import type { CalendarDay } from '../../platform/time/calendar-day.ts';
+
+const day = z.string().transform((text) => text as CalendarDay);
+
+/** The evidence for one review as it stood when the packet was frozen. Everything both sides will read is in it. */
+export const evidence = z.object({
+  memberId: z.string(),
+  cycleName: z.string(),
+  reviewOn: day,
+  from: day,
+  to: day,
+  metrics: z.array(
+    z.object({
+      name: z.string(),
+      unit: z.string(),
+      direction: z.enum(['higher', 'lower']),
+      timing: z.enum(['leading', 'lagging']),
+      source: z.string(),
+      values: z.array(z.object({ on: day, value: z.string() })),
+    }),
+  ),
+  wins: z.array(
+    z.object({ on: day, client: z.string(), whatChanged: z.string(), contributorIds: z.array(z.string()) }),
+  ),
+  obstacles: z.array(z.object({ on: day, text: z.string() })),
+  checkIns: z.object({ asked: z.number(), answered: z.number(), missedOn: z.array(day) }),
+});
+
+export type Evidence = z.infer<typeof evidence>;
+
+/** What the evidence lacks, in words that say what could still be done about it. */
+export function whatIsMissing({ metrics, wins, checkIns }: Evidence): string[] {
+  const withoutValue = metrics.filter(({ values }) => values.length === 0).map(({ name }) => name);
+  return [
+    ...(checkIns.missedOn.length > 0
+      ? [`${checkIns.missedOn.length} of ${checkIns.asked} check-ins were not answered.`]
+      : []),
+    ...(checkIns.asked === 0 ? ['No check-in was asked in this time.'] : []),
+    ...(withoutValue.length > 0 ? [`No value at all: ${withoutValue.join(', ')}.`] : []),
+    ...(metrics.length === 0 ? ['No metrics were agreed: the member has no role in the workspace file.'] : []),
+    ...(wins.length === 0 ? ['No client success story. `/checkin` takes one at any time.'] : []),
+  ];
+}

@@ -1,0 +1,42 @@
+import type { Transaction } from '../../platform/storage/database.ts';
+import type { CalendarDay } from '../../platform/time/calendar-day.ts';
+import { loadCheckInRecords } from '../check-ins/load-check-in-record.ts';
+import { loadTrends } from '../metrics/load-trends.ts';
+import { loadWins } from '../wins/load-wins.ts';
+import type { Evidence } from './evidence.ts';
+import type { Review } from './store.ts';
+
+/** Everything on record about one member from the review's first day up to `to`. */
+export async function gatherEvidence(
+  db: Transaction,
+  { workspaceId, review, to, now }: { workspaceId: string; review: Review; to: CalendarDay; now: Date },
+): Promise<Evidence> {
+  const { memberId, cycleName, reviewOn, evidenceFrom: from } = review;
+  const query = { workspaceId, memberIds: [memberId], from, to };
+  const trends = (await loadTrends(db, query)).get(memberId) ?? [];
+  const wins = await loadWins(db, query);
+  const record = (await loadCheckInRecords(db, { ...query, now })).get(memberId);
+  return {
+    memberId,
+    cycleName,
+    reviewOn,
+    from,
+    to,
+    metrics: trends.map(({ metric: { name, unit, direction, timing, source }, values }) => ({
+      name,
+      unit,
+      direction,
+      timing,
+      source,
+      values,
+    })),
+    wins: wins.map(({ wonOn: on, client, whatChanged, contributorIds }) => ({
+      on,
+      client,
+      whatChanged,
+      contributorIds,
+    })),
+    obstacles: record?.obstacles ?? [],
+    checkIns: { asked: record?.asked ?? 0, answered: record?.answered ?? 0, missedOn: record?.missedOn ?? [] },
+  };
+}
