@@ -1,0 +1,103 @@
+import { blockActionsPayload, blockSuggestionPayload, type Surface } from '../wire/payloads.ts';
+import type { BlockElement } from '../workspace/block-elements.ts';
+import { valueFieldOf, valueOf } from '../workspace/form-state.ts';
+import { asList, asObject, asText, type Json, type JsonObject } from '../workspace/json.ts';
+import type { PersonRecord } from '../workspace/people.ts';
+import { type Filling, filledValue } from './filled-value.ts';
+import type { LittleSlack } from './little-slack.ts';
+import type { Found, Place } from './places.ts';
+import { readText } from './readable-text.ts';
+
+const mostSuggestions = 100;
+
+/** Tells the app of a press or a choice. Rejects with what Slack would show when the app does not acknowledge. */
+export async function sendAction(
+  little: LittleSlack,
+  person: PersonRecord,
+  { place, element }: Found,
+  what: JsonObject,
+): Promise<void> {
+  const { slack, dispatch } = little;
+  if (!slack.app.manifest.interactive) throw new Error('This app is not configured to handle interactive responses');
+  const action = { type: element.type, action_id: element.actionId, block_id: element.blockId, ...what };
+  const payload = blockActionsPayload(slack, person, surfaceOf(little, person, place), action);
+  const ack = await dispatch.send('interactive', payload);
+  if (!ack.acked) throw new Error(`Slack shows a warning sign: the app did not respond (${ack.detail})`);
+}
+
+export function buttonAction({ element }: BlockElement): JsonObject {
+  const action: JsonObject = { text: element['text'] ?? null };
+  for (const key of ['value', 'style']) if (element[key] !== undefined) action[key] = element[key] ?? null;
+  return action;
+}
+
+/** Puts a value where the person sees it, and tells the app at once where the element does so. */
+export async function choose(
+  little: LittleSlack,
+  person: PersonRecord,
+  { place, element }: Found,
+  filling: Filling,
+): Promise<void> {
+  const { slack } = little;
+  if (element.type === 'overflow') {
+    const option = asList(element.element['options']).find(
+      (offered) => readText(slack, asObject(offered)['text']) === filling,
+    );
+    if (!option) throw new Error(`"${String(filling)}" is not in the menu`);
+    return sendAction(little, person, { place, element }, { selected_option: option });
+  }
+  const offered = element.type.includes('external_select')
+    ? await suggestions(little, person, { place, element }, filling)
+    : undefined;
+  const value = filledValue(slack, person, element, filling, offered);
+  const before = valueOf(place.state, element);
+  setValue(place, element, value);
+  if ('view' in place.source) delete place.source.view.errors[element.blockId];
+  slack.changes.announce();
+  const isUnchanged = JSON.stringify(before) === JSON.stringify(value);
+  if (isUnchanged || !tellsAtOnce(element)) return;
+  const field = valueFieldOf(element.type)?.field ?? 'value';
+  await sendAction(little, person, { place, element }, { [field]: value });
+}
+
+function setValue(place: Place, element: BlockElement, value: Json): void {
+  const entry = place.state[element.blockId]?.[element.actionId];
+  const field = valueFieldOf(element.type);
+  if (!entry || !field) throw new Error(`There is no value to set at ${element.blockId} ${element.actionId}`);
+  entry[field.field] = value;
+  const zone = element.element['timezone'];
+  if (element.type === 'timepicker' && zone !== undefined && value !== null) entry['timezone'] = zone;
+}
+
+/** Inputs only with `dispatch_action`; everything outside input blocks always. */
+function tellsAtOnce({ block }: BlockElement): boolean {
+  return block['type'] !== 'input' || block['dispatch_action'] === true;
+}
+
+/** Asks the app for the options of an external menu, typing what is wanted. */
+async function suggestions(little: LittleSlack, person: PersonRecord, found: Found, filling: Filling): Promise<Json[]> {
+  const texts = Array.isArray(filling) ? filling : [String(filling ?? '')];
+  const lists = await Promise.all(
+    texts.map(async (typed) => {
+      const surface = surfaceOf(little, person, found.place);
+      const payload = blockSuggestionPayload(little.slack, person, surface, found.element, typed);
+      const ack = await little.dispatch.send('interactive', payload);
+      if (!ack.acked) throw new Error(`The menu could not be loaded (${ack.detail})`);
+      const body = asObject(ack.body);
+      const groups = asList(body['option_groups']).flatMap((group) => asList(asObject(group)['options']));
+      const options = [...asList(body['options']), ...groups];
+      if (options.length > mostSuggestions)
+        throw new Error(`The app offered ${options.length} options; 100 is the most`);
+      return options;
+    }),
+  );
+  const unique = new Map(lists.flat().map((option) => [asText(asObject(option)['value']), option]));
+  return [...unique.values()];
+}
+
+function surfaceOf({ responseUrls }: LittleSlack, person: PersonRecord, place: Place): Surface {
+  const { source } = place;
+  if ('view' in source) return source;
+  const responseUrl = responseUrls.issue(source.channel.id, person.id, source.message);
+  return { ...source, state: place.state, responseUrl };
+}

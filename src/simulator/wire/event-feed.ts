@@ -1,0 +1,55 @@
+import type { JsonObject } from '../workspace/json.ts';
+import type { Happening, Workspace } from '../workspace/workspace.ts';
+import type { Dispatch } from './dispatch.ts';
+import { eventsOf } from './event-object.ts';
+
+/** Tells the app what it subscribed to, where it also holds the scope; the rest it never hears of. */
+export class EventFeed {
+  readonly #slack: Workspace;
+  readonly #dispatch: Dispatch;
+  readonly #underway = new Set<Promise<void>>();
+
+  constructor(slack: Workspace, dispatch: Dispatch) {
+    this.#slack = slack;
+    this.#dispatch = dispatch;
+    slack.listeners.push((happening) => this.#tell(happening));
+  }
+
+  /** Resolves when every event told so far has been acknowledged or given up. */
+  async settled(): Promise<void> {
+    await Promise.all(this.#underway);
+  }
+
+  #tell(happening: Happening): void {
+    const { manifest, state } = this.#slack.app;
+    // An uninstalled app is told of that and of nothing more.
+    const isFarewell = happening.type === 'app-uninstalled' || happening.type === 'tokens-revoked';
+    if (state !== 'installed' && !isFarewell) return;
+    for (const { event, subscription, scope } of eventsOf(this.#slack, happening)) {
+      if (!manifest.botEvents.includes(subscription)) continue;
+      if (scope && !manifest.scopes.includes(scope)) continue;
+      const sending = this.#dispatch.sendEvent(this.#callback(event)).finally(() => this.#underway.delete(sending));
+      this.#underway.add(sending);
+    }
+  }
+
+  #callback(event: JsonObject): JsonObject {
+    const { app, team, ids, calendar } = this.#slack;
+    return {
+      token: app.verificationToken,
+      team_id: team.id,
+      context_team_id: team.id,
+      context_enterprise_id: null,
+      api_app_id: app.appId,
+      event,
+      type: 'event_callback',
+      event_id: ids.next('Ev'),
+      event_time: calendar.seconds(),
+      authorizations: [
+        { enterprise_id: null, team_id: team.id, user_id: app.botUserId, is_bot: true, is_enterprise_install: false },
+      ],
+      is_ext_shared_channel: false,
+      event_context: `4-${ids.nextHex(40)}`,
+    };
+  }
+}

@@ -1,0 +1,97 @@
+import type { JsonObject } from '../workspace/json.ts';
+import type { PersonRecord } from '../workspace/people.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { hasScope } from './api-method.ts';
+
+/** A person as the Web API and user events show them: e-mail only with its scope, little of the deactivated. */
+export function userObject(slack: Workspace, person: PersonRecord): JsonObject {
+  const profile: JsonObject = {
+    real_name: person.realName,
+    real_name_normalized: person.realName,
+    display_name: person.displayName,
+    display_name_normalized: person.displayName,
+    status_text: '',
+    status_emoji: '',
+    title: '',
+    phone: '',
+    team: slack.team.id,
+  };
+  if (person.email && hasScope(slack, 'users:read.email')) profile['email'] = person.email;
+  const always: JsonObject = {
+    id: person.id,
+    team_id: slack.team.id,
+    name: person.name,
+    deleted: person.deactivated,
+    profile,
+    is_bot: person.bot,
+    is_app_user: false,
+    updated: person.updated,
+  };
+  if (person.deactivated) return always;
+  return {
+    ...always,
+    real_name: person.realName,
+    ...zone(person.timeZone, slack.calendar.now()),
+    is_admin: person.admin,
+    is_owner: false,
+    is_primary_owner: false,
+    is_restricted: person.guest !== undefined,
+    is_ultra_restricted: person.guest === 'single-channel',
+    is_email_confirmed: !person.bot,
+    who_can_share_contact_card: 'EVERYONE',
+  };
+}
+
+/** The app's own bot user. */
+export function botUserObject(slack: Workspace): JsonObject {
+  const { app, team, calendar } = slack;
+  const name = app.manifest.botName;
+  return {
+    id: app.botUserId,
+    team_id: team.id,
+    name: name.toLowerCase().replace(/[^a-z0-9_-]+/g, ''),
+    real_name: name,
+    deleted: false,
+    ...zone('America/Los_Angeles', calendar.now()),
+    profile: { real_name: name, display_name: '', api_app_id: app.appId, bot_id: app.botId, team: team.id },
+    is_admin: false,
+    is_owner: false,
+    is_primary_owner: false,
+    is_restricted: false,
+    is_ultra_restricted: false,
+    is_bot: true,
+    is_app_user: false,
+    updated: 0,
+  };
+}
+
+/** Slack's own robot, which says it is no bot: apps must know it by its id. */
+export function slackbotObject(slack: Workspace): JsonObject {
+  return {
+    id: 'USLACKBOT',
+    team_id: slack.team.id,
+    name: 'slackbot',
+    real_name: 'Slackbot',
+    deleted: false,
+    ...zone('America/Los_Angeles', slack.calendar.now()),
+    profile: { real_name: 'Slackbot', display_name: 'Slackbot', always_active: true, team: slack.team.id },
+    is_admin: false,
+    is_owner: false,
+    is_primary_owner: false,
+    is_restricted: false,
+    is_ultra_restricted: false,
+    is_bot: false,
+    is_app_user: false,
+    updated: 0,
+  };
+}
+
+function zone(timeZone: string, now: Date): JsonObject {
+  const part = (style: 'long' | 'longOffset') =>
+    new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: style })
+      .formatToParts(now)
+      .find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  const [, sign, hours = '0', minutes = '0'] = /GMT([+-])(\d\d):(\d\d)/.exec(part('longOffset')) ?? [];
+  const offset = (Number(hours) * 60 + Number(minutes)) * 60;
+  return { tz: timeZone, tz_label: part('long'), tz_offset: sign === '-' ? -offset : offset };
+}
