@@ -71,8 +71,10 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
       newReference,
       async writeTo(userId, text) {
         const opened = await messenger.openDirectMessage(userId);
-        if (!opened.ok) return;
-        await messenger.post({ channel: opened.channel, text, blocks: [], key: `failure/${newReference()}` });
+        if (!opened.ok) throw new Error('Could not open a direct message', { cause: opened });
+        const { channel } = opened;
+        const posted = await messenger.post({ channel, text, blocks: [], key: `failure/${newReference()}` });
+        if (!posted.ok) throw new Error('Could not post', { cause: posted });
       },
     }),
   );

@@ -23,19 +23,20 @@ const NEVER_CONNECTED = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
-/** Turns what the client throws into a value. What is not about Slack is a bug of ours, and is thrown on. */
+/**
+ * Turns what the client throws into a value. Errors while the answer is being read come unwrapped; they, and anything else
+ * unforeseen, leave us not knowing.
+ */
 export function failedCall(error: unknown): Failed {
   if (error instanceof WebAPIRateLimitedError) {
     return { ok: false, kind: 'rate-limited', retryAfterSeconds: error.retryAfter };
   }
   if (error instanceof WebAPIPlatformError) return saidBySlack(error);
   if (error instanceof WebAPIHTTPError) return failedHttp(error);
-  if (error instanceof WebAPIRequestError) {
-    const code = codeOf(error.original);
-    const kind = code !== undefined && NEVER_CONNECTED.has(code) ? 'temporary' : 'unknown';
-    return { ok: false, kind, error: code ?? error.original.message };
-  }
-  throw error;
+  const cause = error instanceof WebAPIRequestError ? error.original : error;
+  const code = codeOf(cause);
+  if (code !== undefined && NEVER_CONNECTED.has(code)) return { ok: false, kind: 'temporary', error: code };
+  return { ok: false, kind: 'unknown', error: code ?? String(cause) };
 }
 
 function saidBySlack({ data }: WebAPIPlatformError): Failed {

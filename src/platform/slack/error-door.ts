@@ -7,7 +7,7 @@ interface ErrorDoorParts {
   logger: Logger;
   /** A short, speakable id, new each time. */
   newReference(): string;
-  /** The last way to reach a person when the window or message they used can no longer be answered. */
+  /** The last way to reach a person when the window or message they used can no longer be answered. Rejects if it fails. */
   writeTo(userId: string, text: string): Promise<void>;
 }
 
