@@ -45,6 +45,7 @@ export function createWorker(options: WorkerOptions): Worker {
   const workspaceIds = [...messengers.keys()];
   let stopping = false;
   let running: Promise<void> = Promise.resolve();
+  let draining: Promise<void> = Promise.resolve();
   let wake = () => {};
 
   function contextFor(delivery: Delivery, now: Date): SendingContext {
@@ -78,7 +79,7 @@ export function createWorker(options: WorkerOptions): Worker {
     }
   }
 
-  async function drain(): Promise<void> {
+  async function sendAllDue(): Promise<void> {
     while (!stopping) {
       const now = clock.now();
       const orphaned = await claimOrphaned(db, { workspaceIds, now, limit: BATCH });
@@ -87,6 +88,12 @@ export function createWorker(options: WorkerOptions): Worker {
       await Promise.all(due.map((it) => guarded(it, now, () => sendOne(it, now))));
       if (orphaned.length + due.length === 0) return;
     }
+  }
+
+  /** One at a time, so that whoever waits for a drain waits for everything this copy holds. */
+  function drain(): Promise<void> {
+    draining = draining.catch(() => {}).then(sendAllDue);
+    return draining;
   }
 
   async function run(): Promise<void> {
@@ -113,6 +120,7 @@ export function createWorker(options: WorkerOptions): Worker {
       stopping = true;
       wake();
       await running;
+      await draining.catch(() => {});
     },
   };
 }

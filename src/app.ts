@@ -1,0 +1,149 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import { checkInPrompt, checkInReminder } from './features/check-ins/jobs.ts';
+import { registerCheckIns } from './features/check-ins/slack.ts';
+import { registerHome } from './features/home/slack.ts';
+import { findAddress } from './features/people/find-address.ts';
+import { registerPeople } from './features/people/slack.ts';
+import { syncMembers } from './features/people/sync-members.ts';
+import { registerProgress } from './features/progress/slack.ts';
+import { reviewDigest } from './features/reviews/jobs.ts';
+import { winDigest, winDigestStories } from './features/wins/jobs.ts';
+import { forgetSeenEvents, seenBefore } from './features/workspaces/seen-events.ts';
+import { registerWorkspaces } from './features/workspaces/slack.ts';
+import { takeUpWorkspace } from './features/workspaces/take-up-workspace.ts';
+import { startBell } from './platform/jobs/bell.ts';
+import { DELIVERIES_CHANNEL } from './platform/jobs/ledger.ts';
+import { createPlanner } from './platform/jobs/planner.ts';
+import { createWorker } from './platform/jobs/worker.ts';
+import { createSlackApp } from './platform/slack/bolt-app.ts';
+import type { ConnectionChoice } from './platform/slack/connection.ts';
+import { createMessenger } from './platform/slack/messenger.ts';
+import type { Registrar, SurfaceParts } from './platform/slack/registrar.ts';
+import { closeDatabase, openDatabase } from './platform/storage/database.ts';
+import { migrate } from './platform/storage/migrate.ts';
+import { listen } from './platform/storage/notifications.ts';
+import type { Clock } from './platform/time/clock.ts';
+
+/** Everything the bot says first. */
+export const deliveryKinds = [checkInPrompt, checkInReminder, winDigest, winDigestStories, reviewDigest];
+
+/** Everything it answers. */
+export function registerSurfaces(app: Registrar, parts: SurfaceParts): void {
+  registerWorkspaces(app);
+  registerPeople(app, parts);
+  registerCheckIns(app, parts);
+  registerProgress(app, parts);
+  registerHome(app, parts);
+}
+
+export const migrationsFolder = new URL('../prisma/migrations', import.meta.url).pathname;
+
+export const systemClock: Clock = { now: () => new Date() };
+
+export interface ServiceOptions {
+  connectionString: string;
+  botToken: string;
+  connection: ConnectionChoice;
+  slackApiUrl?: string;
+  port: number;
+  log: Logger;
+  clock?: Clock;
+  /** False where somebody else says when a minute has passed: the demo and the tests ring by hand. */
+  ringsByItself?: boolean;
+}
+
+export interface Service {
+  workspaceId: string;
+  port: number;
+  /** What happens each minute: what is owed is planned and sent. Resolves when nothing is left to send now. */
+  ring(): Promise<void>;
+  /** Takes nothing new, finishes what began, closes. False when something had to be cut off. */
+  stop(): Promise<boolean>;
+}
+
+const MEMBERS_FRESH_MILLISECONDS = 60 * 60_000;
+const EVENT_MEMORY_MILLISECONDS = 24 * 60 * 60_000;
+const STOP_DEADLINE_MILLISECONDS = 10_000;
+
+/** Puts the whole service together and starts it. Rejects when the database or Slack cannot be had. */
+export async function startService(options: ServiceOptions): Promise<Service> {
+  const { connectionString, log, clock = systemClock } = options;
+  for (const name of await migrate({ connectionString, folder: migrationsFolder })) log.info({ name }, 'migrated');
+  const db = openDatabase(connectionString, {
+    onConnectionLost: (error) => log.warn({ err: error }, 'a database connection broke; the next query opens another'),
+  });
+  let workspaceId = '';
+  const slack = createSlackApp({
+    connection: options.connection,
+    botToken: options.botToken,
+    ...(options.slackApiUrl !== undefined && { slackApiUrl: options.slackApiUrl }),
+    port: options.port,
+    logger: log,
+    seenBefore: (eventId) => seenBefore(db, { workspaceId, eventId, now: clock.now() }),
+    newReference: () => randomBytes(4).toString('hex'),
+  });
+  try {
+    workspaceId = await takeUpWorkspace(db, { client: slack.client, now: clock.now() });
+  } catch (error) {
+    await closeDatabase(db);
+    throw error;
+  }
+  registerSurfaces(slack.app, { db, clock });
+
+  const messenger = createMessenger(slack.client);
+  const worker = createWorker({
+    db,
+    clock,
+    log,
+    kinds: deliveryKinds,
+    messengers: new Map([[workspaceId, messenger]]),
+    findAddress: (delivery) => findAddress(db, messenger, delivery),
+  });
+  const planner = createPlanner({ db, clock, log, kinds: deliveryKinds, workspaceIds: [workspaceId] });
+
+  async function keepHouse(): Promise<void> {
+    const now = clock.now();
+    try {
+      const { client } = slack;
+      await syncMembers(db, {
+        workspaceId,
+        client,
+        now,
+        freshForMs: MEMBERS_FRESH_MILLISECONDS,
+        wait: (ms) => delay(ms),
+      });
+      await forgetSeenEvents(db, new Date(now.getTime() - EVENT_MEMORY_MILLISECONDS));
+    } catch (error) {
+      log.error({ err: error }, 'the member list could not be taken up; the next ring tries again');
+    }
+  }
+
+  async function ring(): Promise<void> {
+    await keepHouse();
+    await planner.plan();
+    await worker.drain();
+  }
+
+  await keepHouse();
+  const { port } = await slack.start();
+  const listening = await listen(connectionString, DELIVERIES_CHANNEL, () => worker.wake());
+  worker.start();
+  const bell = options.ringsByItself === false ? undefined : startBell(ring);
+  log.info({ workspaceId, port, mode: options.connection.mode }, 'ready');
+
+  return {
+    workspaceId,
+    port,
+    ring,
+    async stop() {
+      await bell?.stop();
+      const drained = await slack.stop(STOP_DEADLINE_MILLISECONDS);
+      await worker.stop();
+      await listening.close();
+      await closeDatabase(db);
+      return drained;
+    },
+  };
+}
