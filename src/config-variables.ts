@@ -1,0 +1,62 @@
+/** Every environment variable we read, once: the reader, `.env.example` and the README are checked against this table. */
+export interface ConfigVariable {
+  name: string;
+  meaning: string;
+  example: string;
+  /** Never printed, not even in an error about it. */
+  isSecret?: true;
+  default?: string;
+}
+
+export const configVariables = [
+  {
+    name: 'SLACK_BOT_TOKEN',
+    meaning: 'Bot token of the installed app (OAuth & Permissions in the app settings).',
+    example: 'xoxb-...',
+    isSecret: true,
+  },
+  {
+    name: 'SLACK_APP_TOKEN',
+    meaning: 'Socket Mode, no public address needed: app-level token with the scope connections:write.',
+    example: 'xapp-...',
+    isSecret: true,
+  },
+  {
+    name: 'SLACK_SIGNING_SECRET',
+    meaning: 'HTTP instead of Socket Mode: signing secret (Basic Information in the app settings).',
+    example: '',
+    isSecret: true,
+  },
+  {
+    name: 'SLACK_API_URL',
+    meaning: 'Another Slack to talk to, such as the simulator. https, or http on this machine.',
+    example: 'http://127.0.0.1:4000/api/',
+    default: 'https://slack.com/api/',
+  },
+  {
+    name: 'PORT',
+    meaning: 'Serves health and metrics, and Slack itself over HTTP.',
+    example: '3000',
+    default: '3000',
+  },
+  {
+    name: 'DATABASE_URL',
+    meaning: 'A PostgreSQL server. Without it an embedded one keeps its files in DATA_DIR.',
+    example: 'postgresql://throughline:secret@localhost:5432/throughline',
+    isSecret: true,
+  },
+  {
+    name: 'DATA_DIR',
+    meaning: 'Where the embedded database lives. Back it up.',
+    example: './data',
+    default: './data',
+  },
+  {
+    name: 'LOG_LEVEL',
+    meaning: 'fatal, error, warn, info, debug, trace or silent. trace prints what people typed.',
+    example: 'info',
+    default: 'info',
+  },
+] as const satisfies readonly ConfigVariable[];
+
+export type ConfigVariableName = (typeof configVariables)[number]['name'];
