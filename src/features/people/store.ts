@@ -1,8 +1,5 @@
-import type { Prisma } from '../../platform/storage/client/client.ts';
-import type { Database } from '../../platform/storage/database.ts';
+import type { Transaction } from '../../platform/storage/database.ts';
 import type { SlackPerson } from './slack-user.ts';
-
-type Reader = Database | Prisma.TransactionClient;
 
 /** Stands where Slack never told a zone; `doctor` lists who has it. */
 export const UNKNOWN_TIME_ZONE = 'Etc/UTC';
@@ -21,7 +18,7 @@ export interface KnownMember {
  * was: deactivated users come without time zone, and an e-mail needs a scope of its own.
  */
 export async function saveSlackPeople(
-  db: Reader,
+  db: Transaction,
   workspaceId: string,
   people: readonly SlackPerson[],
   now: Date,
@@ -47,7 +44,7 @@ export async function saveSlackPeople(
 
 /** Marks the member list as being taken up now, if nobody has since `since`. The database decides who is first. */
 export async function claimMembersSync(
-  db: Reader,
+  db: Transaction,
   workspaceId: string,
   { now, since }: { now: Date; since: Date },
 ): Promise<{ previous: Date | null } | undefined> {
@@ -67,7 +64,7 @@ export async function claimMembersSync(
 
 /** Gives an unfinished claim back, unless somebody else has taken it over meanwhile. */
 export async function releaseMembersSync(
-  db: Reader,
+  db: Transaction,
   workspaceId: string,
   claim: { now: Date; previous: Date | null },
 ): Promise<void> {
@@ -77,6 +74,16 @@ export async function releaseMembersSync(
   });
 }
 
-export function findMember(db: Reader, workspaceId: string, id: string): Promise<KnownMember | null> {
+export function findMember(db: Transaction, workspaceId: string, id: string): Promise<KnownMember | null> {
   return db.member.findUnique({ where: { workspaceId_id: { workspaceId, id } } });
+}
+
+/** E-mail addresses (in small letters) and ids, mixed. One address may belong to several accounts, old and new. */
+export function findMembersNamed(
+  db: Transaction,
+  workspaceId: string,
+  references: readonly string[],
+): Promise<KnownMember[]> {
+  const named = [...references];
+  return db.member.findMany({ where: { workspaceId, OR: [{ id: { in: named } }, { email: { in: named } }] } });
 }

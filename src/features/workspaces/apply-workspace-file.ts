@@ -1,0 +1,87 @@
+import type { Database, Transaction } from '../../platform/storage/database.ts';
+import { dayOf } from '../../platform/time/calendar-day.ts';
+import { identifyPeople } from '../people/identify-people.ts';
+import { type Configuration, wantedConfiguration } from './configuration.ts';
+import { type ConfigurationChange, configurationChanges, readableChange } from './configuration-changes.ts';
+import { personProblems } from './file-people.ts';
+import type { FileProblem } from './file-problem.ts';
+import { type FindChannel, findChannels } from './find-channels.ts';
+import { findPeople } from './find-people.ts';
+import { findMemberNames, lockConfiguration, readConfiguration, writeChanges } from './store.ts';
+import { readWorkspaceFile, type WorkspaceFile } from './workspace-file.ts';
+
+export type AppliedChange = ConfigurationChange & { line: string };
+
+export type WorkspaceFileApplied =
+  | { outcome: 'applied' | 'planned'; changes: AppliedChange[] }
+  | { outcome: 'unchanged' }
+  | { outcome: 'refused'; problems: FileProblem[] };
+
+interface ApplyWorkspaceFile {
+  workspaceId: string;
+  text: string;
+  findChannel: FindChannel;
+  now: Date;
+  /** Only says what would change. */
+  dryRun: boolean;
+}
+
+/** An apply that waits for another one, and then writes a thousand members, takes longer than Prisma's five seconds. */
+const PATIENCE = { maxWait: 10_000, timeout: 60_000 };
+
+/** Puts the workspace file in force: all of it or, when anything is wrong, nothing. */
+export async function applyWorkspaceFile(db: Database, input: ApplyWorkspaceFile): Promise<WorkspaceFileApplied> {
+  const reading = readWorkspaceFile(input.text);
+  if ('problems' in reading) return { outcome: 'refused', problems: reading.problems };
+  const { file } = reading;
+  const channels = await findChannels(file, input.findChannel);
+  return db.$transaction(async (tx) => {
+    await lockConfiguration(tx, input.workspaceId);
+    const people = await findPeople(file, (references) =>
+      identifyPeople(tx, { workspaceId: input.workspaceId, references }),
+    );
+    const found = [...channels.problems, ...people.problems];
+    // Who is who must be known before the file can be told to name somebody twice.
+    const problems = people.problems.length > 0 ? found : [...found, ...personProblems(file, people.memberId)];
+    if (problems.length > 0) return refuse(file, problems);
+    const present = await readConfiguration(tx, input.workspaceId);
+    const wanted = wantedConfiguration(file, {
+      memberId: people.memberId,
+      channelId: channels.channelId,
+      present,
+      today: dayOf(input.now, 'Etc/UTC'),
+    });
+    return change(tx, input, present, wanted);
+  }, PATIENCE);
+}
+
+async function change(
+  tx: Transaction,
+  { workspaceId, now, dryRun }: ApplyWorkspaceFile,
+  present: Configuration,
+  wanted: Configuration,
+): Promise<WorkspaceFileApplied> {
+  const changes = configurationChanges(present, wanted);
+  if (changes.length === 0) return { outcome: 'unchanged' };
+  if (!dryRun) await writeChanges(tx, { workspaceId, changes, wanted, now });
+  const names = await findMemberNames(tx, workspaceId, memberIdsIn(present, wanted));
+  const nameOf = (id: string) => names.get(id) ?? id;
+  return {
+    outcome: dryRun ? 'planned' : 'applied',
+    changes: changes.map((one) => ({ ...one, line: readableChange(one, nameOf) })),
+  };
+}
+
+function refuse(file: WorkspaceFile, problems: Omit<FileProblem, 'line'>[]): WorkspaceFileApplied {
+  const located = problems.map((problem) => ({ ...problem, line: file.lineOf(problem.at) }));
+  return { outcome: 'refused', problems: located.sort((one, other) => (one.line ?? 0) - (other.line ?? 0)) };
+}
+
+function memberIdsIn(...configurations: Configuration[]): string[] {
+  const ids = configurations.flatMap(({ teams, members, reviews }) => [
+    ...teams.map(({ managerId }) => managerId),
+    ...members.flatMap(({ id, managerId }) => [id, managerId]),
+    ...reviews.map(({ memberId }) => memberId),
+  ]);
+  return [...new Set(ids.filter((id) => id !== null))];
+}

@@ -1,0 +1,145 @@
+import type { CalendarDay } from '../../platform/time/calendar-day.ts';
+import type { TimeOfDay } from '../../platform/time/local-time.ts';
+import { managerFor, peopleReviewed } from './file-people.ts';
+import type { WorkspaceFile } from './workspace-file.ts';
+
+/** What the workspace file decides, as it is or as it shall be; people and channels by Slack id. Nothing retired. */
+export interface Configuration {
+  metrics: ConfiguredMetric[];
+  roles: { key: string; name: string; metrics: string[] }[];
+  teams: ConfiguredTeam[];
+  members: ConfiguredMember[];
+  cadences: ConfiguredCadence[];
+  reviews: ConfiguredReview[];
+}
+
+export interface ConfiguredMetric {
+  key: string;
+  name: string;
+  meaning: string;
+  unit: string;
+  direction: 'higher' | 'lower';
+  timing: 'leading' | 'lagging';
+  source: string;
+}
+
+export interface ConfiguredTeam {
+  key: string;
+  name: string;
+  managerId: string | null;
+  channelId: string | null;
+  /** ISO weekday. */
+  digestDay: number;
+  digestTime: TimeOfDay;
+  digestTimeZone: string;
+  whenNoWins: 'say_so' | 'stay_silent';
+}
+
+export interface ConfiguredMember {
+  id: string;
+  teamKey: string | null;
+  roleKey: string | null;
+  /** Whoever it is in the end: the member's own, else the team's. */
+  managerId: string | null;
+}
+
+export interface ConfiguredCadence {
+  key: string;
+  name: string;
+  teams: string[];
+  every: 'week' | 'fortnight' | 'month';
+  day: number;
+  time: TimeOfDay;
+  startsOn: CalendarDay;
+  reminderAfterDays: number | null;
+  windowDays: number;
+}
+
+export interface ConfiguredReview {
+  cycleKey: string;
+  cycleName: string;
+  memberId: string;
+  reviewOn: CalendarDay;
+  evidenceFrom: CalendarDay;
+  digestDaysBefore: number;
+  /** Both sides have its evidence: it stays, whatever the file says. */
+  isFrozen: boolean;
+}
+
+interface Meeting {
+  /** The member's id for an e-mail or id that the file names. */
+  memberId(reference: string): string;
+  /** The channel's id for a name or id that the file names. */
+  channelId(reference: string): string;
+  present: Configuration;
+  today: CalendarDay;
+}
+
+/** What the file means in this workspace. */
+export function wantedConfiguration(file: WorkspaceFile, meeting: Meeting): Configuration {
+  return {
+    metrics: file.metrics,
+    roles: file.roles,
+    teams: file.teams.map(({ key, name, manager, channel, digest }) => ({
+      key,
+      name,
+      managerId: meeting.memberId(manager),
+      channelId: channel === undefined ? null : meeting.channelId(channel),
+      digestDay: digest.day,
+      digestTime: digest.time,
+      digestTimeZone: digest.time_zone,
+      whenNoWins: digest.when_no_wins,
+    })),
+    members: file.teams.flatMap((team) => wantedMembers(team, meeting)),
+    cadences: file.cadences.map((entry) => ({
+      key: entry.key,
+      name: entry.name,
+      teams: entry.teams,
+      every: entry.every,
+      day: entry.day,
+      time: entry.time,
+      startsOn: entry.starts_on ?? meeting.present.cadences.find(isNamed(entry.key))?.startsOn ?? meeting.today,
+      reminderAfterDays: entry.reminder_after_days,
+      windowDays: entry.window_days,
+    })),
+    reviews: wantedReviews(file, meeting),
+  };
+}
+
+function wantedMembers(team: WorkspaceFile['teams'][number], { memberId }: Meeting): ConfiguredMember[] {
+  return team.members.map(({ member, role, manager }) => ({
+    id: memberId(member),
+    teamKey: team.key,
+    roleKey: role,
+    managerId: managerFor(
+      { manager: memberId(team.manager) },
+      { member: memberId(member), manager: manager === undefined ? undefined : memberId(manager) },
+    ),
+  }));
+}
+
+function wantedReviews(file: WorkspaceFile, { memberId, present, today }: Meeting): ConfiguredReview[] {
+  const all = file.reviews.flatMap((cycle) => {
+    const dates = new Map(Object.entries(cycle.dates).map(([reference, day]) => [memberId(reference), day]));
+    const reviewed = new Set(peopleReviewed(file, cycle).map(memberId));
+    return [...reviewed].map((id) => ({
+      cycleKey: cycle.key,
+      cycleName: cycle.name,
+      memberId: id,
+      reviewOn: dates.get(id) ?? cycle.review_on,
+      evidenceFrom: cycle.evidence_from,
+      digestDaysBefore: cycle.digest_days_before,
+      isFrozen: false,
+    }));
+  });
+  // Who joins a team after a review day was not reviewed on it.
+  return all.filter(
+    (wanted) =>
+      wanted.reviewOn >= today ||
+      present.reviews.some((one) => one.cycleKey === wanted.cycleKey && one.memberId === wanted.memberId),
+  );
+}
+
+function isNamed(key: string): (thing: { key: string }) => boolean {
+  return (thing) => thing.key === key;
+}
