@@ -8,5 +8,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/setup/postgres.ts'],
+    // Most tests wait for PostgreSQL or a process most of the time, so two share a core well.
+    maxWorkers: '100%',
   },
 });

@@ -19,16 +19,21 @@ export function emptyDatabase(): Promise<string> {
   return createDatabase('template0');
 }
 
-/** Never dropped: dropping takes twenty times as long as cloning, and the whole server goes after the run. */
+/** Dropped after the test, connections and all: each takes 8 MB, and the temporary folder may be in memory. */
 async function createDatabase(template: string): Promise<string> {
-  const server = inject('postgresUrl');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  const admin = new pg.Client({ connectionString: `${server}postgres` });
+  // Copying files is several times faster here than the default, which writes every page to the log as well.
+  await administer(`create database ${name} template ${template} strategy file_copy`);
+  onTestFinished(() => administer(`drop database ${name} with (force)`));
+  return `${inject('postgresUrl')}${name}`;
+}
+
+async function administer(statement: string): Promise<void> {
+  const admin = new pg.Client({ connectionString: `${inject('postgresUrl')}postgres` });
   await admin.connect();
   try {
-    await admin.query(`create database ${name} template ${template}`);
+    await admin.query(statement);
   } finally {
     await admin.end();
   }
-  return `${server}${name}`;
 }
