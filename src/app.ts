@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { Counter, Registry } from 'prom-client';
 import { checkInPrompt, checkInReminder } from './features/check-ins/jobs.ts';
 import { registerCheckIns } from './features/check-ins/slack.ts';
 import { registerHome } from './features/home/slack.ts';
@@ -25,6 +26,8 @@ import { closeDatabase, openDatabase } from './platform/storage/database.ts';
 import { migrate } from './platform/storage/migrate.ts';
 import { listen } from './platform/storage/notifications.ts';
 import type { Clock } from './platform/time/clock.ts';
+import { healthRoutes } from './platform/web/health.ts';
+import { metricsRoute } from './platform/web/metrics.ts';
 
 /** Everything the bot says first. */
 export const deliveryKinds = [checkInPrompt, checkInReminder, winDigest, winDigestStories, reviewDigest];
@@ -74,12 +77,27 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const db = openDatabase(connectionString, {
     onConnectionLost: (error) => log.warn({ err: error }, 'a database connection broke; the next query opens another'),
   });
+  const registry = new Registry();
+  const deliveries = new Counter({
+    name: 'throughline_deliveries_total',
+    help: 'Deliveries a worker settled, by kind and outcome',
+    labelNames: ['kind', 'outcome'],
+    registers: [registry],
+  });
   let workspaceId = '';
+  let isReady = false;
   const slack = createSlackApp({
     connection: options.connection,
     botToken: options.botToken,
     ...(options.slackApiUrl !== undefined && { slackApiUrl: options.slackApiUrl }),
     port: options.port,
+    routes: [
+      ...healthRoutes({
+        database: async () => void (await db.$queryRaw`select 1`),
+        service: async () => (isReady ? undefined : 'starting or stopping'),
+      }),
+      metricsRoute(registry, log),
+    ],
     logger: log,
     seenBefore: (eventId) => seenBefore(db, { workspaceId, eventId, now: clock.now() }),
     newReference: () => randomBytes(4).toString('hex'),
@@ -100,6 +118,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     kinds: deliveryKinds,
     messengers: new Map([[workspaceId, messenger]]),
     findAddress: (delivery) => findAddress(db, messenger, delivery),
+    onSettled: (kind, outcome) => deliveries.inc({ kind, outcome }),
   });
   const planner = createPlanner({ db, clock, log, kinds: deliveryKinds, workspaceIds: [workspaceId] });
 
@@ -131,6 +150,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const listening = await listen(connectionString, DELIVERIES_CHANNEL, () => worker.wake());
   worker.start();
   const bell = options.ringsByItself === false ? undefined : startBell(ring);
+  isReady = true;
   log.info({ workspaceId, port, mode: options.connection.mode }, 'ready');
 
   return {
@@ -138,6 +158,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     port,
     ring,
     async stop() {
+      isReady = false;
       await bell?.stop();
       const drained = await slack.stop(STOP_DEADLINE_MILLISECONDS);
       await worker.stop();

@@ -1,0 +1,50 @@
+import { startService } from './app.ts';
+import { ConfigError, readConfig } from './config.ts';
+import { createLogger } from './platform/logging.ts';
+import { startEmbeddedPostgres } from './platform/storage/embedded-postgres.ts';
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = createLogger({ level: config.logLevel });
+  // A promise that nobody waits for failed somewhere in a library: what state that leaves is unknown, so start afresh.
+  process.on('unhandledRejection', (error) => {
+    log.fatal({ err: error }, 'something failed where nobody was listening');
+    process.exit(1);
+  });
+
+  const embedded =
+    config.database.kind === 'embedded'
+      ? await startEmbeddedPostgres({ dataDir: config.database.directory, log: (line) => log.debug(line) })
+      : undefined;
+  const connectionString = config.database.kind === 'server' ? config.database.url : (embedded?.url ?? '');
+  const { botToken, apiUrl: slackApiUrl, connection } = config.slack;
+  const starting = startService({ connectionString, botToken, connection, slackApiUrl, port: config.port, log });
+
+  const stop = async (signal: string) => {
+    log.info({ signal }, 'stopping');
+    const service = await starting.catch(() => undefined);
+    const drained = await service?.stop();
+    await embedded?.stop();
+    log.info('stopped');
+    process.exit(drained === false ? 1 : 0);
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+
+  try {
+    await starting;
+  } catch (error) {
+    await embedded?.stop();
+    throw error;
+  }
+}
+
+try {
+  await main();
+} catch (error) {
+  const reason = error instanceof Error ? error.message : String(error);
+  console.error(error instanceof ConfigError ? reason : `Throughline could not start: ${reason}`);
+  if (!(error instanceof ConfigError))
+    console.error('`npm run cli -- doctor` checks everything and says what to mend.');
+  process.exit(1);
+}
