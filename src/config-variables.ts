@@ -58,5 +58,3 @@ export const configVariables = [
     default: 'info',
   },
 ] as const satisfies readonly ConfigVariable[];
-
-export type ConfigVariableName = (typeof configVariables)[number]['name'];

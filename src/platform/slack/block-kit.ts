@@ -22,7 +22,7 @@ export function plainText(text: string): PlainTextElement {
   return { type: 'plain_text', text, emoji: true };
 }
 
-export function mrkdwn(text: string): MrkdwnElement {
+function mrkdwn(text: string): MrkdwnElement {
   return { type: 'mrkdwn', text };
 }
 

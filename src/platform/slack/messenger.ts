@@ -5,13 +5,13 @@ import { type Failed, failedCall } from './call-outcome.ts';
 import { deliveryMetadata } from './delivery-metadata.ts';
 import { type Found, findByKey, type Search } from './find-by-key.ts';
 
-export interface Posted {
+interface Posted {
   ok: true;
   channel: string;
   ts: string;
 }
 
-export interface Post {
+interface Post {
   /** A C… or D… id. Direct messages are opened first: an update refuses a U… id. */
   channel: string;
   /** Read out, and shown in notifications; with blocks it is not shown in the message itself. */
@@ -22,7 +22,7 @@ export interface Post {
   key: string;
 }
 
-export interface Update {
+interface Update {
   channel: string;
   ts: string;
   text: string;

@@ -84,9 +84,12 @@ const meanings: Readonly<Record<string, SlackErrorMeaning>> = {
   team_added_to_org: temporary('The workspace is moving to an organisation. Nothing to do: it is sent again.'),
 };
 
-/** Slack adds errors without notice. One we do not know was still an answer of `ok: false`, so nothing was posted. */
+/**
+ * Takes a Slack error with or without details after it: `missing_scope (needed: im:history)`. Slack adds errors without
+ * notice; one we do not know was still an answer of `ok: false`, so nothing was posted.
+ */
 export function meaningOf(error: string): SlackErrorMeaning {
-  return Object.hasOwn(meanings, error) && meanings[error] !== undefined
-    ? meanings[error]
-    : refused(`Look up "${error}" in the reference of the Slack method.`);
+  const name = error.split(' ', 1)[0] ?? error;
+  const known = Object.hasOwn(meanings, name) ? meanings[name] : undefined;
+  return known ?? refused(`Look up "${name}" in the reference of the Slack method.`);
 }

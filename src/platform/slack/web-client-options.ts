@@ -2,7 +2,7 @@ import type { Logger } from '@slack/bolt';
 import type { WebClientOptions } from '@slack/web-api';
 
 /** Longer than any Slack method takes when it is well; without a limit a hung socket would hang its caller for ever. */
-export const CALL_TIMEOUT_MS = 10_000;
+const CALL_TIMEOUT_MS = 10_000;
 
 interface ClientSurroundings {
   slackApiUrl?: string;

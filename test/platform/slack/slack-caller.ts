@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { pino } from 'pino';
 import { createSlackApp, type SlackApp, type SlackAppOptions } from '../../../src/platform/slack/bolt-app.ts';
 
-export const SIGNING_SECRET = 'a-signing-secret';
+const SIGNING_SECRET = 'a-signing-secret';
 export const API = 'https://slack.com';
 
 /** What Slack sends, as Slack sends it: signed, over HTTP. */
@@ -68,7 +68,7 @@ export function signed(body: string, at = Math.floor(Date.now() / 1000), secret 
   return { 'x-slack-request-timestamp': String(at), 'x-slack-signature': `v0=${signature}` };
 }
 
-export const person = { team: { id: 'T1', domain: 'a' }, user: { id: 'U1', team_id: 'T1' }, trigger_id: '1.2.3' };
+const person = { team: { id: 'T1', domain: 'a' }, user: { id: 'U1', team_id: 'T1' }, trigger_id: '1.2.3' };
 
 export const commandBody = {
   command: '/checkin',

@@ -52,7 +52,7 @@ export const optionGroup = z.strictObject({
   options: z.array(plainOption).min(1).max(100),
 });
 
-export const confirmationDialog = z.strictObject({
+const confirmationDialog = z.strictObject({
   title: plainText(100).optional(),
   text: textObject(300),
   confirm: plainText(30).optional(),

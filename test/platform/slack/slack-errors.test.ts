@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { meaningOf } from '../../../src/platform/slack/slack-errors.ts';
+
+test.each([
+  ['not_in_channel', 'Invite the app to the channel: /invite @Throughline.'],
+  [
+    'missing_scope (needed: im:history)',
+    'Compare the scopes of the app with the manifest, add what is missing and install it again.',
+  ],
+  ['token_revoked', 'Install the app again in the workspace and give Throughline the new bot token (SLACK_BOT_TOKEN).'],
+  ['an_error_of_tomorrow', 'Look up "an_error_of_tomorrow" in the reference of the Slack method.'],
+  ['constructor', 'Look up "constructor" in the reference of the Slack method.'],
+])('what an administrator can do about %s', (error, remedy) => {
+  expect(meaningOf(error)).toEqual({ verdict: 'refused', remedy });
+});
