@@ -31,6 +31,8 @@ export interface SlackApp {
   start(): Promise<{ port: number }>;
   /** Takes nothing new, lets what began end, closes. False when something had not ended by the deadline. */
   stop(deadlineMs: number): Promise<boolean>;
+  /** Whether Slack can reach us now, for readiness. */
+  isConnected(): boolean;
   /** Listeners at work now. */
   inFlight(): number;
 }
@@ -90,6 +92,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     app,
     client: app.client,
     inFlight: inFlight.count,
+    isConnected: connection.isOpen,
     async start() {
       await app.init();
       return { port: await connection.open() };

@@ -12,6 +12,8 @@ export interface Connection {
   open(): Promise<number>;
   /** Takes nothing new from now on; resolves when the last connection is gone. */
   close(): Promise<void>;
+  /** Whether Slack can reach us now; a socket is away for some seconds each time Slack renews it. */
+  isOpen(): boolean;
   /** Whether answers travel over the connection itself, so that it may only close when nothing awaits an answer. */
   carriesAnswers: boolean;
 }
@@ -36,14 +38,16 @@ function httpConnection({ port, routes, logger }: ConnectionParts, signingSecret
   return {
     receiver,
     carriesAnswers: false,
+    isOpen: () => isOpen,
     async open() {
       const server = await receiver.start(port);
       isOpen = true;
       return portOf(server);
     },
     async close() {
-      if (isOpen) await receiver.stop();
+      if (!isOpen) return;
       isOpen = false;
+      await receiver.stop();
     },
   };
 }
@@ -63,10 +67,19 @@ function socketConnection(parts: ConnectionParts, appToken: string): Connection 
   const unanswered = new Set<string>();
   receiver.client.on('outgoing_message', ({ envelope_id: id }) => unanswered.delete(id));
 
+  let isOpen = false;
+  receiver.client.on('connected', () => {
+    isOpen = true;
+  });
+  receiver.client.on('close', () => {
+    isOpen = false;
+  });
+
   const server = createRouteServer(routes);
   return {
     receiver,
     carriesAnswers: true,
+    isOpen: () => isOpen,
     async open() {
       const listening = await listen(server, port);
       try {

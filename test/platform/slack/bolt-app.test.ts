@@ -112,7 +112,9 @@ describe('stopping', () => {
     });
     await caller.command();
     await begun;
+    expect(caller.slack.isConnected()).toBe(true);
     const stopped = caller.slack.stop(60_000);
+    expect(caller.slack.isConnected()).toBe(false);
     expect(caller.slack.inFlight()).toBe(1);
     await expect(fetch(caller.url)).rejects.toThrow();
     save();

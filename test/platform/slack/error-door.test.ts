@@ -1,5 +1,7 @@
 import nock from 'nock';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { checkView } from '../../../src/platform/slack/block-kit-limits.ts';
+import { didNotWork, failureModal } from '../../../src/platform/slack/failure-words.ts';
 import { API, press, type SlackCaller, startCaller, submission } from './slack-caller.ts';
 
 const HOOKS = 'https://hooks.slack.com';
@@ -217,6 +219,20 @@ test('when telling fails too, both causes are in the log under one reference', a
     'Could not reply where the person was',
     'Could not tell the person that it failed',
   ]);
+});
+
+test('two listeners that fail are two lines under one reference', async () => {
+  caller.slack.app.command('/checkin', () => Promise.reject(broken));
+  caller.slack.app.command(/check/, () => Promise.reject(new Error('so is the disk')));
+  await caller.command();
+  expect(failures()).toMatchObject([
+    { reference: 'ref1', err: { message: broken.message } },
+    { reference: 'ref1', err: { message: 'so is the disk' } },
+  ]);
+});
+
+test('the window that says so is one Slack takes', () => {
+  expect(checkView(failureModal(didNotWork('0123abcd')))).toEqual([]);
 });
 
 test('nothing a person typed is logged', async () => {

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import nock from 'nock';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { API, commandBody, createTestApp, submission } from './slack-caller.ts';
 
@@ -112,4 +112,12 @@ test('a wrong app token is an error one can catch, and leaves no port open', asy
   nock(API).post('/api/apps.connections.open').reply(200, { ok: false, error: 'invalid_auth' });
   const { slack } = createTestApp({ connection: { mode: 'socket', appToken: 'xapp-1' }, routes: [hello] });
   await expect(slack.start()).rejects.toThrow('invalid_auth');
+});
+
+test('readiness follows the socket', async () => {
+  const { slack, socket } = await connect();
+  expect(slack.isConnected()).toBe(true);
+  socket.close();
+  await vi.waitFor(() => expect(slack.isConnected()).toBe(false));
+  await slack.stop(1000);
 });
