@@ -1,6 +1,6 @@
 import { type BlockElement, elementsOf } from '../workspace/block-elements.ts';
 import type { Channel } from '../workspace/channels.ts';
-import { optionsOf, valueFieldOf, valueOf } from '../workspace/form-state.ts';
+import { currentValue, optionsOf, valueFieldOf } from '../workspace/form-state.ts';
 import { asList, asObject, asText, isJsonObject, type Json } from '../workspace/json.ts';
 import type { Message } from '../workspace/messages.ts';
 import type { PersonRecord } from '../workspace/people.ts';
@@ -138,7 +138,7 @@ function fieldsOf(slack: Workspace, place: Place, errors: { [blockId: string]: s
         label: namesOf(slack, place, element)[0] ?? '',
         type: element.type,
         required: element.block['type'] === 'input' && element.block['optional'] !== true,
-        value: valueAsRead(slack, element, valueOf(place.state, element)),
+        value: valueAsRead(slack, element, currentValue(place.state, element)),
         ...(hint ? { hint } : {}),
         ...(options.length > 0 ? { options } : {}),
         ...(error ? { error } : {}),

@@ -1,5 +1,5 @@
 import { type BlockElement, elementsOf } from '../workspace/block-elements.ts';
-import { isEmptyValue, valueOf } from '../workspace/form-state.ts';
+import { currentValue, isEmptyValue } from '../workspace/form-state.ts';
 import { asText, type Json, type JsonObject } from '../workspace/json.ts';
 import type { View } from '../workspace/views.ts';
 
@@ -8,7 +8,7 @@ export function complaintsBeforeSending(view: View): { [blockId: string]: string
   const complaints: { [blockId: string]: string } = {};
   for (const element of elementsOf(view.blocks)) {
     if (element.block['type'] !== 'input') continue;
-    const value = valueOf(view.state, element);
+    const value = currentValue(view.state, element);
     const complaint = isEmptyValue(value) ? whenEmpty(element) : whenFilled(element, value);
     if (complaint) complaints[element.blockId] = complaint;
   }

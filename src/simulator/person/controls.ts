@@ -1,5 +1,5 @@
 import { type BlockElement, elementsOf } from '../workspace/block-elements.ts';
-import { valueFieldOf, valueOf } from '../workspace/form-state.ts';
+import { currentValue, valueFieldOf } from '../workspace/form-state.ts';
 import { asObject } from '../workspace/json.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { NotSeenYet } from './look-again.ts';
@@ -22,7 +22,7 @@ export function namesOf(slack: Workspace, place: Place, element: BlockElement): 
   const { block, type } = element;
   if (buttons.includes(type)) return [readText(slack, element.element['text'])];
   const besides = readText(slack, block['text']);
-  const chosen = asObject(valueFieldOf(type) ? valueOf(place.state, element) : null);
+  const chosen = asObject(valueFieldOf(type) ? currentValue(place.state, element) : null);
   const names = [
     readText(slack, block['label']),
     besides,

@@ -1,6 +1,6 @@
 import { blockActionsPayload, blockSuggestionPayload, type Surface } from '../wire/payloads.ts';
 import type { BlockElement } from '../workspace/block-elements.ts';
-import { valueFieldOf, valueOf } from '../workspace/form-state.ts';
+import { currentValue, valueFieldOf } from '../workspace/form-state.ts';
 import { asList, asObject, asText, type Json, type JsonObject } from '../workspace/json.ts';
 import type { PersonRecord } from '../workspace/people.ts';
 import { type Filling, filledValue } from './filled-value.ts';
@@ -50,7 +50,7 @@ export async function choose(
     ? await suggestions(little, person, { place, element }, filling)
     : undefined;
   const value = filledValue(slack, person, element, filling, offered);
-  const before = valueOf(place.state, element);
+  const before = currentValue(place.state, element);
   setValue(place, element, value);
   if ('view' in place.source) delete place.source.view.errors[element.blockId];
   slack.changes.announce();

@@ -58,7 +58,6 @@ export class ResponseUrls {
     }
   }
 
-  /** Also how the body of a command's acknowledgement is shown. */
   #apply(url: ResponseUrl, args: ApiArguments): void {
     const { original } = url;
     if (args.flag('delete_original')) {
@@ -86,7 +85,10 @@ export class ResponseUrls {
   }
 }
 
-/** A new message in the place where the person acted: seen by all with `in_channel`, otherwise by that person alone. */
+/**
+ * A new message in the place where the person acted: seen by all with `in_channel`, otherwise by that person alone.
+ * The words of a command's acknowledgement are shown the same way.
+ */
 export function showResponse(
   slack: Workspace,
   to: { channelId: string; personId: string },

@@ -94,8 +94,9 @@ export class SocketMode implements AppLink {
   }
 
   #welcome(socket: WebSocket): void {
-    if (this.#sockets.length >= mostSockets) {
-      this.#dismiss(socket, 'too_many_websockets');
+    const { socketMode } = this.#slack.app.manifest;
+    if (!socketMode || this.#sockets.length >= mostSockets) {
+      this.#dismiss(socket, socketMode ? 'too_many_websockets' : 'link_disabled');
       socket.close();
       return;
     }

@@ -55,7 +55,7 @@ export function stateEntry(element: BlockElement, value: Json): JsonObject {
   return entry;
 }
 
-export function valueOf(state: FormState, element: BlockElement): Json {
+export function currentValue(state: FormState, element: BlockElement): Json {
   const field = valueFieldOf(element.type);
   const entry = state[element.blockId]?.[element.actionId];
   return (field && entry?.[field.field]) ?? field?.empty ?? null;
