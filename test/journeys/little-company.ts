@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import pino from 'pino';
 import { onTestFinished } from 'vitest';
 import { type Service, startService } from '../../src/app.ts';
+import { applyWorkspaceFile } from '../../src/features/workspaces/apply-workspace-file.ts';
 import type { Database } from '../../src/platform/storage/database.ts';
+import type { Person } from '../../src/simulator/person/person.ts';
 import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts';
 import { freshDatabase } from '../setup/fresh-database.ts';
 
@@ -21,6 +23,7 @@ export interface LittleCompany {
   at(instant: string): Promise<void>;
 }
 
+const workspaceFile = readFileSync(new URL('throughline.yaml', import.meta.url), 'utf8');
 const manifest = JSON.parse(readFileSync(new URL('../../manifest/socket-mode.json', import.meta.url), 'utf8'));
 
 export function handClock(start: string): HandClock {
@@ -31,6 +34,15 @@ export function handClock(start: string): HandClock {
       now = new Date(instant);
     },
   };
+}
+
+/** Opens whatever check-in the person should answer, fills it in and saves it. */
+export async function answerCheckIn(person: Person, answer: Parameters<Person['fill']>[0]): Promise<void> {
+  await person.command('/checkin');
+  await person.waitForModal();
+  await person.fill(answer);
+  await person.submit();
+  await person.waitForNoModal();
 }
 
 /** Ana (Berlin) and Bo (New York) in support under Maya, in a workspace with one channel, asked on Thursdays at ten. */
@@ -47,9 +59,9 @@ export async function littleCompany(start: string): Promise<LittleCompany> {
         { name: 'bo', timeZone: 'America/New_York', email: 'bo@example.com' },
         { name: 'zoe', timeZone: 'Europe/Berlin', email: 'zoe@example.com' },
       ],
-      channels: [{ name: 'support', members: ['maya', 'ana', 'bo'], botIsMember: true }],
     },
   });
+  const channelId = slack.addChannel({ name: 'support', members: ['maya', 'ana', 'bo'], botIsMember: true });
   onTestFinished(() => slack.close());
   const service = await startService({
     connectionString: url,
@@ -64,6 +76,14 @@ export async function littleCompany(start: string): Promise<LittleCompany> {
   onTestFinished(async () => {
     await service.stop();
   });
+  const applied = await applyWorkspaceFile(db, {
+    workspaceId: service.workspaceId,
+    text: workspaceFile,
+    findChannel: async (name) => (name === 'support' ? channelId : undefined),
+    now: clock.now(),
+    dryRun: false,
+  });
+  if (applied.outcome !== 'applied') throw new Error(JSON.stringify(applied));
   return {
     slack,
     service,

@@ -11,5 +11,7 @@ export function readProgressRequest(text: string): ProgressRequest {
   if (typed.toLowerCase() === 'help') return { asks: 'help' };
   const mention = /^<@([UW][A-Z0-9]+)(?:\|[^>]*)?>$/.exec(typed);
   if (mention?.[1]) return { asks: 'member', memberId: mention[1] };
+  // Slack makes a mention only of names it knows: this one is nobody's, whatever team there may be.
+  if (typed.startsWith('@')) return { asks: 'member', memberId: typed };
   return { asks: 'team', name: typed.replace(/^#/, '') };
 }

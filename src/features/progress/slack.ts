@@ -30,6 +30,6 @@ function instead(progress: Exclude<Progress, { outcome: 'shown' }>): string {
       return escapeMrkdwn(`There is no team called "${progress.name}".${known} For one person write /progress @name.`);
     }
     case 'unknown-member':
-      return 'That is nobody whose progress is kept: bots and people who left have none. `/progress help` shows what you can ask.';
+      return 'That is nobody whose progress is kept. Bots and people who left have none; pick the name from the list that Slack offers after `@`.';
   }
 }

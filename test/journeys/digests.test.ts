@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import { answerCheckIn, littleCompany } from './little-company.ts';
+
+const monday = '2026-03-23T16:00:00Z';
+const thursday = '2026-03-26T15:00:00Z';
+const fridayAtThree = '2026-03-27T14:00:00Z';
+const win = { Client: 'Northwind', 'What changed for them': 'They renewed for two years.', 'Who helped': ['bo'] };
+
+describe('the weekly client-win digest', () => {
+  it('tells the team who won what, with the story in its thread', async () => {
+    const { slack, at } = await littleCompany(monday);
+    await at(thursday);
+    await answerCheckIn(slack.as('ana'), win);
+    await at('2026-03-27T13:59:00Z');
+    expect(slack.as('maya').reads('support')).toHaveLength(0);
+
+    await at(fridayAtThree);
+    await at('2026-03-27T14:01:00Z');
+    const [digest, ...more] = slack.as('maya').reads('support');
+    expect(more).toEqual([]);
+    expect(digest?.text).toContain('1 win for 1 client');
+    expect(digest?.text).toContain('Northwind: They renewed for two years. (@ana, @bo)');
+    expect(digest?.thread.map(({ text }) => text)).toEqual([expect.stringContaining('They renewed for two years.')]);
+  });
+
+  it('is brought up to date by a late win and by an edit, in place', async () => {
+    const { slack, at } = await littleCompany(monday);
+    await at(thursday);
+    await answerCheckIn(slack.as('ana'), win);
+    await at(fridayAtThree);
+    await at('2026-03-27T14:01:00Z');
+    await answerCheckIn(slack.as('bo'), { Client: 'Contoso', 'What changed for them': 'First value in a week.' });
+    await answerCheckIn(slack.as('ana'), { 'What changed for them': 'They renewed for three years.' });
+    await at('2026-03-27T15:00:00Z');
+    const [digest, ...more] = slack.as('maya').reads('support');
+    expect(more).toEqual([]);
+    expect(digest?.text).toContain('2 wins for 2 clients');
+    expect(digest?.text).toContain('three years');
+    expect(digest?.text).not.toContain('two years');
+    expect(digest?.thread).toHaveLength(1);
+    expect(digest?.thread[0]?.text).toContain('First value in a week.');
+  });
+
+  it('takes back a win that its author took back', async () => {
+    const { slack, at, db } = await littleCompany(monday);
+    await at(thursday);
+    await answerCheckIn(slack.as('ana'), win);
+    await at(fridayAtThree);
+    await answerCheckIn(slack.as('ana'), {
+      Client: null,
+      'What changed for them': null,
+      'Who helped': [],
+      'What got in the way': 'I mixed up two clients.',
+    });
+    await at('2026-03-27T15:00:00Z');
+    expect(slack.as('maya').reads('support')[0]?.text).toContain('No client wins were recorded');
+    expect(await db.win.count()).toBe(1);
+  });
+
+  it('says in one line that there were none', async () => {
+    const { slack, at } = await littleCompany(monday);
+    await at(fridayAtThree);
+    await at('2026-03-27T15:00:00Z');
+    const [digest] = slack.as('maya').reads('support');
+    expect(digest?.text).toContain('No client wins were recorded for Customer Support this week');
+    expect(digest?.thread).toEqual([]);
+  });
+
+  it('stays silent where that is wished, and speaks up for a late win', async () => {
+    const { slack, at, db } = await littleCompany(monday);
+    await db.team.updateMany({ data: { whenNoWins: 'stay_silent' } });
+    await at(thursday);
+    await at(fridayAtThree);
+    expect(slack.as('maya').reads('support')).toHaveLength(0);
+    await answerCheckIn(slack.as('ana'), win);
+    await at('2026-03-27T15:00:00Z');
+    await at('2026-03-27T15:01:00Z');
+    const [digest] = slack.as('maya').reads('support');
+    expect(digest?.text).toContain('Northwind');
+    expect(digest?.thread).toHaveLength(1);
+  });
+
+  it('lets nobody mention everybody', async () => {
+    const { slack, at } = await littleCompany(monday);
+    await at(thursday);
+    await answerCheckIn(slack.as('ana'), {
+      Client: '<!channel>',
+      'What changed for them': '<https://evil.example|click>',
+    });
+    await at(fridayAtThree);
+    const [digest] = slack.messages('support');
+    expect(JSON.stringify(digest)).toContain('&lt;!channel&gt;');
+    expect(JSON.stringify(digest)).not.toContain('<!channel>');
+    expect(JSON.stringify(digest)).not.toContain('<https://evil');
+  });
+});
+
+describe('the review digest', () => {
+  it('gives member and manager the same evidence, at the same time', async () => {
+    const { slack, at } = await littleCompany(monday);
+    await at(thursday);
+    await answerCheckIn(slack.as('ana'), { 'Time to first reply (hours)': '4.25', ...win });
+    await at('2026-04-02T14:00:00Z');
+    await answerCheckIn(slack.as('ana'), {
+      'Time to first reply (hours)': '3.5',
+      'What got in the way': 'Two people away.',
+    });
+    await at('2026-06-23T06:59:00Z');
+    expect(slack.as('maya').reads()).toHaveLength(0);
+    await at('2026-06-23T07:00:00Z');
+    const hers = await slack.as('ana').waitForMessage('Evidence: H1 2026 review');
+    const managers = await slack.as('maya').waitForMessage('Evidence: H1 2026 review');
+    const body = (text: string) => text.split('\n').slice(2).join('\n');
+    expect(body(hers.text)).toBe(body(managers.text));
+    expect(hers.ts.split('.')[0]).toBe(managers.ts.split('.')[0]);
+    for (const words of [
+      'M1 Time to first reply (leading, lower is better; source: Help desk): 4.25 → 3.5 hours, falling',
+      'M2 Reopened tickets (lagging, lower is better; source: Help desk): no value',
+      'W1 Northwind, Thu 26 Mar 2026: They renewed for two years. (@ana, @bo)',
+      'O1 Thu 2 Apr 2026: Two people away.',
+      'No value at all: Reopened tickets.',
+    ]) {
+      expect(hers.text).toContain(words);
+    }
+  });
+
+  it('does not change when an answer changes later', async () => {
+    const { slack, at, db } = await littleCompany(monday);
+    await at(thursday);
+    await answerCheckIn(slack.as('ana'), { 'Time to first reply (hours)': '4' });
+    await at('2026-06-23T07:00:00Z');
+    const packets = await db.reviewPacket.findMany();
+    await answerCheckIn(slack.as('ana'), { 'Time to first reply (hours)': '1' });
+    await at('2026-06-23T14:00:00Z');
+    expect(await db.reviewPacket.findMany({ where: { reviewId: packets[0]?.reviewId ?? '' } })).toEqual(
+      packets.slice(0, 1),
+    );
+    expect(
+      slack
+        .as('ana')
+        .reads()
+        .filter(({ text }) => text.includes('Evidence:')),
+    ).toHaveLength(1);
+  });
+});

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { answerCheckIn, littleCompany } from './little-company.ts';
+
+describe('/progress', () => {
+  it('shows a manager their people, and writes the look down', async () => {
+    const { slack, at, db } = await littleCompany('2026-03-23T16:00:00Z');
+    await at('2026-03-26T15:00:00Z');
+    await answerCheckIn(slack.as('ana'), {
+      'Time to first reply (hours)': '4.2',
+      Client: 'Northwind',
+      'What changed for them': 'They renewed.',
+    });
+    const seen = JSON.stringify(await slack.as('maya').command('/progress'));
+    expect(seen).toContain('ana: answered all 1');
+    expect(seen).toContain('bo: has not answered Thu 26 Mar 2026 yet (0 of 1 answered)');
+    expect(seen).toContain('Time to first reply: 4.2 hours, the first value');
+    expect(seen).toContain('Win: Northwind They renewed.');
+    const looks = await db.evidenceLook.findMany({ select: { actorId: true, subjectId: true } });
+    const id = (name: string) => slack.as(name).id;
+    expect(looks).toEqual(
+      expect.arrayContaining([
+        { actorId: id('maya'), subjectId: id('ana') },
+        { actorId: id('maya'), subjectId: id('bo') },
+      ]),
+    );
+    expect(looks).toHaveLength(2);
+  });
+
+  it('shows a person their own, and nobody else what is not theirs to see', async () => {
+    const { slack, at } = await littleCompany('2026-03-23T16:00:00Z');
+    await at('2026-03-26T15:00:00Z');
+    await answerCheckIn(slack.as('ana'), { 'Time to first reply (hours)': '4.2' });
+    expect(JSON.stringify(await slack.as('ana').command('/progress'))).toContain('Your manager sees the same.');
+    expect(JSON.stringify(await slack.as('maya').command('/progress @ana'))).toContain('4.2 hours');
+    for (const typed of ['/progress @ana', '/progress Customer Support']) {
+      const refused = JSON.stringify(await slack.as('zoe').command(typed));
+      expect(refused).toContain('seen by themselves and the managers above them');
+      expect(refused).not.toContain('4.2');
+    }
+    const bos = JSON.stringify(await slack.as('bo').command('/progress support'));
+    expect(bos).not.toContain('4.2');
+    expect(bos).toContain('bo');
+  });
+
+  it.each([
+    ['/progress help', 'shows one person'],
+    ['/progress nowhere', 'There is no team called \\"nowhere\\". The teams are: Customer Support.'],
+    ['/progress @Slackbot', 'Bots and people who left have none'],
+    ['/checkin help', 'opens your check-in'],
+    ['/throughline', 'ties everyday work to client outcomes'],
+    ['/throughline setup', 'npm run cli -- apply'],
+    ['/throughline nonsense', 'There is no /throughline command of that name'],
+  ])('%s answers with what helps', async (typed, words) => {
+    const { slack } = await littleCompany('2026-03-23T16:00:00Z');
+    expect(JSON.stringify(await slack.as('ana').command(typed))).toContain(words);
+  });
+});
+
+describe('App Home', () => {
+  it('shows what is owed, what is on record, and when it will be used', async () => {
+    const { slack, at } = await littleCompany('2026-03-23T16:00:00Z');
+    await at('2026-03-26T15:00:00Z');
+    const ana = slack.as('ana');
+    await ana.openHome();
+    const home = await ana.waitForHome('Your check-in of Thu 26 Mar 2026 waits');
+    expect(home.text).toContain('Time to first reply: no value yet');
+    expect(home.text).toContain('Next review: H1 2026 review, Tue 30 Jun 2026');
+    await ana.press('Check in');
+    await ana.waitForModal('Weekly check-in');
+  });
+});
