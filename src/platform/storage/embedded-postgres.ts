@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import pg from 'pg';
 import { claimCluster } from './embedded/claim-cluster.ts';
 import { type DataPaths, dataPaths } from './embedded/data-paths.ts';
 import { embeddedUrl } from './embedded/embedded-url.ts';
@@ -11,6 +10,7 @@ import { findPostgresBinaries, type PostgresBinaries } from './embedded/postgres
 import { launchPostgres, type PostgresProcess } from './embedded/postgres-process.ts';
 import { prepareDataFolder } from './embedded/prepare-data-folder.ts';
 import { supervise } from './embedded/supervise.ts';
+import { withConnection } from './with-connection.ts';
 
 type EmbeddedPostgresOptions = {
   /** A folder for the database alone; created if need be. */
@@ -83,13 +83,9 @@ async function launch(
   }
 }
 
-async function createDatabaseOnce(adminUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: adminUrl });
-  await client.connect();
-  try {
-    const { rowCount } = await client.query('select from pg_database where datname = $1', [EMBEDDED_DATABASE]);
-    if (!rowCount) await client.query(`create database ${EMBEDDED_DATABASE}`);
-  } finally {
-    await client.end();
-  }
+function createDatabaseOnce(adminUrl: string): Promise<void> {
+  return withConnection(adminUrl, async (connection) => {
+    const { rowCount } = await connection.query('select from pg_database where datname = $1', [EMBEDDED_DATABASE]);
+    if (!rowCount) await connection.query(`create database ${EMBEDDED_DATABASE}`);
+  });
 }

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { type MigrationFile, readMigrations } from './migration-files.ts';
 import { compareMigrations, type MigrationStatus, type RecordedMigration } from './migration-history.ts';
+import { withConnection } from './with-connection.ts';
 
 type MigrationSource = {
   connectionString: string;
@@ -12,7 +14,8 @@ type MigrationSource = {
 /** The advisory lock Prisma's own engine takes, so `prisma migrate deploy` and we wait for each other. */
 const PRISMA_LOCK = 72707369;
 /** Another copy may be busy with a long migration; longer than this and a person should look. */
-const LOCK_WAIT = '5min';
+const TURN_WAIT_MS = 300_000;
+const TURN_POLL_MS = 100;
 /** What PostgreSQL says of a statement that must not run inside a transaction, CREATE INDEX CONCURRENTLY for one. */
 const NOT_IN_A_TRANSACTION = '25001';
 
@@ -30,10 +33,8 @@ const CREATE_BOOKKEEPING = `create table if not exists "_prisma_migrations" (
 
 /** Brings the database to this version's schema. Returns the names of the migrations applied now. */
 export function migrate({ connectionString, folder }: MigrationSource): Promise<string[]> {
-  return withClient(connectionString, async (client) => {
-    await client.query(`set lock_timeout = '${LOCK_WAIT}'`);
-    await client.query('select pg_advisory_lock($1)', [PRISMA_LOCK]);
-    await client.query('set lock_timeout = default');
+  return withConnection(connectionString, async (client) => {
+    await takeTurn(client);
     await client.query(CREATE_BOOKKEEPING);
     const files = await readMigrations(folder);
     const { pending, problems } = compareMigrations(files, await readHistory(client));
@@ -44,9 +45,25 @@ export function migrate({ connectionString, folder }: MigrationSource): Promise<
   });
 }
 
+/**
+ * Copies that start together migrate one after the other. Each asks for its turn again and again: a statement that
+ * waits for the lock inside PostgreSQL would hold up CREATE INDEX CONCURRENTLY, and so the copy it waits for.
+ */
+async function takeTurn(client: pg.Client): Promise<void> {
+  for (let waitedMs = 0; waitedMs < TURN_WAIT_MS; waitedMs += TURN_POLL_MS) {
+    const answer = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [PRISMA_LOCK]);
+    if (answer.rows[0]?.mine) return;
+    await delay(TURN_POLL_MS);
+  }
+  throw new Error(
+    `Another copy has been migrating this database for ${TURN_WAIT_MS / 60_000} minutes. Wait until it is done, or ` +
+      `end it; it holds advisory lock ${PRISMA_LOCK} (see pg_locks).`,
+  );
+}
+
 /** What `migrate` would find; changes nothing. */
 export function migrationStatus({ connectionString, folder }: MigrationSource): Promise<MigrationStatus> {
-  return withClient(connectionString, async (client) => {
+  return withConnection(connectionString, async (client) => {
     const found = await client.query<{ exists: boolean }>(
       `select to_regclass('"_prisma_migrations"') is not null as exists`,
     );
@@ -71,7 +88,8 @@ async function applyMigration(client: pg.Client, file: MigrationFile): Promise<v
     await runRecorded(client, id, file);
     await client.query('commit');
   } catch (error) {
-    await client.query('rollback');
+    // If the connection is gone, so is the transaction.
+    await client.query('rollback').catch(() => {});
     if (!(error instanceof pg.DatabaseError) || error.code !== NOT_IN_A_TRANSACTION)
       throw await reportFailure(client, id, file, error);
     await runRecorded(client, id, file).catch(async (again: unknown) => {
@@ -96,19 +114,12 @@ async function runRecorded(client: pg.Client, id: string, file: MigrationFile): 
 /** If the row survived, part of the migration did too: note why, as Prisma does, and refuse to go on until it is resolved. */
 async function reportFailure(client: pg.Client, id: string, file: MigrationFile, cause: unknown): Promise<Error> {
   const reason = cause instanceof Error ? cause.message : String(cause);
-  const kept = await client.query('update "_prisma_migrations" set logs = $2 where id = $1', [id, reason]);
-  const consequence = kept.rowCount
-    ? 'Part of it may have been kept; see the column "logs" in "_prisma_migrations".'
-    : 'Nothing of it was kept, so it is safe to correct it and start again.';
+  const kept = await client
+    .query('update "_prisma_migrations" set logs = $2 where id = $1', [id, reason])
+    .catch(() => undefined);
+  const consequence =
+    kept?.rowCount !== 0
+      ? 'Part of it may have been kept; see the column "logs" in "_prisma_migrations".'
+      : 'Nothing of it was kept, so it is safe to correct it and start again.';
   return new Error(`Migration ${file.name} failed: ${reason}. ${consequence}`, { cause });
-}
-
-async function withClient<T>(connectionString: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
 }

@@ -94,6 +94,15 @@ test('a statement that must not run in a transaction runs outside of one', async
   expect(await query(connectionString, countFinished)).toEqual([{ n: 3 }]);
 });
 
+test('copies that wait for their turn do not hold up an index that is built beside them', async () => {
+  const connectionString = await emptyDatabase();
+  const folder = await migrationsFolder({ ...TWO, '3_index': 'create index concurrently people_id on people (id);' });
+
+  const applied = await Promise.all(Array.from({ length: 4 }, () => migrate({ connectionString, folder })));
+
+  expect(applied.flat()).toEqual(['1_people', '2_wins', '3_index']);
+});
+
 test('refuses to go on after a migration that may have been kept in part', async () => {
   const connectionString = await emptyDatabase();
   const folder = await migrationsFolder({

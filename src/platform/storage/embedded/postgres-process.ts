@@ -50,6 +50,8 @@ export async function launchPostgres(launch: PostgresLaunch): Promise<PostgresPr
     // (process ids repeat in containers) from one that names another server.
     env: { LC_ALL: 'C', PG_GRANDPARENT_PID: String(process.pid) },
   });
+  // Closing a pipe that nobody holds any more is no error of ours.
+  guardian.stdin.on('error', () => {});
   const lastLines: string[] = [];
   const exited = new Promise<string>((resolve) => {
     guardian.on('error', (error) => resolve(error.message));

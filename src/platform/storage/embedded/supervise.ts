@@ -6,21 +6,21 @@ type Supervision = {
   log(line: string): void;
 };
 
-const RESTARTS = 5;
-const REST_MS = 1_000;
+/** A server that keeps dying must not keep the machine busy. */
+const REST_MS = 500;
 
 /** Starts a server that ends by itself (killed for memory, say) again, until it is stopped. */
 export function supervise(first: PostgresProcess, { launch, log }: Supervision): { stop(): Promise<void> } {
   let server = first;
   let stopping = false;
   const watch = async () => {
-    for (let restart = 1; restart <= RESTARTS; restart += 1) {
+    for (;;) {
       await server.exited;
+      if (!stopping) log('PostgreSQL ended unexpectedly; starting it again');
+      if (!stopping) await delay(REST_MS);
       if (stopping) return;
-      log(`PostgreSQL ended unexpectedly; starting it again (${restart} of ${RESTARTS})`);
-      if (restart > 1) await delay(REST_MS);
       server = await launch();
-      if (stopping) return server.stop();
+      if (stopping) await server.stop();
     }
   };
   const watching = watch().catch((error: unknown) => log(`PostgreSQL could not be started again: ${error}`));
