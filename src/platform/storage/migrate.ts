@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import pg from 'pg';
-import { type MigrationFile, readMigrations } from './migration-files.ts';
+import type pg from 'pg';
+import { applyMigration } from './apply-migration.ts';
+import { readMigrations } from './migration-files.ts';
 import { compareMigrations, type MigrationStatus, type RecordedMigration } from './migration-history.ts';
 import { withConnection } from './with-connection.ts';
 
@@ -16,8 +16,6 @@ const PRISMA_LOCK = 72707369;
 /** Another copy may be busy with a long migration; longer than this and a person should look. */
 const TURN_WAIT_MS = 300_000;
 const TURN_POLL_MS = 100;
-/** What PostgreSQL says of a statement that must not run inside a transaction, CREATE INDEX CONCURRENTLY for one. */
-const NOT_IN_A_TRANSACTION = '25001';
 
 /** As Prisma creates it, to the letter, so that its own tools keep working on our databases. */
 const CREATE_BOOKKEEPING = `create table if not exists "_prisma_migrations" (
@@ -78,48 +76,4 @@ async function readHistory(client: pg.Client): Promise<RecordedMigration[]> {
        from "_prisma_migrations" where rolled_back_at is null order by started_at, migration_name`,
   );
   return history.rows;
-}
-
-/** All of it or, where PostgreSQL allows that, nothing of it. */
-async function applyMigration(client: pg.Client, file: MigrationFile): Promise<void> {
-  const id = randomUUID();
-  try {
-    await client.query('begin');
-    await runRecorded(client, id, file);
-    await client.query('commit');
-  } catch (error) {
-    // If the connection is gone, so is the transaction.
-    await client.query('rollback').catch(() => {});
-    if (!(error instanceof pg.DatabaseError) || error.code !== NOT_IN_A_TRANSACTION)
-      throw await reportFailure(client, id, file, error);
-    await runRecorded(client, id, file).catch(async (again: unknown) => {
-      throw await reportFailure(client, id, file, again);
-    });
-  }
-}
-
-async function runRecorded(client: pg.Client, id: string, file: MigrationFile): Promise<void> {
-  await client.query('insert into "_prisma_migrations" (id, checksum, migration_name) values ($1, $2, $3)', [
-    id,
-    file.checksum,
-    file.name,
-  ]);
-  await client.query(file.sql);
-  await client.query(
-    'update "_prisma_migrations" set finished_at = clock_timestamp(), applied_steps_count = 1 where id = $1',
-    [id],
-  );
-}
-
-/** If the row survived, part of the migration did too: note why, as Prisma does, and refuse to go on until it is resolved. */
-async function reportFailure(client: pg.Client, id: string, file: MigrationFile, cause: unknown): Promise<Error> {
-  const reason = cause instanceof Error ? cause.message : String(cause);
-  const kept = await client
-    .query('update "_prisma_migrations" set logs = $2 where id = $1', [id, reason])
-    .catch(() => undefined);
-  const consequence =
-    kept?.rowCount !== 0
-      ? 'Part of it may have been kept; see the column "logs" in "_prisma_migrations".'
-      : 'Nothing of it was kept, so it is safe to correct it and start again.';
-  return new Error(`Migration ${file.name} failed: ${reason}. ${consequence}`, { cause });
 }

@@ -94,6 +94,17 @@ test('a statement that must not run in a transaction runs outside of one', async
   expect(await query(connectionString, countFinished)).toEqual([{ n: 3 }]);
 });
 
+test('such a statement among others is refused, and nothing has to be cleaned up', async () => {
+  const connectionString = await emptyDatabase();
+  const mixed = 'create table half (id int); create index concurrently half_id on half (id);';
+  const folder = await migrationsFolder({ '1_mixed': mixed });
+
+  await expect(migrate({ connectionString, folder })).rejects.toThrow('Put that statement alone into a migration.');
+
+  await putMigration(folder, '1_mixed', 'create table half (id int);');
+  expect(await migrate({ connectionString, folder })).toEqual(['1_mixed']);
+});
+
 test('copies that wait for their turn do not hold up an index that is built beside them', async () => {
   const connectionString = await emptyDatabase();
   const folder = await migrationsFolder({ ...TWO, '3_index': 'create index concurrently people_id on people (id);' });
