@@ -95,7 +95,7 @@ describe('messages with buttons', () => {
   });
 
   test('the payload is the whole of what Slack sends; ephemerals come without their message', async () => {
-    const { simulator } = await startLittleSlack();
+    const { simulator } = await startLittleSlack({ patienceMilliseconds: 20 });
     const bodies: object[] = [];
     await startSocketModeApp(simulator, (app) => {
       app.action(/^press/, async ({ ack, body }) => {

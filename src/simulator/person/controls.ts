@@ -1,5 +1,5 @@
 import { type BlockElement, elementsOf } from '../workspace/block-elements.ts';
-import { currentValue, valueFieldOf } from '../workspace/form-state.ts';
+import { currentValue, optionsOf, valueFieldOf } from '../workspace/form-state.ts';
 import { asObject } from '../workspace/json.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { NotSeenYet } from './look-again.ts';
@@ -30,6 +30,10 @@ export function namesOf(slack: Workspace, place: Place, element: BlockElement): 
     readText(slack, element.element['placeholder']),
     type === 'overflow' ? '...' : '',
     readText(slack, chosen['text']),
+    // Boxes and circles outside a form have no label but their options.
+    ...(type === 'checkboxes' || type === 'radio_buttons' ? optionsOf(element.element) : []).map((option) =>
+      readText(slack, asObject(option)['text']),
+    ),
   ];
   return [...new Set(names.filter((name) => name !== ''))];
 }

@@ -2,6 +2,7 @@ import type { Message } from '../workspace/messages.ts';
 import { tell } from '../workspace/workspace.ts';
 import { ApiError } from './api-error.ts';
 import { type ApiMethods, tier } from './api-method.ts';
+import { isVisibleToApp } from './channel-access.ts';
 import { channelToPostIn, messageOfApp, threadToReplyIn } from './chat-targets.ts';
 import { type MessageContent, readMessageContent, requireContent } from './message-content.ts';
 import { messageObject } from './message-object.ts';
@@ -107,7 +108,7 @@ export const chatMethods: ApiMethods = {
     callsPerMinute: tier.special,
     run(slack, args) {
       const channel = slack.channels.findById(args.requiredText('channel'));
-      if (!channel) throw new ApiError('channel_not_found');
+      if (!channel || !isVisibleToApp(slack, channel)) throw new ApiError('channel_not_found');
       const message = slack.messages.find(channel.id, args.requiredText('message_ts'));
       if (!message) throw new ApiError('message_not_found');
       const place = `https://${slack.team.domain}.slack.com/archives/${channel.id}/p${message.ts.replace('.', '')}`;

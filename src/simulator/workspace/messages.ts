@@ -30,7 +30,9 @@ export class Messages {
 
   add(message: Omit<Message, 'ts'>): Message {
     const added = { ...message, ts: this.#calendar.nextTs() };
-    this.#byChannel.set(message.channelId, [...this.inChannel(message.channelId), added]);
+    const messages = this.#byChannel.get(message.channelId);
+    if (messages) messages.push(added);
+    else this.#byChannel.set(message.channelId, [added]);
     return added;
   }
 
