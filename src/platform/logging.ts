@@ -25,6 +25,6 @@ const SECRETS: readonly [RegExp, string][] = [
   [/(\bpostgres(?:ql)?:\/\/[^:@/\s"]*:)[^@\s"]+(?=@)/g, '$1[password]'],
 ];
 
-function withoutSecrets(line: string): string {
+export function withoutSecrets(line: string): string {
   return SECRETS.reduce((clean, [secret, mask]) => clean.replace(secret, mask), line);
 }

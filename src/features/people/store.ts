@@ -1,8 +1,6 @@
 import type { Transaction } from '../../platform/storage/database.ts';
 import type { SlackPerson } from './slack-user.ts';
-
-/** Stands where Slack never told a zone; `doctor` lists who has it. */
-export const UNKNOWN_TIME_ZONE = 'Etc/UTC';
+import { UNKNOWN_TIME_ZONE } from './time-zone.ts';
 
 /** A member known by Slack, as somebody may be named in the workspace file. */
 export interface KnownMember {

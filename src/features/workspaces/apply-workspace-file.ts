@@ -1,7 +1,7 @@
 import type { Database, Transaction } from '../../platform/storage/database.ts';
 import { dayOf } from '../../platform/time/calendar-day.ts';
 import { identifyPeople } from '../people/identify-people.ts';
-import { type Configuration, wantedConfiguration } from './configuration.ts';
+import { type Configuration, type ConfiguredReview, wantedConfiguration } from './configuration.ts';
 import { type ConfigurationChange, configurationChanges, readableChange } from './configuration-changes.ts';
 import { personProblems } from './file-people.ts';
 import type { FileProblem } from './file-problem.ts';
@@ -13,8 +13,9 @@ import { readWorkspaceFile, type WorkspaceFile } from './workspace-file.ts';
 export type AppliedChange = ConfigurationChange & { line: string };
 
 export type WorkspaceFileApplied =
-  | { outcome: 'applied' | 'planned'; changes: AppliedChange[] }
-  | { outcome: 'unchanged' }
+  /** Notes: what of the file can have no effect any more. */
+  | { outcome: 'applied' | 'planned'; changes: AppliedChange[]; notes: string[] }
+  | { outcome: 'unchanged'; notes: string[] }
   | { outcome: 'refused'; problems: FileProblem[] };
 
 interface ApplyWorkspaceFile {
@@ -45,31 +46,40 @@ export async function applyWorkspaceFile(db: Database, input: ApplyWorkspaceFile
     const problems = people.problems.length > 0 ? found : [...found, ...personProblems(file, people.memberId)];
     if (problems.length > 0) return refuse(file, problems);
     const present = await readConfiguration(tx, input.workspaceId);
-    const wanted = wantedConfiguration(file, {
+    const { wanted, tooLate } = wantedConfiguration(file, {
       memberId: people.memberId,
       channelId: channels.channelId,
       present,
       today: dayOf(input.now, 'Etc/UTC'),
     });
-    return change(tx, input, present, wanted);
+    return change(tx, input, { present, wanted, tooLate });
   }, PATIENCE);
 }
 
 async function change(
   tx: Transaction,
   { workspaceId, now, dryRun }: ApplyWorkspaceFile,
-  present: Configuration,
-  wanted: Configuration,
+  { present, wanted, tooLate }: { present: Configuration; wanted: Configuration; tooLate: ConfiguredReview[] },
 ): Promise<WorkspaceFileApplied> {
   const changes = configurationChanges(present, wanted);
-  if (changes.length === 0) return { outcome: 'unchanged' };
   if (!dryRun) await writeChanges(tx, { workspaceId, changes, wanted, now });
-  const names = await findMemberNames(tx, workspaceId, memberIdsIn(present, wanted));
+  const ids = [...memberIdsIn(present, wanted), ...tooLate.map(({ memberId }) => memberId)];
+  const names = await findMemberNames(tx, workspaceId, ids);
   const nameOf = (id: string) => names.get(id) ?? id;
+  const notes = notesOn(tooLate, nameOf);
+  if (changes.length === 0) return { outcome: 'unchanged', notes };
   return {
+    notes,
     outcome: dryRun ? 'planned' : 'applied',
     changes: changes.map((one) => ({ ...one, line: readableChange(one, nameOf) })),
   };
+}
+
+function notesOn(tooLate: ConfiguredReview[], nameOf: (id: string) => string): string[] {
+  return [...Map.groupBy(tooLate, ({ cycleKey }) => cycleKey)].map(([cycleKey, reviews]) => {
+    const names = reviews.map(({ memberId }) => nameOf(memberId)).join(', ');
+    return `review ${cycleKey} of ${names}: not set up, since its day has passed`;
+  });
 }
 
 function refuse(file: WorkspaceFile, problems: Omit<FileProblem, 'line'>[]): WorkspaceFileApplied {

@@ -29,13 +29,19 @@ export function configurationChanges(present: Configuration, wanted: Configurati
   ];
 }
 
+const FREE_TEXT = new Set(['name', 'meaning', 'unit', 'source']);
 const SIGNS = { add: '+', change: '~', retire: '-' } as const;
 
 /** `~ cadence weekly: day thursday → monday`. `nameOf` gives the name of a member by id, and anything else back. */
 export function readableChange(change: ConfigurationChange, nameOf: (id: string) => string): string {
-  const shown = (value: FieldValue) => (value === null ? 'none' : nameOf(String(value)));
+  const shown = (name: string, value: FieldValue) => {
+    if (value === null) return 'none';
+    return FREE_TEXT.has(name) ? `"${value}"` : nameOf(String(value));
+  };
   const fields = change.fields.map(({ name, before, after }) =>
-    change.action === 'add' ? `${name} ${shown(after)}` : `${name} ${shown(before)} → ${shown(after)}`,
+    change.action === 'add'
+      ? `${name} ${shown(name, after)}`
+      : `${name} ${shown(name, before)} → ${shown(name, after)}`,
   );
   const key = change.key.split('/').map(nameOf).join(' of ');
   const what = change.action === 'retire' ? retired(change.noun) : fields.join(', ');

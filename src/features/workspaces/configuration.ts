@@ -75,9 +75,13 @@ interface Meeting {
   today: CalendarDay;
 }
 
-/** What the file means in this workspace. */
-export function wantedConfiguration(file: WorkspaceFile, meeting: Meeting): Configuration {
-  return {
+/** What the file means in this workspace. `tooLate`: reviews that are not set up any more, since their day has passed. */
+export function wantedConfiguration(
+  file: WorkspaceFile,
+  meeting: Meeting,
+): { wanted: Configuration; tooLate: ConfiguredReview[] } {
+  const reviews = Map.groupBy(wantedReviews(file, meeting), (review) => isTooLate(review, meeting));
+  const wanted: Configuration = {
     metrics: file.metrics,
     roles: file.roles,
     teams: file.teams.map(({ key, name, manager, channel, digest }) => ({
@@ -102,8 +106,9 @@ export function wantedConfiguration(file: WorkspaceFile, meeting: Meeting): Conf
       reminderAfterDays: entry.reminder_after_days,
       windowDays: entry.window_days,
     })),
-    reviews: wantedReviews(file, meeting),
+    reviews: reviews.get(false) ?? [],
   };
+  return { wanted, tooLate: reviews.get(true) ?? [] };
 }
 
 function wantedMembers(team: WorkspaceFile['teams'][number], { memberId }: Meeting): ConfiguredMember[] {
@@ -118,8 +123,8 @@ function wantedMembers(team: WorkspaceFile['teams'][number], { memberId }: Meeti
   }));
 }
 
-function wantedReviews(file: WorkspaceFile, { memberId, present, today }: Meeting): ConfiguredReview[] {
-  const all = file.reviews.flatMap((cycle) => {
+function wantedReviews(file: WorkspaceFile, { memberId }: Meeting): ConfiguredReview[] {
+  return file.reviews.flatMap((cycle) => {
     const dates = new Map(Object.entries(cycle.dates).map(([reference, day]) => [memberId(reference), day]));
     const reviewed = new Set(peopleReviewed(file, cycle).map(memberId));
     return [...reviewed].map((id) => ({
@@ -132,12 +137,12 @@ function wantedReviews(file: WorkspaceFile, { memberId, present, today }: Meetin
       isFrozen: false,
     }));
   });
-  // Who joins a team after a review day was not reviewed on it.
-  return all.filter(
-    (wanted) =>
-      wanted.reviewOn >= today ||
-      present.reviews.some((one) => one.cycleKey === wanted.cycleKey && one.memberId === wanted.memberId),
-  );
+}
+
+/** Who joins a team after a review day was not reviewed on it. */
+function isTooLate({ cycleKey, memberId, reviewOn }: ConfiguredReview, { present, today }: Meeting): boolean {
+  const isSetUp = present.reviews.some((one) => one.cycleKey === cycleKey && one.memberId === memberId);
+  return reviewOn < today && !isSetUp;
 }
 
 function isNamed(key: string): (thing: { key: string }) => boolean {

@@ -3,21 +3,7 @@ import { fromDatabaseDate, toDatabaseDate } from '../../platform/time/calendar-d
 import type { TimeOfDay } from '../../platform/time/local-time.ts';
 import type { Configuration, ConfiguredMetric } from './configuration.ts';
 import type { ConfigurationChange } from './configuration-changes.ts';
-
-export interface WorkspaceIdentity {
-  /** Slack's team id (T…). */
-  id: string;
-  name: string;
-  botUserId: string;
-}
-
-export async function saveWorkspace(db: Transaction, { id, name, botUserId }: WorkspaceIdentity, now: Date) {
-  await db.workspace.upsert({
-    where: { id },
-    create: { id, name, botUserId, installedAt: now },
-    update: { name, botUserId },
-  });
-}
+import type { SetUp } from './set-up.ts';
 
 /**
  * Until the transaction ends, nobody else configures this workspace. Weaker than FOR UPDATE, which would also stop
@@ -63,6 +49,19 @@ export async function readConfiguration(db: Transaction, workspaceId: string): P
 }
 
 const latestDefinition = { definitions: { orderBy: { version: 'desc' }, take: 1 } } as const;
+
+export async function readSetUp(db: Transaction, workspaceId: string): Promise<SetUp> {
+  const inUse = { where: { workspaceId, retiredAt: null }, orderBy: { key: 'asc' } } as const;
+  const teams = await db.team.findMany({ ...inUse, select: { key: true, channelId: true } });
+  const cadences = await db.cadence.findMany({ ...inUse, select: { key: true } });
+  const reviewCount = await db.review.count({ where: { workspaceId, retiredAt: null } });
+  const members = await db.member.findMany({
+    where: { workspaceId, teamKey: { not: null } },
+    select: { name: true, roleKey: true, managerId: true, timeZone: true, deactivatedAt: true },
+    orderBy: { name: 'asc' },
+  });
+  return { teams, cadenceKeys: cadences.map(({ key }) => key), reviewCount, members };
+}
 
 /** The names of these members, by id. */
 export async function findMemberNames(

@@ -36,6 +36,7 @@ reviews:
 `;
 
 let db: Database;
+let notes: string[];
 
 beforeEach(async () => {
   ({ db } = await freshDatabase());
@@ -56,6 +57,7 @@ async function apply(text = FILE, { now = NOW, dryRun = false } = {}): Promise<s
   const findChannel = async (name: string) => (name === 'support' ? 'CSUPPORT' : undefined);
   const result = await applyWorkspaceFile(db, { workspaceId: 'T1', text, findChannel, now, dryRun });
   if (result.outcome === 'refused') return ['refused', ...result.problems.map(readableProblem)];
+  notes = result.notes;
   if (result.outcome === 'unchanged') return ['unchanged'];
   return [result.outcome, ...result.changes.map(({ line }) => line)];
 }
@@ -77,11 +79,11 @@ describe('the first time', () => {
 
     expect(outcome).toBe('applied');
     expect(lines).toContain(
-      '+ team sales: name Sales, manager Vic, digest.day friday, digest.time 15:00, digest.time_zone Etc/UTC, digest.when_no_wins say_so',
+      '+ team sales: name "Sales", manager Vic, digest.day friday, digest.time 15:00, digest.time_zone Etc/UTC, digest.when_no_wins say_so',
     );
     expect(lines).toContain('+ member Bo: team support, role engineer, manager Vic');
     expect(lines).toContain(
-      '+ review h1 of Ana: name H1 review, review_on 2026-07-02, evidence_from 2026-01-01, digest_days_before 7',
+      '+ review h1 of Ana: name "H1 review", review_on 2026-07-02, evidence_from 2026-01-01, digest_days_before 7',
     );
     expect(await team('support')).toMatchObject({
       managerId: 'UMAYA',
@@ -138,7 +140,7 @@ describe('afterwards', () => {
   });
 
   it('gives a changed metric a new version and leaves the old one alone', async () => {
-    const line = '~ metric reply: unit hours → minutes';
+    const line = '~ metric reply: unit "hours" → "minutes"';
     expect(await applyWith('unit: hours', 'unit: minutes', { now: LATER })).toEqual(['applied', line]);
     const versions = await db.metricDefinition.findMany({ where: { metricKey: 'reply' }, orderBy: { version: 'asc' } });
     expect(versions.map(({ version, unit, definedAt }) => [version, unit, definedAt])).toEqual([
@@ -200,7 +202,7 @@ describe('afterwards', () => {
     expect(await apply(without)).toEqual(['unchanged']);
 
     expect(await apply()).toContain(
-      '+ review h1 of Ana: name H1 review, review_on 2026-07-02, evidence_from 2026-01-01, digest_days_before 7',
+      '+ review h1 of Ana: name "H1 review", review_on 2026-07-02, evidence_from 2026-01-01, digest_days_before 7',
     );
     expect(await db.review.count()).toBe(3);
   });
@@ -214,6 +216,7 @@ describe('afterwards', () => {
       .replace('UBO', 'dee@example.com');
     await apply(joined, { now: new Date('2026-08-01T00:00:00Z') });
     expect(await db.review.count({ where: { memberId: 'UDEE' } })).toBe(0);
+    expect(notes).toEqual(['review h1 of Dee: not set up, since its day has passed']);
   });
 
   it('owes nothing of the time before a cadence moved to another day', async () => {

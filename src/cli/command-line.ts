@@ -1,0 +1,40 @@
+import { Command, CommanderError } from 'commander';
+import { defineApply } from './apply.ts';
+import { defineDoctor } from './doctor.ts';
+import { inOneSentence } from './failure.ts';
+import type { ExitCode, Surroundings } from './surroundings.ts';
+
+/** A command of its own, which tells how it ended by `end`. */
+export type DefineCommand = (surroundings: Surroundings, end: (code: ExitCode) => void) => Command;
+
+const commands: DefineCommand[] = [defineApply, defineDoctor];
+
+const WRONG_USAGE = 2;
+
+/** Runs one command. Resolves with the exit code: 0 done, 1 failed or found problems, 2 wrong usage. */
+export async function runCommandLine(args: readonly string[], surroundings: Surroundings): Promise<number> {
+  let code = 0;
+  const program = new Command('throughline')
+    .description('Sets up and looks after a Throughline bot.')
+    .usage('COMMAND [options]')
+    .helpCommand('help [command]', 'tell more about a command')
+    .addHelpText('after', '\nEach command explains itself: npm run cli -- apply --help');
+  for (const define of commands) program.addCommand(define(surroundings, (ended) => (code = ended)));
+  for (const command of [program, ...program.commands]) {
+    command
+      .exitOverride()
+      .showHelpAfterError('(--help tells how it is used)')
+      .configureOutput({
+        writeOut: (text) => surroundings.say(text.trimEnd()),
+        writeErr: (text) => surroundings.complain(text.trimEnd()),
+      });
+  }
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USAGE;
+    surroundings.complain(inOneSentence(error));
+    return 1;
+  }
+}
