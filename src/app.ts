@@ -11,7 +11,7 @@ import { syncMembers } from './features/people/sync-members.ts';
 import { registerProgress } from './features/progress/slack.ts';
 import { reviewDigest } from './features/reviews/jobs.ts';
 import { winDigest, winDigestStories } from './features/wins/jobs.ts';
-import { forgetSeenEvents, seenBefore } from './features/workspaces/seen-events.ts';
+import { forgetSeenEvents, seenBefore } from './features/workspaces/seen-event-store.ts';
 import { registerWorkspaces } from './features/workspaces/slack.ts';
 import { takeUpWorkspace } from './features/workspaces/take-up-workspace.ts';
 import { startBell } from './platform/jobs/bell.ts';
@@ -94,6 +94,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     routes: [
       ...healthRoutes({
         database: async () => void (await db.$queryRaw`select 1`),
+        slack: async () => (slack.isConnected() ? undefined : 'not connected'),
         service: async () => (isReady ? undefined : 'starting or stopping'),
       }),
       metricsRoute(registry, log),

@@ -5,7 +5,7 @@ import { migrationsFolder } from '../app.ts';
 import { readConfig } from '../config.ts';
 import { syncMembers } from '../features/people/sync-members.ts';
 import { applyWorkspaceFile, type WorkspaceFileApplied } from '../features/workspaces/apply-workspace-file.ts';
-import { createChannelLookup } from '../features/workspaces/channel-lookup.ts';
+import { createChannelLookup } from '../features/workspaces/create-channel-lookup.ts';
 import { readableProblem } from '../features/workspaces/file-problem.ts';
 import { takeUpWorkspace } from '../features/workspaces/take-up-workspace.ts';
 import { readWorkspaceFile } from '../features/workspaces/workspace-file.ts';

@@ -11,9 +11,6 @@ import type { CheckIn } from './store.ts';
 /** The button of a prompt; its value is the check-in's id. */
 export const ANSWER_BUTTON = 'answer_check_in';
 
-/** Opens whatever the member should answer now, from wherever it stands. */
-export const CHECK_IN_BUTTON = 'open_check_in';
-
 export function promptMessage(checkIn: CheckIn): Message {
   const name = escapeMrkdwn(checkIn.cadenceName);
   const text = `${name}, ${readableDay(checkIn.occursOn)}: how is it going? It takes about two minutes.`;

@@ -2,9 +2,10 @@ import type { BlockAction, ButtonAction, Context } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { noticeView } from '../../platform/slack/notice-view.ts';
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
+import { CHECK_IN_BUTTON } from './check-in-button.ts';
 import { CHECK_IN_FORM, readCheckInForm } from './check-in-form.ts';
 import { type OpenedForm, openCheckInForm, reopenCheckInForm } from './open-check-in-form.ts';
-import { ANSWER_BUTTON, CHECK_IN_BUTTON } from './prompt-message.ts';
+import { ANSWER_BUTTON } from './prompt-message.ts';
 import { submitCheckIn } from './submit-check-in.ts';
 
 const CHECK_IN_HELP = [

@@ -1,4 +1,5 @@
 import type { Database } from '../../platform/storage/database.ts';
+import { insertLooks } from './store.ts';
 
 /** Puts on the audit log that somebody looked at the evidence of others. Looking at one's own is nobody's business. */
 export async function recordLooks(
@@ -7,7 +8,8 @@ export async function recordLooks(
 ): Promise<void> {
   const { workspaceId, actorId, surface, now: lookedAt } = look;
   const others = look.subjectIds.filter((subjectId) => subjectId !== actorId);
-  await db.evidenceLook.createMany({
-    data: others.map((subjectId) => ({ workspaceId, actorId, subjectId, surface, lookedAt })),
-  });
+  await insertLooks(
+    db,
+    others.map((subjectId) => ({ workspaceId, actorId, subjectId, surface, lookedAt })),
+  );
 }

@@ -1,8 +1,8 @@
 import type { HomeView } from '@slack/types';
-import { actions, button, context, divider, section } from '../../platform/slack/block-kit.ts';
+import { actions, context, divider, section } from '../../platform/slack/block-kit.ts';
 import { escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
 import { type CalendarDay, readableDay } from '../../platform/time/calendar-day.ts';
-import { CHECK_IN_BUTTON } from '../check-ins/prompt-message.ts';
+import { checkInButton } from '../check-ins/check-in-button.ts';
 import type { Progress } from '../progress/load-progress.ts';
 import { progressMessage } from '../progress/progress-message.ts';
 
@@ -11,9 +11,6 @@ export function homeView(
   progress: Progress,
   review: { cycleName: string; reviewOn: CalendarDay } | undefined,
 ): HomeView {
-  const checkIn = actions('check_in', [
-    button({ actionId: CHECK_IN_BUTTON, text: 'Check in', style: 'primary', label: 'Open your check-in' }),
-  ]);
   if (progress.outcome !== 'shown') {
     return { type: 'home', blocks: [section('Nothing is kept about you here.')] };
   }
@@ -23,7 +20,7 @@ export function homeView(
     type: 'home',
     blocks: [
       section(owed || 'You owe nothing right now. You can check in early, or change the last answer.'),
-      checkIn,
+      actions('check_in', [checkInButton()]),
       divider(),
       ...progressMessage(progress).blocks,
       divider(),

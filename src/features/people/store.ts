@@ -1,4 +1,5 @@
 import type { Transaction } from '../../platform/storage/database.ts';
+import type { Person } from './person.ts';
 import type { SlackPerson } from './slack-user.ts';
 import { UNKNOWN_TIME_ZONE } from './time-zone.ts';
 
@@ -84,4 +85,42 @@ export function findMembersNamed(
 ): Promise<KnownMember[]> {
   const named = [...references];
   return db.member.findMany({ where: { workspaceId, OR: [{ id: { in: named } }, { email: { in: named } }] } });
+}
+
+/** Active people and guests, by name. */
+export async function findActivePeople(db: Transaction, workspaceId: string): Promise<Person[]> {
+  const rows = await db.member.findMany({
+    where: { workspaceId, deactivatedAt: null, kind: { not: 'bot' } },
+    include: { team: { select: { name: true } } },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+  });
+  return rows.map(({ id, name, timeZone, teamKey, team, managerId }) => ({
+    id,
+    name,
+    timeZone,
+    teamKey,
+    teamName: team?.name ?? null,
+    managerId,
+  }));
+}
+
+/** What is known of reaching a member. */
+export function findReach(
+  db: Transaction,
+  workspaceId: string,
+  id: string,
+): Promise<{ deactivatedAt: Date | null; directMessageId: string | null } | null> {
+  return db.member.findUnique({
+    where: { workspaceId_id: { workspaceId, id } },
+    select: { deactivatedAt: true, directMessageId: true },
+  });
+}
+
+export async function saveDirectMessageId(
+  db: Transaction,
+  workspaceId: string,
+  id: string,
+  directMessageId: string,
+): Promise<void> {
+  await db.member.update({ where: { workspaceId_id: { workspaceId, id } }, data: { directMessageId } });
 }

@@ -10,7 +10,7 @@ import { findPeople } from './find-people.ts';
 import { findMemberNames, lockConfiguration, readConfiguration, writeChanges } from './store.ts';
 import { readWorkspaceFile, type WorkspaceFile } from './workspace-file.ts';
 
-export type AppliedChange = ConfigurationChange & { line: string };
+type AppliedChange = ConfigurationChange & { line: string };
 
 export type WorkspaceFileApplied =
   /** Notes: what of the file can have no effect any more. */

@@ -9,7 +9,7 @@ export interface ConfigurationChange {
   fields: FieldChange[];
 }
 
-export interface FieldChange {
+interface FieldChange {
   name: string;
   before: FieldValue;
   after: FieldValue;

@@ -23,7 +23,7 @@ export interface ConfiguredMetric {
   source: string;
 }
 
-export interface ConfiguredTeam {
+interface ConfiguredTeam {
   key: string;
   name: string;
   managerId: string | null;
@@ -35,7 +35,7 @@ export interface ConfiguredTeam {
   whenNoWins: 'say_so' | 'stay_silent';
 }
 
-export interface ConfiguredMember {
+interface ConfiguredMember {
   id: string;
   teamKey: string | null;
   roleKey: string | null;
@@ -43,7 +43,7 @@ export interface ConfiguredMember {
   managerId: string | null;
 }
 
-export interface ConfiguredCadence {
+interface ConfiguredCadence {
   key: string;
   name: string;
   teams: string[];

@@ -9,7 +9,7 @@ export interface FileProblem {
 }
 
 /** `teams.support.members[0].role` */
-export function readablePath(at: readonly PropertyKey[]): string {
+function readablePath(at: readonly PropertyKey[]): string {
   return at
     .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
     .join('')

@@ -5,7 +5,7 @@ import { isTimeZone, type TimeOfDay } from '../../platform/time/local-time.ts';
 // Every message here says what is expected; schema-problems.ts makes the sentence around it.
 
 export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
-export const MAX_ROLE_METRICS = 5;
+const MAX_ROLE_METRICS = 5;
 
 /** A mapping that knows all its keys. For a key it does not know, the message lists those it does. */
 function mapping<Shape extends z.ZodRawShape>(shape: Shape) {

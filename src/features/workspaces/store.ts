@@ -5,6 +5,13 @@ import type { Configuration, ConfiguredMetric } from './configuration.ts';
 import type { ConfigurationChange } from './configuration-changes.ts';
 import type { SetUp } from './set-up.ts';
 
+export async function saveWorkspace(
+  db: Transaction,
+  { id, installedAt, ...says }: { id: string; name: string; botUserId: string; installedAt: Date },
+): Promise<void> {
+  await db.workspace.upsert({ where: { id }, create: { id, ...says, installedAt }, update: says });
+}
+
 /**
  * Until the transaction ends, nobody else configures this workspace. Weaker than FOR UPDATE, which would also stop
  * everyone who adds a row that points at the workspace.

@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { Database } from '../../platform/storage/database.ts';
+import { saveWorkspace } from './store.ts';
 
 /** Learns from Slack which workspace the bot token belongs to, and keeps it. Rejects with Slack's error. */
 export async function takeUpWorkspace(
@@ -8,7 +9,6 @@ export async function takeUpWorkspace(
 ): Promise<string> {
   const { team_id: id, team: name, user_id: botUserId } = await client.auth.test();
   if (!id || !botUserId) throw new Error('Slack did not say which workspace the bot token belongs to.');
-  const says = { name: name ?? id, botUserId };
-  await db.workspace.upsert({ where: { id }, create: { id, ...says, installedAt: now }, update: says });
+  await saveWorkspace(db, { id, name: name ?? id, botUserId, installedAt: now });
   return id;
 }
