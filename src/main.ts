@@ -6,10 +6,13 @@ import { startEmbeddedPostgres } from './platform/storage/embedded-postgres.ts';
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLogger({ level: config.logLevel });
-  // A promise that nobody waits for failed somewhere in a library: what state that leaves is unknown, so start afresh.
   process.on('unhandledRejection', (error) => {
+    // Socket Mode 3.1 trips over Slack's `app_rate_limited` notice; its connection is not harmed by it.
+    const isSocketMode = error instanceof Error && error.stack?.includes('@slack/socket-mode');
+    if (isSocketMode) return log.error({ err: error }, 'the Slack connection stumbled');
+    // What state this leaves is unknown, so start afresh.
     log.fatal({ err: error }, 'something failed where nobody was listening');
-    process.exit(1);
+    return process.exit(1);
   });
 
   const embedded =

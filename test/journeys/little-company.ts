@@ -7,17 +7,13 @@ import type { Database } from '../../src/platform/storage/database.ts';
 import type { Person } from '../../src/simulator/person/person.ts';
 import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts';
 import { freshDatabase } from '../setup/fresh-database.ts';
-
-/** A clock that stands still until it is told otherwise. */
-export interface HandClock {
-  now(): Date;
-  moveTo(instant: string): void;
-}
+import { type HandClock, handClock } from './hand-clock.ts';
 
 export interface LittleCompany {
   slack: Simulator;
   service: Service;
   db: Database;
+  url: string;
   clock: HandClock;
   /** Moves the clock there and lets the minute's work happen. */
   at(instant: string): Promise<void>;
@@ -25,16 +21,6 @@ export interface LittleCompany {
 
 const workspaceFile = readFileSync(new URL('throughline.yaml', import.meta.url), 'utf8');
 const manifest = JSON.parse(readFileSync(new URL('../../manifest/socket-mode.json', import.meta.url), 'utf8'));
-
-export function handClock(start: string): HandClock {
-  let now = new Date(start);
-  return {
-    now: () => now,
-    moveTo: (instant) => {
-      now = new Date(instant);
-    },
-  };
-}
 
 /** Opens whatever check-in the person should answer, fills it in and saves it. */
 export async function answerCheckIn(person: Person, answer: Parameters<Person['fill']>[0]): Promise<void> {
@@ -63,19 +49,7 @@ export async function littleCompany(start: string): Promise<LittleCompany> {
   });
   const channelId = slack.addChannel({ name: 'support', members: ['maya', 'ana', 'bo'], botIsMember: true });
   onTestFinished(() => slack.close());
-  const service = await startService({
-    connectionString: url,
-    botToken: slack.botToken,
-    connection: { mode: 'socket', appToken: slack.appToken },
-    slackApiUrl: slack.apiUrl,
-    port: 0,
-    log: pino({ level: process.env['LOG'] ?? 'silent' }),
-    clock,
-    ringsByItself: false,
-  });
-  onTestFinished(async () => {
-    await service.stop();
-  });
+  const service = await startOn({ slack, clock, url });
   const applied = await applyWorkspaceFile(db, {
     workspaceId: service.workspaceId,
     text: workspaceFile,
@@ -88,10 +62,33 @@ export async function littleCompany(start: string): Promise<LittleCompany> {
     slack,
     service,
     db,
+    url,
     clock,
     async at(instant) {
       clock.moveTo(instant);
       await service.ring();
     },
   };
+}
+
+/** Another process, as far as the database and Slack can tell: it shares nothing else with the first. */
+export function startCopy({ slack, clock, url }: LittleCompany): Promise<Service> {
+  return startOn({ slack, clock, url });
+}
+
+async function startOn({ slack, clock, url }: Pick<LittleCompany, 'slack' | 'clock' | 'url'>): Promise<Service> {
+  const service = await startService({
+    connectionString: url,
+    botToken: slack.botToken,
+    connection: { mode: 'socket', appToken: slack.appToken },
+    slackApiUrl: slack.apiUrl,
+    port: 0,
+    log: pino({ level: 'silent' }),
+    clock,
+    ringsByItself: false,
+  });
+  onTestFinished(async () => {
+    await service.stop();
+  });
+  return service;
 }

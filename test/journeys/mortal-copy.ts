@@ -1,0 +1,25 @@
+import { createInterface } from 'node:readline';
+import pino from 'pino';
+import { startService } from '../../src/app.ts';
+import { handClock } from './hand-clock.ts';
+
+// A copy of the service in a process of its own, so that it can be killed. Each line of its input is an instant: it moves
+// its clock there, rings, and says so.
+const [connectionString = '', slackApiUrl = '', botToken = '', appToken = '', start = ''] = process.argv.slice(2);
+const clock = handClock(start);
+const service = await startService({
+  connectionString,
+  slackApiUrl,
+  botToken,
+  connection: { mode: 'socket', appToken },
+  port: 0,
+  log: pino({ level: 'silent' }),
+  clock,
+  ringsByItself: false,
+});
+console.log('ready');
+for await (const instant of createInterface({ input: process.stdin })) {
+  clock.moveTo(instant);
+  await service.ring();
+  console.log(`rung ${instant}`);
+}
