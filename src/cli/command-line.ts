@@ -5,7 +5,7 @@ import { inOneSentence } from './failure.ts';
 import type { ExitCode, Surroundings } from './surroundings.ts';
 
 /** A command of its own, which tells how it ended by `end`. */
-export type DefineCommand = (surroundings: Surroundings, end: (code: ExitCode) => void) => Command;
+type DefineCommand = (surroundings: Surroundings, end: (code: ExitCode) => void) => Command;
 
 const commands: DefineCommand[] = [defineApply, defineDoctor];
 

@@ -40,7 +40,7 @@ function isUnreachableDatabase(error: unknown): boolean {
 }
 
 /** Libraries put the reason into a cause, and leave their own message empty or many lines long. */
-export function reasonOf(error: unknown): string {
+function reasonOf(error: unknown): string {
   if (error instanceof AggregateError && error.errors.length > 0) return reasonOf(error.errors[0]);
   if (!(error instanceof Error)) return String(error);
   if (error.cause instanceof Error && !isOurSentence(error)) return reasonOf(error.cause);

@@ -78,8 +78,8 @@ it('leaves the migrations to the service', async () => {
 it('tells all that is wrong with the configuration, and nothing that hangs on it', async () => {
   const { code, said } = await run(['doctor'], { SLACK_BOT_TOKEN: 'xapp-not-a-bot' });
   expect(code).toBe(1);
-  expect(said).toContain('PROBLEM  Configuration: Set SLACK_BOT_TOKEN to a bot token; it begins with xoxb-; found');
-  expect(said).toContain('PROBLEM  Configuration: Set SLACK_APP_TOKEN or SLACK_SIGNING_SECRET to exactly one');
+  expect(said).toContain('PROBLEM  Configuration: Set SLACK_BOT_TOKEN: a bot token; it begins with xoxb-. Found');
+  expect(said).toContain('PROBLEM  Configuration: Set SLACK_APP_TOKEN or SLACK_SIGNING_SECRET: exactly one');
   expect(said).toContain('skipped  Everything else: after the configuration');
   expect(said).not.toContain('not-a-bot');
 });

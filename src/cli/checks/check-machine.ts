@@ -26,7 +26,7 @@ export function checkConfiguration(env: Readonly<Record<string, string | undefin
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     const findings = error.problems.map(({ name, found, expected }) =>
-      problem('Configuration', `Set ${name} to ${expected}; found ${found}.`),
+      problem('Configuration', `Set ${name}: ${expected}. Found ${found}.`),
     );
     return { config: undefined, findings };
   }
