@@ -10,5 +10,8 @@ export default defineConfig({
     globalSetup: ['test/setup/postgres.ts'],
     // Most tests wait for PostgreSQL or a process most of the time, so two share a core well.
     maxWorkers: '100%',
+    // Generous, for busy machines: a limit here tells a hang from a wait, it does not measure speed.
+    testTimeout: 30_000,
+    expect: { poll: { timeout: 10_000 } },
   },
 });
