@@ -54,6 +54,8 @@ export interface Simulator {
 
   /** HTTP mode: everything is POSTed there, signed. Without it Slack speaks over whatever sockets are connected. */
   deliverBySignedHttp(to: { url: string }): void;
+  /** Whether the app there passes Slack's url_verification. */
+  verifyRequestUrl(to: { url: string }): Promise<boolean>;
   deliverBySocketMode(): void;
   readonly sockets: {
     readonly connections: number;
@@ -74,6 +76,8 @@ export interface Simulator {
   readonly failures: readonly FailedDelivery[];
   /** Resolves when all events told so far were acknowledged or given up for now. */
   eventsSettled(): Promise<void>;
+  /** Sends the latest event of a type (`team_join`, `message` ...) a second time with the same event_id. */
+  repeatEvent(type: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -116,7 +120,10 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       : path.startsWith('/actions/')
         ? serveResponseUrl(responseUrls, request, response)
         : serveControl(simulator, request, response);
-    served.catch((error: unknown) => answerJson(response, 500, { error: String(error) }));
+    served.catch((error: unknown) => {
+      if (response.headersSent) response.destroy();
+      else answerJson(response, 500, { ok: false, error: 'internal_error', detail: String(error) });
+    });
   });
   server.on('upgrade', (request, stream, head) => sockets.upgrade(request, stream, head));
   await new Promise<void>((resolve, reject) => {
@@ -151,6 +158,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     deliverBySignedHttp: ({ url }) => {
       dispatch.link = new SignedHttp(slack, url, realClock);
     },
+    verifyRequestUrl: ({ url }) => new SignedHttp(slack, url, realClock).verify(),
     deliverBySocketMode: () => {
       dispatch.link = sockets;
     },
@@ -168,6 +176,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     faults: api.faults,
     failures: dispatch.failures,
     eventsSettled: () => events.settled(),
+    repeatEvent: (type) => events.repeat(type),
     async close() {
       dispatch.close();
       sockets.close();

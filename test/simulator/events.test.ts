@@ -107,3 +107,24 @@ test('an event nobody took is tried again at once, after a minute and after five
   await expect.poll(() => heard).toEqual(['cy', 3, 'http_error']);
   expect(missed()).toEqual([0, 1, 2]);
 });
+
+test('an event can come twice, with one id', async () => {
+  const { simulator } = await startLittleSlack();
+  const heard: unknown[] = [];
+  await startSocketModeApp(simulator, (app) => {
+    app.event('team_join', async ({ body, context }) => {
+      heard.push([body.event_id, context.retryNum]);
+    });
+  });
+  simulator.addPerson({ name: 'cy', timeZone: 'Etc/UTC' });
+  await simulator.repeatEvent('team_join');
+  const [id] = [expect.stringMatching(/^Ev/)];
+  await expect
+    .poll(() => heard)
+    .toEqual([
+      [id, undefined],
+      [id, 1],
+    ]);
+  expect(new Set(heard.map((one) => Array.isArray(one) && one[0])).size).toBe(1);
+  await expect(simulator.repeatEvent('message')).rejects.toThrow('No message has been told yet');
+});

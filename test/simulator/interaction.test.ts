@@ -53,12 +53,12 @@ describe('commands', () => {
       }
     });
     const ana = simulator.as('ana');
-    await ana.command('/send to @ben');
+    await ana.command('/send to @ben & co');
     await ana.command('/deliver to @ben in #general', { in: '#general' });
     const general = simulator.messages('#general');
     expect(general).toEqual([]);
     expect(texts).toEqual([
-      'to @ben',
+      'to @ben &amp; co',
       'directmessage',
       'false',
       expect.stringMatching(`^to <@${simulator.as('ben').id}\\|ben> in <#C\\w+\\|general>$`),
@@ -153,6 +153,34 @@ describe('messages with buttons', () => {
     await expect(ana.press('Go', { in: 'home' })).rejects.toThrow('no Home tab open');
     await ana.press('Go', { in: '#general', message: 'latest' });
     expect(pressed).toEqual(['second']);
+  });
+
+  test('one of many alike is told by what stands beside it, or by counting', async () => {
+    const { simulator } = await startLittleSlack({ patienceMilliseconds: 20 });
+    const pressed: unknown[] = [];
+    await startSocketModeApp(simulator, (app) => {
+      app.action(/^press/, async ({ ack, action }) => {
+        pressed.push('value' in action ? action.value : undefined);
+        await ack();
+      });
+    });
+    const row = (name: string) => ({
+      type: 'section' as const,
+      text: plain(name),
+      accessory: button('Open', { value: name }),
+    });
+    const below = { type: 'actions' as const, elements: [button('Open', { value: 'below' })] };
+    const attached = [{ blocks: [row('attached')] }];
+    const blocks = [row('Ana'), row('Ben'), { type: 'section' as const, text: plain('Cy') }, below];
+    await clientOf(simulator).chat.postMessage({ channel: '#general', text: 'x', blocks, attachments: attached });
+    const ana = simulator.as('ana');
+    await ana.press('Open', { beside: 'Ben' });
+    await ana.press('Open', { beside: 'Cy' });
+    await ana.press('Open (1)');
+    await ana.press('Open', { beside: 'attached' });
+    expect(pressed).toEqual(['Ben', 'below', 'Ana', 'attached']);
+    await expect(ana.press('Open', { beside: 'Di' })).rejects.toThrow('There is no button "Open" beside "Di"');
+    await expect(ana.press('Open (9)')).rejects.toThrow('There is no button "Open (9)"');
   });
 
   test('a press nobody acknowledges shows a warning sign', async () => {

@@ -7,7 +7,8 @@ import { startLittleSlack } from './start-little-slack.ts';
 test('a Bolt app behind HTTP: command, form, errors, corrected form, message, press', async () => {
   const { simulator } = await startLittleSlack();
   const letters = { sent: [] as unknown[] };
-  await startHttpApp(simulator, (app) => registerLetters(app, letters));
+  const url = await startHttpApp(simulator, (app) => registerLetters(app, letters));
+  expect(await simulator.verifyRequestUrl({ url })).toBe(true);
   const [ana, ben] = [simulator.as('ana'), simulator.as('ben')];
   expect((await ana.command('/send help')).reply?.text).toBe('Type /send to write a letter.');
   await ana.command('/send');
@@ -23,7 +24,8 @@ test('a Bolt app behind HTTP: command, form, errors, corrected form, message, pr
 
 test('an app with another signing secret refuses, and the person is told', async () => {
   const { simulator } = await startLittleSlack();
-  await startHttpApp(simulator, (app) => registerLetters(app, { sent: [] }), 'another secret');
+  const url = await startHttpApp(simulator, (app) => registerLetters(app, { sent: [] }), 'another secret');
+  expect(await simulator.verifyRequestUrl({ url })).toBe(false);
   await expect(simulator.as('ana').command('/send')).rejects.toThrow('the app answered HTTP 401');
   expect(simulator.failures).toMatchObject([{ kind: 'slash_commands', reason: 'dispatch_failed' }]);
 });

@@ -18,12 +18,12 @@ export async function startSocketModeApp(simulator: Simulator, register: (app: A
   return app;
 }
 
-/** A real Bolt app behind HTTP, to which the simulator now delivers. */
+/** A real Bolt app behind HTTP, to which the simulator now delivers; answers its request URL. */
 export async function startHttpApp(
   simulator: Simulator,
   register: (app: App) => void,
   signingSecret = simulator.signingSecret,
-): Promise<App> {
+): Promise<string> {
   const receiver = new HTTPReceiver({ signingSecret, logger: quiet });
   const app = await createApp(simulator, receiver, register);
   const server = await app.start({ host: '127.0.0.1', port: 0 });
@@ -32,8 +32,9 @@ export async function startHttpApp(
   });
   const address = 'address' in server ? server.address() : null;
   const port = typeof address === 'object' && address ? address.port : 0;
-  simulator.deliverBySignedHttp({ url: `http://127.0.0.1:${port}/slack/events` });
-  return app;
+  const url = `http://127.0.0.1:${port}/slack/events`;
+  simulator.deliverBySignedHttp({ url });
+  return url;
 }
 
 async function createApp(

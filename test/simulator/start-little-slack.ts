@@ -22,7 +22,7 @@ export const allScopes = [
   'users:read.email',
 ];
 
-export const allEvents = [
+const allEvents = [
   'app_home_opened',
   'app_uninstalled',
   'member_joined_channel',

@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import type { Person } from '../person/person.ts';
 
-const where = { in: z.string().exactOptional(), message: z.string().exactOptional() };
+const where = {
+  in: z.string().exactOptional(),
+  message: z.string().exactOptional(),
+  beside: z.string().exactOptional(),
+};
 const filling = z.union([z.string(), z.number(), z.array(z.string()), z.null()]);
 const schemas = {
   command: z.strictObject({ text: z.string(), in: z.string().exactOptional() }),

@@ -58,6 +58,7 @@ const verbs: { [verb: string]: (simulator: Simulator, body: unknown) => unknown 
   deliverBySignedHttp(simulator, body) {
     simulator.deliverBySignedHttp(z.strictObject({ url: z.url() }).parse(body));
   },
+  repeatEvent: (simulator, body) => simulator.repeatEvent(z.strictObject({ type: z.string() }).parse(body).type),
   deliverBySocketMode: (simulator) => simulator.deliverBySocketMode(),
   messages: (simulator, body) => simulator.messages(channel.parse(body).channel),
   requests: (simulator) => simulator.requests,

@@ -7,11 +7,11 @@ import type { PersonRecord } from '../workspace/people.ts';
 import type { View } from '../workspace/views.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { namesOf } from './controls.ts';
-import { type Place, titleOf, viewPlace, visibleMessages } from './places.ts';
+import { messageBlocks, type Place, titleOf, viewPlace, visibleMessages } from './places.ts';
 import { readBlocks } from './readable-blocks.ts';
 import { nameOf, readMrkdwn, readRichText, readText } from './readable-text.ts';
 
-export interface FieldAsSeen {
+interface FieldAsSeen {
   label: string;
   /** Slack's element type. */
   type: string;
@@ -69,7 +69,7 @@ export function modalAsSeen(slack: Workspace, view: View): ModalAsSeen {
     title: titleOf(view),
     lines: readBlocks(slack, view.blocks),
     fields: fieldsOf(slack, place, view.errors),
-    buttons: buttonsOf(slack, place),
+    buttons: buttonsIn(slack, view.blocks),
     depth: slack.views.stackOf(view.personId).indexOf(view) + 1,
     ...(submit ? { submit } : {}),
     ...(view.trouble ? { trouble: view.trouble } : {}),
@@ -80,7 +80,7 @@ export function homeAsSeen(slack: Workspace, view: View): HomeAsSeen {
   const place = viewPlace(view);
   const lines = readBlocks(slack, view.blocks);
   const fields = fieldsOf(slack, place, {});
-  return { viewId: view.id, lines, text: lines.join('\n'), fields, buttons: buttonsOf(slack, place) };
+  return { viewId: view.id, lines, text: lines.join('\n'), fields, buttons: buttonsIn(slack, view.blocks) };
 }
 
 /** Top-level messages with their threads inside them, oldest first. */
@@ -110,9 +110,7 @@ export function messageAsSeen(
     from: nameOf(slack, message.userId),
     text: [...said, ...attached].join('\n'),
     notification: readMrkdwn(slack, message.text),
-    buttons: elementsOf(blocks)
-      .filter(({ type }) => type === 'button' || type === 'workflow_button')
-      .map(({ element }) => readText(slack, element['text'])),
+    buttons: buttonsIn(slack, messageBlocks(message)),
     onlyForYou: message.visibleTo !== undefined,
     edited: message.editedTs !== undefined,
     thread: others
@@ -121,8 +119,8 @@ export function messageAsSeen(
   };
 }
 
-function buttonsOf(slack: Workspace, place: Place): string[] {
-  return elementsOf(place.blocks)
+function buttonsIn(slack: Workspace, blocks: Json[]): string[] {
+  return elementsOf(blocks)
     .filter(({ type }) => type === 'button' || type === 'workflow_button')
     .map(({ element }) => readText(slack, element['text']));
 }

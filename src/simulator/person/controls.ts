@@ -4,6 +4,7 @@ import { asObject } from '../workspace/json.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { NotSeenYet } from './look-again.ts';
 import type { Found, Place } from './places.ts';
+import { readBlocks } from './readable-blocks.ts';
 import { readText } from './readable-text.ts';
 
 export type ControlKind = 'button' | 'field' | 'menu';
@@ -38,23 +39,45 @@ export function namesOf(slack: Workspace, place: Place, element: BlockElement): 
   return [...new Set(names.filter((name) => name !== ''))];
 }
 
-/** The one control of that label; otherwise an error that says what there is to see. */
-export function findControl(slack: Workspace, places: Place[], kind: ControlKind, label: string): Found {
+/**
+ * The one control of that label; otherwise an error that says what there is to see. Of several alike one is told by the
+ * words `beside` it, or by counting: `Go (2)` is the second "Go".
+ */
+export function findControl(
+  slack: Workspace,
+  places: Place[],
+  kind: ControlKind,
+  label: string,
+  beside?: string,
+): Found {
   const all = places.flatMap((place) =>
     elementsOf(place.blocks)
       .filter((element) => isOf(kind, element))
+      .filter((element) => !beside || wordsAround(slack, place, element).includes(beside))
       .map((element) => ({ place, element, names: namesOf(slack, place, element) })),
   );
-  const named = all.filter(({ names }) => names.includes(label));
-  const [only, another] = named;
-  if (only && !another) return only;
+  const called = (name: string) => all.filter(({ names }) => names.includes(name));
+  const [only, ...others] = called(label);
+  if (only && others.length === 0) return only;
   if (only) {
-    const where = named.map(({ place }) => place.called).join(', ');
-    throw new Error(`There are ${named.length} times "${label}": in ${where}. Say which with {in} or {message}`);
+    const where = [only, ...others].map(({ place }) => place.called).join(', ');
+    const advice = 'Say which with {in}, {message}, {beside} or by counting, like';
+    throw new Error(`There are ${others.length + 1} times "${label}": in ${where}. ${advice} "${label} (2)"`);
   }
+  const [, name = '', count = '0'] = /^(.*) \((\d+)\)$/.exec(label) ?? [];
+  const counted = called(name)[Number(count) - 1];
+  if (counted) return counted;
   const seen = all.map(({ names, place }) => `"${names[0] ?? '(no label)'}" in ${place.called}`);
   const looked = places.length > 0 ? '' : ' (nothing is open)';
+  const near = beside ? ` beside "${beside}"` : '';
   throw new NotSeenYet(
-    `There is no ${kind} "${label}"${looked}. There are: ${seen.join('; ') || `no ${kind}s at all`}`,
+    `There is no ${kind} "${label}"${near}${looked}. There are: ${seen.join('; ') || `no ${kind}s at all`}`,
   );
+}
+
+/** The words of its own block, and for a row of buttons those of the block above it. */
+function wordsAround(slack: Workspace, place: Place, { block }: BlockElement): string {
+  const at = place.blocks.indexOf(block);
+  const isRow = block['type'] === 'actions';
+  return readBlocks(slack, place.blocks.slice(isRow ? Math.max(at - 1, 0) : at, at + 1)).join('\n');
 }

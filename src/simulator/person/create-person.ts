@@ -8,6 +8,7 @@ import type { LittleSlack } from './little-slack.ts';
 import { lookAgain, NotSeenYet } from './look-again.ts';
 import type { Person } from './person.ts';
 import { channelCalled, type Eyes, placesInSight, visibleMessages, type Where } from './places.ts';
+import { escapeTyped } from './readable-text.ts';
 import { closeModal, submitModal } from './submit-modal.ts';
 import { escapeNames, typeCommand } from './type-command.ts';
 
@@ -23,7 +24,7 @@ export function createPerson(little: LittleSlack, record: PersonRecord): Person 
     return view;
   };
   const find = (kind: ControlKind, label: string, where: Where) =>
-    look(() => findControl(slack, placesInSight(slack, eyes, where), kind, label));
+    look(() => findControl(slack, placesInSight(slack, eyes, where), kind, label, where.beside));
   const requireActive = () => {
     if (record.deactivated) throw new Error(`${record.name} is deactivated and cannot use Slack`);
   };
@@ -140,7 +141,7 @@ export function createPerson(little: LittleSlack, record: PersonRecord): Person 
         channelId: channel.id,
         userId: record.id,
         byBot: false,
-        text: escapeNames(slack, text).replace(/<@(\w+)\|[^>]*>/g, '<@$1>'),
+        text: escapeNames(slack, escapeTyped(text)).replace(/<@(\w+)\|[^>]*>/g, '<@$1>'),
         ...(thread ? { threadTs: thread } : {}),
       });
       tell(slack, { type: 'message-posted', message });

@@ -1,7 +1,7 @@
 import { type BlockElement, elementsOf } from '../workspace/block-elements.ts';
 import type { Channel } from '../workspace/channels.ts';
 import { type FormState, startState } from '../workspace/form-state.ts';
-import type { Json } from '../workspace/json.ts';
+import { asList, asObject, type Json } from '../workspace/json.ts';
 import type { Message } from '../workspace/messages.ts';
 import type { PersonRecord } from '../workspace/people.ts';
 import type { View } from '../workspace/views.ts';
@@ -12,6 +12,8 @@ import { NotSeenYet } from './look-again.ts';
 export interface Where {
   in?: string;
   message?: string;
+  /** Of several with one label, the one in or right under the block with these words. */
+  beside?: string;
 }
 
 /** Something with blocks that is before a person's eyes, and what they have chosen in it. */
@@ -73,8 +75,12 @@ export function placesInSight(slack: Workspace, eyes: Eyes, where: Where): Place
 
 function pick(places: Place[], wanted: string | undefined): Place[] {
   if (wanted === undefined) return places;
-  if (wanted === 'latest') return places.slice(-1);
+  if (wanted === 'latest') return places.toSorted((a, b) => Number(tsOf(a)) - Number(tsOf(b))).slice(-1);
   return places.filter(({ source }) => 'message' in source && source.message.ts === wanted);
+}
+
+function tsOf({ source }: Place): string {
+  return 'message' in source ? source.message.ts : '0';
 }
 
 export function viewPlace(view: View): Place {
@@ -84,11 +90,17 @@ export function viewPlace(view: View): Place {
 
 function messagePlace(slack: Workspace, eyes: Eyes, channel: Channel, message: Message): Place {
   const key = `${channel.id} ${message.ts}`;
-  const blocks = message.blocks ?? [];
+  const blocks = messageBlocks(message);
   const state = startState(blocks, eyes.messageStates.get(key));
   if (elementsOf(blocks).length > 0) eyes.messageStates.set(key, state);
   const place = channel.name ? `#${channel.name}` : `the direct messages with ${slack.app.manifest.botName}`;
   return { called: `message ${message.ts} in ${place}`, blocks, state, source: { message, channel } };
+}
+
+/** Its own and those of its attachments. */
+export function messageBlocks(message: Message): Json[] {
+  const attached = (message.attachments ?? []).flatMap((attachment) => asList(asObject(attachment)['blocks']));
+  return [...(message.blocks ?? []), ...attached];
 }
 
 export function titleOf(view: View): string {

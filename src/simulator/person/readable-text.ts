@@ -8,8 +8,13 @@ export function readMrkdwn(slack: Workspace, text: string): string {
   return unescapeText(unstyle(words));
 }
 
-export function unescapeText(text: string): string {
+function unescapeText(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+}
+
+/** What Slack makes of three characters a person types, in messages and commands; text in forms stays as it is. */
+export function escapeTyped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 /** `*bold*`, `_italic_`, `~struck~` and code lose their marks where Slack would take them for marks. */

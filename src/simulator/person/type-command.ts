@@ -8,6 +8,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { type MessageAsSeen, type ModalAsSeen, messageAsSeen, modalAsSeen } from './as-seen.ts';
 import type { LittleSlack } from './little-slack.ts';
 import { channelCalled, titleOf } from './places.ts';
+import { escapeTyped } from './readable-text.ts';
 
 /** What the person saw by the time the app had acknowledged. A modal may still come: wait for it where one is due. */
 export interface CommandResult {
@@ -32,7 +33,7 @@ export async function typeCommand(
     throw new Error(`${command} is not a valid command. In Slack, all messages that start with the "/" are commands`);
   const channel = channelCalled(slack, person, where);
   if (!channel.members.has(person.id)) throw new Error(`${person.name} would have to join #${channel.name} first`);
-  const words = rest.join(' ').trim();
+  const words = escapeTyped(rest.join(' ').trim());
   const text = known.escapes ? escapeNames(slack, words) : words;
   const responseUrl = responseUrls.issue(channel.id, person.id);
   const payload = slashCommandPayload(slack, { person, channel, command, text, responseUrl });

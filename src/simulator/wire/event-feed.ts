@@ -1,4 +1,4 @@
-import type { JsonObject } from '../workspace/json.ts';
+import { asText, type JsonObject } from '../workspace/json.ts';
 import type { Happening, Workspace } from '../workspace/workspace.ts';
 import type { Dispatch } from './dispatch.ts';
 import { eventsOf } from './event-object.ts';
@@ -8,6 +8,8 @@ export class EventFeed {
   readonly #slack: Workspace;
   readonly #dispatch: Dispatch;
   readonly #underway = new Set<Promise<void>>();
+  /** The latest callback of each type of event. */
+  readonly #latest = new Map<string, JsonObject>();
 
   constructor(slack: Workspace, dispatch: Dispatch) {
     this.#slack = slack;
@@ -20,6 +22,13 @@ export class EventFeed {
     await Promise.all(this.#underway);
   }
 
+  /** Sends the latest event of that type once more with the same event_id, as Slack does when an answer gets lost. */
+  async repeat(type: string): Promise<void> {
+    const callback = this.#latest.get(type);
+    if (!callback) throw new Error(`No ${type} has been told yet`);
+    await this.#dispatch.sendEvent(callback, 1, 'http_timeout');
+  }
+
   #tell(happening: Happening): void {
     const { manifest, state } = this.#slack.app;
     // An uninstalled app is told of that and of nothing more.
@@ -28,9 +37,15 @@ export class EventFeed {
     for (const { event, subscription, scope } of eventsOf(this.#slack, happening)) {
       if (!manifest.botEvents.includes(subscription)) continue;
       if (scope && !manifest.scopes.includes(scope)) continue;
-      const sending = this.#dispatch.sendEvent(this.#callback(event)).finally(() => this.#underway.delete(sending));
-      this.#underway.add(sending);
+      const callback = this.#callback(event);
+      this.#latest.set(asText(event['type']), callback);
+      this.#follow(this.#dispatch.sendEvent(callback));
     }
+  }
+
+  #follow(sending: Promise<void>): void {
+    const followed = sending.finally(() => this.#underway.delete(followed));
+    this.#underway.add(followed);
   }
 
   #callback(event: JsonObject): JsonObject {

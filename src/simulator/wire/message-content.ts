@@ -1,5 +1,5 @@
 import { checkMessage, type LimitViolation } from '../../platform/slack/block-kit-limits.ts';
-import { keepBlocks, withTextFlags } from '../workspace/block-elements.ts';
+import { keepAttachment, keepBlocks } from '../workspace/block-elements.ts';
 import type { Ids } from '../workspace/ids.ts';
 import { asText, isJsonList, type Json, type JsonObject } from '../workspace/json.ts';
 import type { ApiArguments } from './api-arguments.ts';
@@ -37,7 +37,7 @@ export function readMessageContent(args: ApiArguments, ids: Ids): MessageContent
   const metadata = args.has('metadata') ? readMetadata(args) : undefined;
   refuseBadBlocks(checkMessage({ text: 'said elsewhere', blocks: blocks ?? [], attachments: attachments ?? [] }));
   if (blocks) content.blocks = keepBlocks(blocks, ids);
-  if (attachments) content.attachments = attachments.map(withTextFlags);
+  if (attachments) content.attachments = attachments.map((attachment) => keepAttachment(attachment, ids));
   if (metadata) content.metadata = metadata;
   return content;
 }

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { asText, type Json, parseJson } from '../workspace/json.ts';
+import { asObject, asText, type Json, parseJson } from '../workspace/json.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { type Acknowledgement, type AppLink, acknowledgementMilliseconds, type Envelope } from './app-link.ts';
 
@@ -16,8 +16,20 @@ export class SignedHttp implements AppLink {
     this.#realClock = realClock;
   }
 
-  async deliver(envelope: Envelope): Promise<Acknowledgement> {
+  deliver(envelope: Envelope): Promise<Acknowledgement> {
     const { contentType, body } = encode(envelope);
+    return this.#post(contentType, body, retryHeaders(envelope));
+  }
+
+  /** What Slack asks when the address is entered: the app must give the challenge back. */
+  async verify(): Promise<boolean> {
+    const challenge = this.#slack.ids.nextHex(40);
+    const token = this.#slack.app.verificationToken;
+    const ack = await this.#post('application/json', JSON.stringify({ type: 'url_verification', token, challenge }));
+    return ack.acked && asObject(ack.body)['challenge'] === challenge;
+  }
+
+  async #post(contentType: string, body: string, more: { [name: string]: string } = {}): Promise<Acknowledgement> {
     const timestamp = String(Math.floor(this.#realClock.now().getTime() / 1000));
     const giveUp = new AbortController();
     const cancelTimer = this.#slack.stopwatch.after(acknowledgementMilliseconds, () => giveUp.abort());
@@ -30,7 +42,7 @@ export class SignedHttp implements AppLink {
           'User-Agent': 'Slackbot 1.0 (+https://api.slack.com/robots)',
           'X-Slack-Request-Timestamp': timestamp,
           'X-Slack-Signature': this.#sign(timestamp, body),
-          ...retryHeaders(envelope),
+          ...more,
         },
         body,
       });

@@ -31,6 +31,9 @@ export interface LoggedRequest {
   answer: JsonObject;
 }
 
+/** A demonstration may run for weeks. */
+const mostRequestsKept = 10_000;
+
 export class WebApi {
   readonly faults = new Faults();
   readonly requests: LoggedRequest[] = [];
@@ -50,6 +53,7 @@ export class WebApi {
     const answer = this.#answer({ ...call, args }, call.headerToken ?? (typeof token === 'string' ? token : undefined));
     const status = typeof answer.outcome === 'string' ? answer.outcome : answer.outcome.status;
     this.requests.push({ method: call.method, args, status, answer: answer.did });
+    if (this.requests.length > mostRequestsKept) this.requests.shift();
     this.#slack.changes.announce();
     return answer.outcome;
   }

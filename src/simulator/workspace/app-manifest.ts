@@ -50,7 +50,7 @@ const manifestSchema = z.looseObject({
     .optional(),
 });
 
-export interface SlashCommand {
+interface SlashCommand {
   command: string;
   description: string;
   usageHint: string;
@@ -58,7 +58,7 @@ export interface SlashCommand {
   escapes: boolean;
 }
 
-export interface Shortcut {
+interface Shortcut {
   name: string;
   kind: 'message' | 'global';
   callbackId: string;

@@ -48,6 +48,13 @@ export function keepBlocks(blocks: Json[], ids: Ids): Json[] {
   });
 }
 
+/** Attachments may hold blocks of their own. */
+export function keepAttachment(attachment: Json, ids: Ids): Json {
+  const kept = withTextFlags(copyJson(attachment));
+  if (isJsonObject(kept) && 'blocks' in kept) kept['blocks'] = keepBlocks(asList(kept['blocks']), ids);
+  return kept;
+}
+
 function nameElement(element: Json | undefined, ids: Ids): void {
   if (isJsonObject(element) && element['type'] !== 'image' && !asText(element['action_id'])) {
     element['action_id'] = ids.nextHex(5);

@@ -46,7 +46,7 @@ export function valueFieldOf(type: string): ValueField | undefined {
 }
 
 /** The state entry of an element holding that value. */
-export function stateEntry(element: BlockElement, value: Json): JsonObject {
+function stateEntry(element: BlockElement, value: Json): JsonObject {
   const field = valueFieldOf(element.type);
   if (!field) throw new Error(`A ${element.type} holds no value`);
   const entry: JsonObject = { type: element.type, [field.field]: value };

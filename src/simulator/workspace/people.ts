@@ -1,7 +1,7 @@
 import type { Calendar } from './calendar.ts';
 import type { Ids } from './ids.ts';
 
-export type GuestKind = 'single-channel' | 'multi-channel';
+type GuestKind = 'single-channel' | 'multi-channel';
 
 export interface PersonDescription {
   /** The handle, unique in this little Slack so that tests can call people by it. */
