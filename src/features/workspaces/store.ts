@@ -83,15 +83,25 @@ export async function findMemberNames(
   return new Map(members.map(({ id, name }) => [id, name]));
 }
 
-/** Makes these changes; what they lead to is read from `wanted`. Changes come in an order that foreign keys allow. */
+/** Makes these changes; what they lead to is read from `wanted`. */
 export async function writeChanges(
   db: Transaction,
   writing: { workspaceId: string; changes: ConfigurationChange[]; wanted: Configuration; now: Date },
 ): Promise<void> {
-  for (const change of writing.changes) {
+  for (const change of inWritingOrder(writing.changes)) {
     if (change.action === 'retire') await retire(db, writing, change);
     else await writers[change.noun](db, writing, change);
   }
+}
+
+/** What is pointed at comes before what points at it. */
+const RANKS = { metric: 0, role: 1, team: 2, member: 3, cadence: 4, review: 5 } as const;
+
+/** Members by id, as the sync with Slack writes them: two that lock rows in different orders would block each other. */
+function inWritingOrder(changes: readonly ConfigurationChange[]): ConfigurationChange[] {
+  return changes.toSorted(
+    (one, other) => RANKS[one.noun] - RANKS[other.noun] || (one.key < other.key ? -1 : Number(one.key > other.key)),
+  );
 }
 
 type Writing = Parameters<typeof writeChanges>[1];

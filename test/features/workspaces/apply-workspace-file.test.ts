@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { saveSlackPeople } from '../../../src/features/people/store.ts';
 import { applyWorkspaceFile } from '../../../src/features/workspaces/apply-workspace-file.ts';
 import { readableProblem } from '../../../src/features/workspaces/file-problem.ts';
 import type { Database } from '../../../src/platform/storage/database.ts';
@@ -332,4 +333,23 @@ it('undoes all of it when the last part fails', async () => {
   await db.$executeRaw`alter table "Review" add constraint refuse check ("cycleKey" <> 'h1')`;
   await expect(apply()).rejects.toThrow();
   expect([await db.team.count(), await db.metric.count(), (await member('UANA')).teamKey]).toEqual([0, 0, null]);
+});
+
+it('and the sync with Slack do not block each other, whatever the order of the file', async () => {
+  const ids = Array.from({ length: 60 }, (_, index) => `UX${100 + index}`);
+  const people = ids.map((id) => ({ id, kind: 'person' as const, name: id, email: null, timeZone: 'Etc/UTC' }));
+  await db.member.createMany({ data: people.map((person) => ({ ...person, workspaceId: 'T1' })) });
+  const lines = ids.toReversed().map((id) => `      - { member: ${id}, role: engineer }\n`);
+  const text = FILE.replace('    members:\n', `    members:\n${lines.join('')}`);
+  const fromSlack = people.map((person) => ({ ...person, deactivated: false, workspaceIds: [] }));
+  let isApplied = false;
+  const applying = apply(text).finally(() => {
+    isApplied = true;
+  });
+  const syncing = [1, 2, 3].map(async () => {
+    while (!isApplied) await saveSlackPeople(db, 'T1', fromSlack, NOW);
+  });
+
+  const [[outcome]] = await Promise.all([applying, ...syncing]);
+  expect(outcome).toBe('applied');
 });
