@@ -22,7 +22,7 @@ import { createSlackApp } from './platform/slack/bolt-app.ts';
 import type { ConnectionChoice } from './platform/slack/connection.ts';
 import { createMessenger } from './platform/slack/messenger.ts';
 import type { Registrar, SurfaceParts } from './platform/slack/registrar.ts';
-import { closeDatabase, openDatabase } from './platform/storage/database.ts';
+import { askDatabase, closeDatabase, openDatabase } from './platform/storage/database.ts';
 import { migrate } from './platform/storage/migrate.ts';
 import { listen } from './platform/storage/notifications.ts';
 import type { Clock } from './platform/time/clock.ts';
@@ -93,7 +93,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     port: options.port,
     routes: [
       ...healthRoutes({
-        database: async () => void (await db.$queryRaw`select 1`),
+        database: async () => void (await askDatabase(db)),
         slack: async () => (slack.isConnected() ? undefined : 'not connected'),
         service: async () => (isReady ? undefined : 'starting or stopping'),
       }),

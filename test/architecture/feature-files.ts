@@ -1,0 +1,71 @@
+/** Lowest first. A feature may use those above it in this list, and none below. */
+export const featureOrder = [
+  ['people', 'who is there, where they live, who manages whom'],
+  ['governance', 'who may see whose evidence, and the log of who looked'],
+  ['metrics', 'what is measured, and the values that stand'],
+  ['wins', 'client success stories and their weekly digest'],
+  ['check-ins', 'asking and answering; an answer brings values and wins'],
+  ['reviews', 'the evidence before each formal review'],
+  ['progress', 'what a person may see of what others reported'],
+  ['home', "a person's own page, made of all that"],
+  ['workspaces', 'the workspace file, and what it puts in force'],
+] as const;
+
+type Kind = 'rule' | 'names' | 'message' | 'form' | 'store' | 'step' | 'surface' | 'timed work';
+
+interface KindRules {
+  kind: Kind;
+  named: RegExp;
+  /** Kinds whose code it may run, in its own feature. Types may come from any. */
+  runs: readonly Kind[];
+  /** Whether features below it in the list, and the command line and the demo, may use it. */
+  isForOthers: boolean;
+  /** Parts of the platform whose code it may run; absent, any. A pure file has a short list. */
+  platform?: RegExp;
+  packages?: RegExp;
+}
+
+const VERBS = 'apply|create|find|gather|identify|load|open|record|submit|sync|take-up';
+const values = /^(zod|yaml|date-fns|@date-fns\/tz)$/;
+const words = /^src\/platform\/(time|slack\/(block-kit|mrkdwn|slack-time|notice-view)\.ts)/;
+
+/** The first line whose pattern fits a file's name tells its kind. What fits nothing else is a rule: noun or question. */
+export const fileKinds: readonly KindRules[] = [
+  { kind: 'surface', named: /^slack$/, runs: ['step', 'form', 'message', 'rule', 'names'], isForOthers: false },
+  { kind: 'timed work', named: /^jobs$/, runs: ['step', 'store', 'message', 'rule', 'names'], isForOthers: false },
+  { kind: 'names', named: /^delivery-names$/, runs: [], isForOthers: false },
+  { kind: 'store', named: /^(.+-)?store$/, runs: ['store', 'rule'], isForOthers: false },
+  {
+    kind: 'step',
+    named: new RegExp(`^(${VERBS})-`),
+    runs: ['step', 'store', 'form', 'message', 'rule', 'names'],
+    isForOthers: true,
+  },
+  { kind: 'form', named: /-form$/, runs: ['rule'], isForOthers: false, platform: words, packages: values },
+  {
+    kind: 'message',
+    named: /-(message|view|button)$/,
+    runs: ['message', 'rule'],
+    isForOthers: true,
+    platform: words,
+    packages: values,
+  },
+  {
+    kind: 'rule',
+    named: /./,
+    runs: ['rule'],
+    isForOthers: true,
+    platform: /^src\/platform\/time\//,
+    packages: values,
+  },
+];
+
+export interface FeatureFile extends KindRules {
+  feature: string;
+}
+
+export function featureFile(path: string): FeatureFile | undefined {
+  const [, feature, name] = /^src\/features\/([^/]+)\/([^/]+)\.ts$/.exec(path) ?? [];
+  const rules = fileKinds.find(({ named }) => name !== undefined && named.test(name));
+  return feature !== undefined && rules ? { feature, ...rules } : undefined;
+}
