@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Command } from 'commander';
-import { migrationsFolder } from '../app.ts';
 import { readConfig } from '../config.ts';
 import { syncMembers } from '../features/people/sync-members.ts';
 import { applyWorkspaceFile, type WorkspaceFileApplied } from '../features/workspaces/apply-workspace-file.ts';
@@ -9,11 +8,9 @@ import { createChannelLookup } from '../features/workspaces/create-channel-looku
 import { readableProblem } from '../features/workspaces/file-problem.ts';
 import { takeUpWorkspace } from '../features/workspaces/take-up-workspace.ts';
 import { readWorkspaceFile } from '../features/workspaces/workspace-file.ts';
-import { closeDatabase, type Database, openDatabase } from '../platform/storage/database.ts';
-import { migrate } from '../platform/storage/migrate.ts';
-import { reachDatabase } from '../platform/storage/reach-database.ts';
 import { createSlackClient } from './slack-client.ts';
 import type { ExitCode, Surroundings } from './surroundings.ts';
+import { withDatabase } from './with-database.ts';
 
 interface ApplyOptions {
   dryRun?: true;
@@ -82,24 +79,6 @@ async function apply(text: string, { env, clock, complain }: Surroundings, optio
       dryRun: options.dryRun === true,
     });
   });
-}
-
-async function withDatabase<Result>(
-  choice: Parameters<typeof reachDatabase>[0],
-  work: (db: Database) => Promise<Result>,
-): Promise<Result> {
-  const reached = await reachDatabase(choice);
-  try {
-    await migrate({ connectionString: reached.url, folder: migrationsFolder });
-    const db = openDatabase(reached.url);
-    try {
-      return await work(db);
-    } finally {
-      await closeDatabase(db);
-    }
-  } finally {
-    await reached.leave();
-  }
 }
 
 function tell(result: WorkspaceFileApplied, path: string, { say, complain }: Surroundings, options: ApplyOptions) {

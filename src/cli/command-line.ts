@@ -2,12 +2,13 @@ import { Command, CommanderError } from 'commander';
 import { defineApply } from './apply.ts';
 import { defineDoctor } from './doctor.ts';
 import { inOneSentence } from './failure.ts';
+import { defineRunJob } from './run-job.ts';
 import type { ExitCode, Surroundings } from './surroundings.ts';
 
 /** A command of its own, which tells how it ended by `end`. */
 type DefineCommand = (surroundings: Surroundings, end: (code: ExitCode) => void) => Command;
 
-const commands: DefineCommand[] = [defineApply, defineDoctor];
+const commands: DefineCommand[] = [defineApply, defineDoctor, defineRunJob];
 
 const WRONG_USAGE = 2;
 

@@ -1,7 +1,7 @@
 import type { DeliveryKind } from '../../platform/jobs/delivery-kind.ts';
 import { findDelivery } from '../../platform/jobs/ledger.ts';
 import type { Delivery } from '../../platform/storage/client/client.ts';
-import type { Database, Transaction } from '../../platform/storage/database.ts';
+import type { Transaction } from '../../platform/storage/database.ts';
 import { WIN_DIGEST, WIN_DIGEST_STORIES } from './delivery-names.ts';
 import { digestMessage, storiesMessage } from './digest-message.ts';
 import { digestOccurrence, readDigestOccurrence } from './digest-occurrence.ts';
@@ -54,7 +54,7 @@ async function planDigests(transaction: Transaction, workspaceId: string, now: D
   });
 }
 
-async function loadDigest(db: Database, { workspaceId, occurrence }: Delivery) {
+async function loadDigest(db: Transaction, { workspaceId, occurrence }: Delivery) {
   const { teamKey, to } = readDigestOccurrence(occurrence);
   const [team] = await findDigestTeams(db, workspaceId, { keys: [teamKey] });
   if (!team) return undefined;

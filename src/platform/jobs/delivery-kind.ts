@@ -1,6 +1,6 @@
 import type { Message } from '../slack/message.ts';
 import type { Delivery } from '../storage/client/client.ts';
-import type { Database, Transaction } from '../storage/database.ts';
+import type { Transaction } from '../storage/database.ts';
 
 /** One message that is owed: to whom, about what, from when on. The three names together are sent at most once. */
 export interface PlannedDelivery {
@@ -27,5 +27,5 @@ export interface DeliveryKind {
    */
   plan(transaction: Transaction, workspaceId: string, now: Date): Promise<PlannedDelivery[]>;
   /** Looks at the world as it is `now`: a message already sent is brought up to date by composing it again. */
-  compose(db: Database, delivery: Delivery, now: Date): Promise<Composition>;
+  compose(db: Transaction, delivery: Delivery, now: Date): Promise<Composition>;
 }

@@ -63,6 +63,22 @@ export async function findDelivery(
   });
 }
 
+/** The ids of what waits to be sent by `now`. */
+export async function findDue(
+  db: Transaction,
+  { workspaceId, kind, now }: { workspaceId: string; kind: string; now: Date },
+): Promise<string[]> {
+  const rows = await db.delivery.findMany({
+    where: { workspaceId, kind, status: 'pending', dueAt: { lte: now } },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
+
+export function findDeliveries(db: Transaction, ids: string[]): Promise<Delivery[]> {
+  return db.delivery.findMany({ where: { id: { in: ids } }, orderBy: [{ dueAt: 'asc' }, { recipient: 'asc' }] });
+}
+
 /**
  * Takes up to `limit` deliveries for this worker alone: those due to be sent, and sent ones due to be refreshed. Kinds
  * that only a newer copy knows are left to it.

@@ -1,6 +1,6 @@
 import type { Database } from '../storage/database.ts';
-import type { DeliveryKind, PlannedDelivery } from './delivery-kind.ts';
-import { insertPlanned, wakeWorkers } from './ledger.ts';
+import type { Composition, DeliveryKind, PlannedDelivery } from './delivery-kind.ts';
+import { findDelivery, insertPlanned, wakeWorkers } from './ledger.ts';
 
 export interface PlanInput {
   workspaceId: string;
@@ -21,17 +21,30 @@ export async function planDeliveries(db: Database, { workspaceId, kind, now }: P
   });
 }
 
-/** What `planDeliveries` would write, with nothing written. */
-export async function previewPlan(db: Database, { workspaceId, kind, now }: PlanInput): Promise<PlannedDelivery[]> {
-  const preview: { planned: PlannedDelivery[] } = { planned: [] };
-  const rollBack = new Error('preview: nothing is kept');
+export interface PreviewedDelivery extends PlannedDelivery {
+  composition: Composition;
+}
+
+/** What `planDeliveries` would write, and what each would say if it were sent at once. Nothing is kept. */
+export async function previewDeliveries(
+  db: Database,
+  { workspaceId, kind, now }: PlanInput,
+): Promise<PreviewedDelivery[]> {
+  const previews: PreviewedDelivery[] = [];
+  const rollBack = new Error('a preview keeps nothing');
   try {
     await db.$transaction(async (transaction) => {
-      preview.planned = await kind.plan(transaction, workspaceId, now);
+      const planned = await kind.plan(transaction, workspaceId, now);
+      await insertPlanned(transaction, workspaceId, kind.name, planned, now);
+      for (const one of planned) {
+        const delivery = await findDelivery(transaction, { workspaceId, kind: kind.name, ...one });
+        if (delivery?.status !== 'pending') continue;
+        previews.push({ ...one, composition: await kind.compose(transaction, delivery, now) });
+      }
       throw rollBack;
     });
   } catch (error) {
     if (error !== rollBack) throw error;
   }
-  return preview.planned;
+  return previews;
 }
