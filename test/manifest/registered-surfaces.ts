@@ -1,0 +1,29 @@
+import { onTestFinished } from 'vitest';
+import { registerSurfaces } from '../../src/app.ts';
+import type { Registrar } from '../../src/platform/slack/registrar.ts';
+import { closeDatabase, openDatabase } from '../../src/platform/storage/database.ts';
+
+export type Registered = Record<keyof Registrar, string[]>;
+
+/** What the surfaces listen to, by name. Nothing is asked of the database: no listener runs. */
+export function registeredSurfaces(): Registered {
+  const db = openDatabase('postgresql://nobody@127.0.0.1:1/none');
+  onTestFinished(() => closeDatabase(db));
+  const registered: Registered = { command: [], action: [], view: [], shortcut: [], event: [] };
+  const keep = (list: string[]) => (name: unknown) => {
+    if (typeof name !== 'string')
+      throw new Error('A surface registers by a pattern; the manifest can only hold names.');
+    list.push(name);
+  };
+  registerSurfaces(
+    {
+      command: keep(registered.command),
+      action: keep(registered.action),
+      view: keep(registered.view),
+      shortcut: keep(registered.shortcut),
+      event: keep(registered.event),
+    },
+    { db, clock: { now: () => new Date(0) } },
+  );
+  return registered;
+}

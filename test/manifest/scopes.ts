@@ -1,0 +1,32 @@
+const history = ['channels:history', 'groups:history', 'im:history'];
+const channels = ['channels:read', 'groups:read'];
+
+/** The bot scopes that each Web API method we call needs for what we ask of it. */
+export const scopesOfMethods: Record<string, readonly string[]> = {
+  'auth.test': [],
+  'chat.postMessage': ['chat:write'],
+  'chat.update': ['chat:write'],
+  // Where a message went whose answer never came: team channels, private ones too, and conversations with one member.
+  'conversations.history': history,
+  'conversations.replies': history,
+  'conversations.info': channels,
+  'conversations.list': channels,
+  'conversations.open': ['im:write'],
+  // The workspace file names people by e-mail address.
+  'users.list': ['users:read', 'users:read.email'],
+  'views.open': [],
+  'views.publish': [],
+  'views.push': [],
+  // By the app-level token, whose scope no manifest grants.
+  'apps.connections.open': [],
+};
+
+export const scopesOfEvents: Record<string, readonly string[]> = {
+  app_home_opened: [],
+  app_uninstalled: [],
+  tokens_revoked: [],
+  team_join: ['users:read'],
+  user_change: ['users:read'],
+};
+
+export const scopesOfCommands = ['commands'];
