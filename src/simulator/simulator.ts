@@ -65,6 +65,8 @@ export interface Simulator {
     drop(): void;
   };
 
+  /** Whether there is a person of that name or id. */
+  has(who: string): boolean;
   /** The same person for the same name or id. */
   as(who: string): Person;
   /** Everything posted in a channel (by id or name), oldest first, ephemerals included, as the wire has it. */
@@ -163,6 +165,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       dispatch.link = sockets;
     },
     sockets,
+    has: (who) => slack.people.find(who) !== undefined,
     as(who) {
       const record = slack.people.get(who);
       const known = persons.get(record.id);

@@ -7,7 +7,7 @@ import { buttonAction, choose, sendAction } from './interact.ts';
 import type { LittleSlack } from './little-slack.ts';
 import { lookAgain, NotSeenYet } from './look-again.ts';
 import type { Person } from './person.ts';
-import { channelCalled, type Eyes, placesInSight, visibleMessages, type Where } from './places.ts';
+import { channelCalled, type Eyes, placesInSight, titleOf, visibleMessages, type Where } from './places.ts';
 import { escapeTyped } from './readable-text.ts';
 import { closeModal, submitModal } from './submit-modal.ts';
 import { escapeNames, typeCommand } from './type-command.ts';
@@ -28,6 +28,12 @@ export function createPerson(little: LittleSlack, record: PersonRecord): Person 
   const requireActive = () => {
     if (record.deactivated) throw new Error(`${record.name} is deactivated and cannot use Slack`);
   };
+  /** A modal lies over everything else. */
+  const requireClearView = () => {
+    requireActive();
+    const view = slack.views.topOf(record.id);
+    if (view) throw new Error(`${record.name} has the modal "${titleOf(view)}" open, which covers everything else`);
+  };
   const interactionSent = async (payload: Parameters<typeof dispatch.send>[1]) => {
     if (!slack.app.manifest.interactive) throw new Error('This app is not configured to handle interactive responses');
     const ack = await dispatch.send('interactive', payload);
@@ -46,7 +52,7 @@ export function createPerson(little: LittleSlack, record: PersonRecord): Person 
     record,
 
     async command(typed, where = {}) {
-      requireActive();
+      requireClearView();
       return typeCommand(little, record, typed, where.in);
     },
     async press(label, { decline = false, ...where } = {}) {
@@ -81,7 +87,7 @@ export function createPerson(little: LittleSlack, record: PersonRecord): Person 
       return view && modalAsSeen(slack, view);
     },
     async openHome() {
-      requireActive();
+      requireClearView();
       if (!slack.app.manifest.homeTab) throw new Error(`${slack.app.manifest.botName} has no Home tab`);
       eyes.homeIsOpen = true;
       const channel = appDirectMessages(slack, record.id);
@@ -91,7 +97,7 @@ export function createPerson(little: LittleSlack, record: PersonRecord): Person 
       return person.home();
     },
     async openMessages() {
-      requireActive();
+      requireClearView();
       eyes.homeIsOpen = false;
       const channel = appDirectMessages(slack, record.id);
       tell(slack, { type: 'home-opened', personId: record.id, channel, tab: 'messages', view: undefined });
@@ -130,7 +136,7 @@ export function createPerson(little: LittleSlack, record: PersonRecord): Person 
       }),
 
     async says(text, where, { thread } = {}) {
-      requireActive();
+      requireClearView();
       const channel = channelCalled(slack, record, where);
       const { messagesTab, messagesTabReadOnly } = slack.app.manifest;
       if (channel.kind === 'im' && (!messagesTab || messagesTabReadOnly)) {
@@ -149,12 +155,12 @@ export function createPerson(little: LittleSlack, record: PersonRecord): Person 
       return message.ts;
     },
     async shortcut(name) {
-      requireActive();
+      requireClearView();
       const { callbackId } = shortcutCalled(name, 'global');
       await interactionSent(globalShortcutPayload(slack, record, callbackId));
     },
     async messageShortcut(name, { in: place, message: wanted = 'latest' }) {
-      requireActive();
+      requireClearView();
       const { callbackId } = shortcutCalled(name, 'message');
       const channel = channelCalled(slack, record, place);
       const messages = visibleMessages(slack, record, channel).filter(({ visibleTo }) => !visibleTo);

@@ -7,7 +7,7 @@ import type { PersonRecord } from '../workspace/people.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { type MessageAsSeen, type ModalAsSeen, messageAsSeen, modalAsSeen } from './as-seen.ts';
 import type { LittleSlack } from './little-slack.ts';
-import { channelCalled, titleOf } from './places.ts';
+import { channelCalled } from './places.ts';
 import { escapeTyped } from './readable-text.ts';
 
 /** What the person saw by the time the app had acknowledged. A modal may still come: wait for it where one is due. */
@@ -25,8 +25,6 @@ export async function typeCommand(
   where: string | undefined,
 ): Promise<CommandResult> {
   const { slack, dispatch, responseUrls } = little;
-  const open = slack.views.topOf(person.id);
-  if (open) throw new Error(`${person.name} has the modal "${titleOf(open)}" open and cannot type elsewhere`);
   const [command = '', ...rest] = typed.trim().split(' ');
   const known = slack.app.manifest.commands.find((other) => other.command === command);
   if (!known)
