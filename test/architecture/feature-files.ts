@@ -30,7 +30,7 @@ const values = /^(zod|yaml|date-fns|@date-fns\/tz)$/;
 const words = /^src\/platform\/(time|slack\/(block-kit|mrkdwn|slack-time|notice-view)\.ts)/;
 
 /** The first line whose pattern fits a file's name tells its kind. What fits nothing else is a rule: noun or question. */
-export const fileKinds: readonly KindRules[] = [
+const fileKinds: readonly KindRules[] = [
   { kind: 'surface', named: /^slack$/, runs: ['step', 'form', 'message', 'rule', 'names'], isForOthers: false },
   { kind: 'timed work', named: /^jobs$/, runs: ['step', 'store', 'message', 'rule', 'names'], isForOthers: false },
   { kind: 'names', named: /^delivery-names$/, runs: [], isForOthers: false },
