@@ -83,7 +83,11 @@ export interface Simulator {
   close(): Promise<void>;
 }
 
-/** Starts a little Slack on 127.0.0.1 with one team and one app installed from its manifest. */
+/**
+ * Starts a little Slack on 127.0.0.1 with one team and one app installed from its manifest. It knows nothing of the app
+ * and is meant to be no kinder than Slack: where Slack's behaviour is not known it takes the stricter reading. Not here:
+ * files, reactions, scheduled messages, user groups, canvases, several teams, OAuth, `response_url_enabled`.
+ */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const { manifest, rateLimits = 'off', workspace: start = {}, patienceMilliseconds = 3000 } = options;
   const realClock = { now: () => new Date() };

@@ -80,6 +80,7 @@ test('uninstalling is told twice and ends everything', async () => {
   simulator.addPerson({ name: 'cy', timeZone: 'Etc/UTC' });
   await settle();
   expect(types()).toHaveLength(2);
+  await expect(simulator.as('ana').command('/send')).rejects.toThrow('/send is not a valid command');
 });
 
 test('a read-only Messages tab takes no messages from people', async () => {

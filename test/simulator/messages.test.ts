@@ -72,6 +72,8 @@ describe('posting', () => {
     ).toEqual(['psst']);
     expect(simulator.as('ben').reads()).toEqual([]);
     expect(() => simulator.as('ben').reads(posted.channel)).toThrow('ben is not in');
+    simulator.deactivate('ana');
+    await clientOf(simulator).chat.postMessage({ channel: posted.channel ?? '', text: 'Slack takes it all the same' });
     const closed = await startLittleSlack({ manifest: manifestOf({ appHome: { home_tab_enabled: true } }) });
     await expect(
       clientOf(closed.simulator).chat.postMessage({ channel: closed.simulator.as('ana').id, text: 'x' }),

@@ -3,7 +3,7 @@ import type { PersonRecord } from '../workspace/people.ts';
 import { appDirectMessages, tell } from '../workspace/workspace.ts';
 import { channelAsSeen, homeAsSeen, modalAsSeen } from './as-seen.ts';
 import { type ControlKind, findControl } from './controls.ts';
-import { buttonAction, choose, sendAction } from './interact.ts';
+import { buttonAction, choose, sendAction, sendInteraction } from './interact.ts';
 import type { LittleSlack } from './little-slack.ts';
 import { lookAgain, NotSeenYet } from './look-again.ts';
 import type { Person } from './person.ts';
@@ -14,7 +14,7 @@ import { escapeNames, typeCommand } from './type-command.ts';
 
 /** Someone to act as. Made once per person: what they have open and chosen is kept in here. */
 export function createPerson(little: LittleSlack, record: PersonRecord): Person {
-  const { slack, dispatch, events, responseUrls, patienceMilliseconds } = little;
+  const { slack, events, responseUrls, patienceMilliseconds } = little;
   const eyes: Eyes = { person: record, homeIsOpen: false, messageStates: new Map() };
 
   const look = <T>(lookOnce: () => T) => lookAgain(slack.changes, patienceMilliseconds, lookOnce);
@@ -33,11 +33,6 @@ export function createPerson(little: LittleSlack, record: PersonRecord): Person 
     requireActive();
     const view = slack.views.topOf(record.id);
     if (view) throw new Error(`${record.name} has the modal "${titleOf(view)}" open, which covers everything else`);
-  };
-  const interactionSent = async (payload: Parameters<typeof dispatch.send>[1]) => {
-    if (!slack.app.manifest.interactive) throw new Error('This app is not configured to handle interactive responses');
-    const ack = await dispatch.send('interactive', payload);
-    if (!ack.acked) throw new Error(`Slack shows a warning sign: the app did not respond (${ack.detail})`);
   };
   const shortcutCalled = (name: string, kind: 'global' | 'message') => {
     const shortcuts = slack.app.manifest.shortcuts.filter((shortcut) => shortcut.kind === kind);
@@ -157,7 +152,7 @@ export function createPerson(little: LittleSlack, record: PersonRecord): Person 
     async shortcut(name) {
       requireClearView();
       const { callbackId } = shortcutCalled(name, 'global');
-      await interactionSent(globalShortcutPayload(slack, record, callbackId));
+      await sendInteraction(little, globalShortcutPayload(slack, record, callbackId));
     },
     async messageShortcut(name, { in: place, message: wanted = 'latest' }) {
       requireClearView();
@@ -167,7 +162,10 @@ export function createPerson(little: LittleSlack, record: PersonRecord): Person 
       const message = wanted === 'latest' ? messages.at(-1) : messages.find(({ ts }) => ts === wanted);
       if (!message) throw new Error(`There is no message ${wanted} in ${channel.name || channel.id}`);
       const responseUrl = responseUrls.issue(channel.id, record.id);
-      await interactionSent(messageShortcutPayload(slack, record, { message, channel, callbackId, responseUrl }));
+      await sendInteraction(
+        little,
+        messageShortcutPayload(slack, record, { message, channel, callbackId, responseUrl }),
+      );
     },
     async joins(name) {
       const channel = channelCalled(slack, record, name);

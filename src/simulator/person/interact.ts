@@ -17,12 +17,19 @@ export async function sendAction(
   { place, element }: Found,
   what: JsonObject,
 ): Promise<void> {
-  const { slack, dispatch } = little;
-  if (!slack.app.manifest.interactive) throw new Error('This app is not configured to handle interactive responses');
+  const { slack } = little;
   const action = { type: element.type, action_id: element.actionId, block_id: element.blockId, ...what };
   const payload = blockActionsPayload(slack, person, surfaceOf(little, person, place), action);
+  await sendInteraction(little, payload);
+}
+
+/** Answers what came with the acknowledgement; rejects with what Slack shows when the app cannot be reached or does not acknowledge. */
+export async function sendInteraction({ slack, dispatch }: LittleSlack, payload: JsonObject): Promise<JsonObject> {
+  if (slack.app.state === 'uninstalled') throw new Error('This app is no longer installed');
+  if (!slack.app.manifest.interactive) throw new Error('This app is not configured to handle interactive responses');
   const ack = await dispatch.send('interactive', payload);
   if (!ack.acked) throw new Error(`Slack shows a warning sign: the app did not respond (${ack.detail})`);
+  return asObject(ack.body);
 }
 
 export function buttonAction({ element }: BlockElement): JsonObject {
@@ -81,9 +88,7 @@ async function suggestions(little: LittleSlack, person: PersonRecord, found: Fou
     texts.map(async (typed) => {
       const surface = surfaceOf(little, person, found.place);
       const payload = blockSuggestionPayload(little.slack, person, surface, found.element, typed);
-      const ack = await little.dispatch.send('interactive', payload);
-      if (!ack.acked) throw new Error(`The menu could not be loaded (${ack.detail})`);
-      const body = asObject(ack.body);
+      const body = await sendInteraction(little, payload);
       const groups = asList(body['option_groups']).flatMap((group) => asList(asObject(group)['options']));
       const options = [...asList(body['options']), ...groups];
       if (options.length > mostSuggestions)

@@ -29,6 +29,7 @@ const troubleShown = 'We had some trouble connecting. Try again?';
 
 export async function submitModal(little: LittleSlack, person: PersonRecord, view: View): Promise<SubmitResult> {
   const { slack, dispatch } = little;
+  if (!slack.app.manifest.interactive) return inTrouble(little, view, 'the manifest does not enable interactivity');
   if (!view.content['submit']) throw new Error(`The modal "${titleOf(view)}" has no submit button`);
   view.trouble = undefined;
   const complaints = complaintsBeforeSending(view);

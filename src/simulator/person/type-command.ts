@@ -26,7 +26,8 @@ export async function typeCommand(
 ): Promise<CommandResult> {
   const { slack, dispatch, responseUrls } = little;
   const [command = '', ...rest] = typed.trim().split(' ');
-  const known = slack.app.manifest.commands.find((other) => other.command === command);
+  const commands = slack.app.state === 'uninstalled' ? [] : slack.app.manifest.commands;
+  const known = commands.find((other) => other.command === command);
   if (!known)
     throw new Error(`${command} is not a valid command. In Slack, all messages that start with the "/" are commands`);
   const channel = channelCalled(slack, person, where);
