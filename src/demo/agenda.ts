@@ -1,0 +1,57 @@
+import type { WorkspaceFile } from '../features/workspaces/workspace-file.ts';
+import { type CalendarDay, plusDays } from '../platform/time/calendar-day.ts';
+import { localInstant, type TimeOfDay } from '../platform/time/local-time.ts';
+import { answerMoment } from './answer-moment.ts';
+import { clockMoments } from './clock-moments.ts';
+import { colleagueCalled, isHereOn, timeZoneOn } from './company.ts';
+import { answersAt } from './habits.ts';
+import type { Moment } from './moment.ts';
+import { officeMoments } from './office-moments.ts';
+import { REVIEW_DIGEST_ON, thursdayOf, WEEKS } from './quarter.ts';
+import { restartMoments } from './restart-moments.ts';
+import { reviewHeading, reviewMoment } from './review-moment.ts';
+import { ringMoment } from './ring-moment.ts';
+import { rosterOf } from './roster.ts';
+import { summaryMoment, weekHeading } from './week-summary.ts';
+
+/** Everything that happens in the quarter, in order. Nothing happens between two moments, so time jumps. */
+export function agenda(file: WorkspaceFile): Moment[] {
+  const weeks = Array.from({ length: WEEKS }, (_, index) => index + 1);
+  const moments = [
+    ...weeks.flatMap((week) => momentsOfWeek(file, week)),
+    ...restartMoments(),
+    ...officeMoments(),
+    ...clockMoments(),
+    reviewHeading(),
+    ...reviewRings(file),
+  ];
+  return moments.sort((one, other) => one.at.getTime() - other.at.getTime());
+}
+
+function momentsOfWeek(file: WorkspaceFile, week: number): Moment[] {
+  const day = thursdayOf(week);
+  const rings = new Map<number, Moment>();
+  const ringAt = (on: CalendarDay, time: TimeOfDay, timeZone: string) => {
+    const at = localInstant(on, time, timeZone);
+    rings.set(at.getTime(), ringMoment(at));
+  };
+  const answers: Moment[] = [];
+  for (const { handle, team, metrics } of rosterOf(file)) {
+    const colleague = colleagueCalled(handle);
+    const cadence = file.cadences.find(({ teams }) => teams.includes(team.key));
+    const isAsked = cadence && (cadence.every === 'week' || week % 2 === 1);
+    if (!isAsked || !isHereOn(colleague, day)) continue;
+    const timeZone = timeZoneOn(colleague, day);
+    ringAt(day, cadence.time, timeZone);
+    ringAt(plusDays(day, 1), cadence.time, timeZone);
+    const at = answersAt({ handle, week, timeZone }, { day, time: cadence.time });
+    if (at) answers.push(answerMoment({ at, handle, week, day, cadenceName: cadence.name, metrics }));
+  }
+  for (const { digest } of file.teams) ringAt(plusDays(day, 1), digest.time, digest.time_zone);
+  return [weekHeading(week), ...rings.values(), ...answers, summaryMoment(week)];
+}
+
+function reviewRings(file: WorkspaceFile): Moment[] {
+  const zones = rosterOf(file).map(({ handle }) => timeZoneOn(colleagueCalled(handle), REVIEW_DIGEST_ON));
+  return [...new Set(zones)].map((zone) => reviewMoment(localInstant(REVIEW_DIGEST_ON, '09:00', zone), zone));
+}

@@ -1,0 +1,44 @@
+import type { Filling } from '../simulator/person/filled-value.ts';
+import type { Person } from '../simulator/person/person.ts';
+import type { SubmitResult } from '../simulator/person/submit-modal.ts';
+import type { Answer } from './answers.ts';
+import { labelOf } from './roster.ts';
+
+/** The words on the form under which things are typed. */
+const CLIENT = 'Client';
+const WHAT_CHANGED = 'What changed for them';
+const WHO_HELPED = 'Who helped';
+const IN_THE_WAY = 'What got in the way';
+
+/** Opens the form by the button under a message, whichever stands there: Answer or Edit. */
+export async function openByButton(person: Person, button: 'Answer' | 'Edit', ts: string): Promise<void> {
+  await person.press(button, { in: 'app', message: ts });
+  await person.waitForModal();
+}
+
+export async function openByCommand(person: Person): Promise<void> {
+  await person.command('/checkin');
+  await person.waitForModal();
+}
+
+export async function fillIn(person: Person, { values, win, obstacle }: Answer): Promise<void> {
+  const typed: { [label: string]: Filling } = {};
+  for (const { metric, typed: value } of values) typed[labelOf(metric)] = value;
+  if (win) {
+    typed[CLIENT] = win.client;
+    typed[WHAT_CHANGED] = win.whatChanged;
+    typed[WHO_HELPED] = [...win.helpers];
+  }
+  if (obstacle !== null) typed[IN_THE_WAY] = obstacle;
+  await person.fill(typed);
+}
+
+/** Submits, and expects the form to close: what is saved is saved then. */
+export async function save(person: Person): Promise<void> {
+  const result = await person.submit();
+  if (!result.closed) throw new Error(`${person.name} could not save: ${JSON.stringify(whyNot(result))}`);
+}
+
+function whyNot({ errors, trouble, cause }: SubmitResult) {
+  return { errors, trouble, cause };
+}

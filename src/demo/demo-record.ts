@@ -1,0 +1,52 @@
+import type { CalendarDay } from '../platform/time/calendar-day.ts';
+import type { Answer } from './answers.ts';
+
+/** A message that Slack took from the bot, as it was when it was posted. */
+export interface Post {
+  /** A handle, or a channel with its #. */
+  to: string;
+  ts: string;
+  at: Date;
+  /** What a notification says, with @handles for ids. */
+  text: string;
+  threadTs: string | null;
+}
+
+/** A message as it reads when the story is over. */
+export interface Standing {
+  to: string;
+  ts: string;
+  text: string;
+  edited: boolean;
+  /** The replies under it, oldest first. */
+  thread: string[];
+}
+
+/** What somebody said in a check-in, from the moment the form closed on it. */
+export interface Said {
+  handle: string;
+  cadenceName: string;
+  day: CalendarDay;
+  at: Date;
+  answer: Answer;
+}
+
+/** Somebody asked for progress and read this. */
+export interface Look {
+  handle: string;
+  typed: string;
+  reply: string;
+}
+
+/** Everything the expectations are held against. It comes from Slack's side, but for the state of the ledger. */
+export interface DemoRecord {
+  posts: Post[];
+  standing: Standing[];
+  /** In the order in which it was said; what is said again replaces what was. */
+  said: Said[];
+  looks: Look[];
+  restart: { at: Date; interrupted: string } | null;
+  ledger: { dead: number; unsettled: number };
+  /** What Slack or the service complained about, besides what the story plans. */
+  troubles: string[];
+}

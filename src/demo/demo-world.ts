@@ -1,0 +1,148 @@
+import { readFile } from 'node:fs/promises';
+import { WebClient } from '@slack/web-api';
+import { type Service, startService } from '../app.ts';
+import { applyWorkspaceFile } from '../features/workspaces/apply-workspace-file.ts';
+import { createChannelLookup } from '../features/workspaces/create-channel-lookup.ts';
+import { createBoltLogger } from '../platform/slack/bolt-logger.ts';
+import { callOptions } from '../platform/slack/web-client-options.ts';
+import { closeDatabase, openDatabase } from '../platform/storage/database.ts';
+import { startEmbeddedPostgres } from '../platform/storage/embedded-postgres.ts';
+import type { Clock } from '../platform/time/clock.ts';
+import { type Simulator, startSimulator } from '../simulator/simulator.ts';
+import { COMPANY_NAME, channels, colleagues, emailOf, userIdOf } from './company.ts';
+import { createDemoClock, type DemoClock } from './demo-clock.ts';
+import type { DemoRecord } from './demo-record.ts';
+import { createErrorLog } from './error-log.ts';
+import { INSTALLED_AT } from './quarter.ts';
+import { chooseDataFolder } from './throwaway-folder.ts';
+
+/** The demo's whole world: a database, a little Slack with the company in it, and the service between them. */
+export interface DemoWorld {
+  slack: Simulator;
+  clock: DemoClock;
+  /** Moves the clock there and lets the minute's work happen. */
+  ringAt(instant: Date): Promise<void>;
+  ring(): Promise<void>;
+  stopService(): Promise<void>;
+  startService(): Promise<void>;
+  /** Puts a workspace file in force as the command does; answers what changed, line by line. */
+  apply(text: string): Promise<string[]>;
+  ledger(): Promise<DemoRecord['ledger']>;
+  /** Lines the service logged as errors. */
+  errors: readonly string[];
+  /** Ends everything and leaves nothing behind that was not asked for. */
+  end(): Promise<void>;
+}
+
+export interface DemoWorldOptions {
+  /** Kept; without it a folder that is gone at the end. */
+  dataDir?: string;
+  /** The simulator's; without it any that is free. */
+  port?: number;
+  realClock: Clock;
+}
+
+const manifestFile = new URL('../../manifest/socket-mode.json', import.meta.url);
+
+export async function startDemoWorld({ dataDir, port, realClock }: DemoWorldOptions): Promise<DemoWorld> {
+  const undo: (() => Promise<unknown>)[] = [];
+  const end = async () => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  try {
+    const folder = await chooseDataFolder(dataDir);
+    undo.push(() => folder.leave());
+    const postgres = await startEmbeddedPostgres({ dataDir: folder.path });
+    undo.push(() => postgres.stop());
+    const clock = createDemoClock(INSTALLED_AT, realClock);
+    const slack = await startLarkfieldSlack(clock, port);
+    undo.push(() => slack.close());
+
+    const { log, errors } = createErrorLog();
+    const start = () =>
+      startService({
+        connectionString: postgres.url,
+        botToken: slack.botToken,
+        connection: { mode: 'socket', appToken: slack.appToken },
+        slackApiUrl: slack.apiUrl,
+        port: 0,
+        log,
+        clock,
+        ringsByItself: false,
+      });
+    let service: Service | undefined = await start();
+    const stop = async () => {
+      await service?.stop();
+      service = undefined;
+    };
+    undo.push(stop);
+    const { workspaceId } = service;
+    const db = openDatabase(postgres.url, { poolSize: 2 });
+    undo.push(() => closeDatabase(db));
+    const client = new WebClient(
+      slack.botToken,
+      callOptions({ slackApiUrl: slack.apiUrl, logger: createBoltLogger(log) }),
+    );
+
+    return {
+      slack,
+      clock,
+      errors,
+      end,
+      stopService: stop,
+      ring: async () => service?.ring(),
+      async ringAt(instant) {
+        clock.moveTo(instant);
+        await service?.ring();
+      },
+      async startService() {
+        service = await start();
+      },
+      async apply(text) {
+        const findChannel = createChannelLookup(client);
+        const applied = await applyWorkspaceFile(db, {
+          workspaceId,
+          text,
+          findChannel,
+          now: clock.now(),
+          dryRun: false,
+        });
+        if (applied.outcome === 'refused') throw new Error(applied.problems.map(({ message }) => message).join('; '));
+        return applied.outcome === 'unchanged' ? [] : applied.changes.map(({ line }) => line);
+      },
+      async ledger() {
+        const dead = await db.delivery.count({ where: { status: 'dead' } });
+        const unsettled = await db.delivery.count({ where: { status: { in: ['pending', 'sending', 'refreshing'] } } });
+        return { dead, unsettled };
+      },
+    };
+  } catch (error) {
+    await end();
+    throw error;
+  }
+}
+
+async function startLarkfieldSlack(clock: Clock, port: number | undefined): Promise<Simulator> {
+  const here = colleagues.filter(({ joinsOn }) => joinsOn === undefined);
+  return startSimulator({
+    manifest: JSON.parse(await readFile(manifestFile, 'utf8')),
+    clock,
+    seed: COMPANY_NAME,
+    ...(port !== undefined && { port }),
+    workspace: {
+      name: COMPANY_NAME,
+      people: here.map(({ handle, name, timeZone }) => ({
+        id: userIdOf(handle),
+        name: handle,
+        realName: name,
+        timeZone,
+        email: emailOf(handle),
+      })),
+      channels: Object.entries(channels).map(([name, members]) => ({
+        name,
+        members: [...members],
+        botIsMember: true,
+      })),
+    },
+  });
+}

@@ -1,0 +1,15 @@
+import { type CalendarDay, plusDays } from '../platform/time/calendar-day.ts';
+
+/** The story: an installation on a Monday, thirteen Thursdays, and the evidence for the reviews after them. */
+export const WEEKS = 13;
+export const INSTALLED_AT = new Date('2026-01-05T08:00:00Z');
+export const REVIEW_DIGEST_ON: CalendarDay = '2026-04-07';
+/** When everybody everywhere has read their evidence. */
+export const STORY_ENDS_AT = new Date('2026-04-07T14:00:00Z');
+
+const FIRST_THURSDAY: CalendarDay = '2026-01-08';
+
+/** Weeks count from 1. */
+export function thursdayOf(week: number): CalendarDay {
+  return plusDays(FIRST_THURSDAY, (week - 1) * 7);
+}

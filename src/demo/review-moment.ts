@@ -1,0 +1,56 @@
+import { readableDay } from '../platform/time/calendar-day.ts';
+import { colleagueCalled, namesOf, timeZoneOn } from './company.ts';
+import { kindOf } from './message-kind.ts';
+import type { Moment } from './moment.ts';
+import { namedList } from './named-list.ts';
+import { REVIEW_DIGEST_ON } from './quarter.ts';
+import { seenText } from './seen-text.ts';
+import { cityOf, spokenTime } from './spoken-time.ts';
+import type { Stage } from './stage.ts';
+
+/** Whose evidence is shown, on both sides. */
+const SHOWN = { member: 'ana', manager: 'katrin' };
+
+export function reviewHeading(): Moment {
+  return {
+    at: new Date(`${REVIEW_DIGEST_ON}T00:00:00Z`),
+    async play({ narrator }) {
+      narrator.heading(`A week before the reviews, ${readableDay(REVIEW_DIGEST_ON)}`);
+    },
+  };
+}
+
+/** The morning, in one zone, on which the evidence goes to those who live there and to their managers. */
+export function reviewMoment(at: Date, timeZone: string): Moment {
+  return {
+    at,
+    async play(stage) {
+      await stage.world.ring();
+      const posts = stage.newPosts().map((post) => ({ ...post, kind: kindOf(post) }));
+      const whose = posts.flatMap(({ kind }) => (kind.kind === 'review' ? [kind.whose] : []));
+      const names = namesOf(whose);
+      if (names.length === 0) return;
+      const text = `The evidence for the reviews of ${namedList(names)} goes to them and to their managers, at the same moment.`;
+      stage.narrator.tell(at, timeZone, text);
+      if (whose.includes(SHOWN.member)) showBothSides(stage, at);
+    },
+  };
+}
+
+function showBothSides(stage: Stage, at: Date): void {
+  const member = colleagueCalled(SHOWN.member);
+  const manager = colleagueCalled(SHOWN.manager);
+  const ofMember = `This is what is on record for the review of @${member.name}`;
+  for (const [reader, words] of [
+    [member, 'This is what is on record for your review'],
+    [manager, ofMember],
+  ] as const) {
+    const zone = timeZoneOn(reader, REVIEW_DIGEST_ON);
+    const message = stage.world.slack
+      .as(reader.handle)
+      .reads('app')
+      .findLast(({ text }) => text.includes(words));
+    if (!message) throw new Error(`${reader.name} finds no evidence.`);
+    stage.narrator.show(`${reader.name} in ${cityOf(zone)}, ${spokenTime(at, zone)}`, seenText(message.text, zone));
+  }
+}
