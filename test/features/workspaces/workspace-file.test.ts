@@ -40,7 +40,7 @@ describe('the example', () => {
     });
     expect(file.teams[1]?.digest).toEqual({ day: 5, time: '15:00', time_zone: 'Etc/UTC', when_no_wins: 'say_so' });
     expect(file.cadences[0]).toMatchObject({ day: 4, time: '10:00', starts_on: '2026-01-05', reminder_after_days: 1 });
-    expect(file.reviews[0]).toMatchObject({ review_on: '2026-06-30', dates: { 'bo@example.com': '2026-07-02' } });
+    expect(file.reviews[0]).toMatchObject({ review_on: '2027-06-30', dates: { 'bo@example.com': '2027-07-02' } });
   });
 });
 
@@ -157,9 +157,9 @@ describe('a value that is wrong', () => {
       'teams.On Boarding: expected a key of small letters, digits, - and _, at most 60 of them',
     ],
     [
-      'bo@example.com: 2026',
-      'Bo: 2026',
-      'reviews.h1-2026.dates.Bo: expected an e-mail address or a Slack user id such as U012ABCDEF, found "Bo"',
+      'bo@example.com: 2027',
+      'Bo: 2027',
+      'reviews.h1-2027.dates.Bo: expected an e-mail address or a Slack user id such as U012ABCDEF, found "Bo"',
     ],
   ])('%s as %s', (passage, instead, problem) => {
     const problems = problemsWith(passage, instead).map((line) => line.replace(/^line \d+, /, ''));
@@ -215,16 +215,16 @@ describe('values that do not fit together', () => {
       'teams.support.members[0]: managers go round in a circle: ana@example.com → maya@example.com → ana@example.com',
     ],
     [
-      'bo@example.com: 2026-07-02',
-      'maya@example.com: 2026-07-02',
-      'reviews.h1-2026.dates.maya@example.com: maya@example.com is not reviewed here; expected somebody of its teams or members',
+      'bo@example.com: 2027-07-02',
+      'maya@example.com: 2027-07-02',
+      'reviews.h1-2027.dates.maya@example.com: maya@example.com is not reviewed here; expected somebody of its teams or members',
     ],
     [
-      'review_on: 2026-06-30',
-      'review_on: 2026-01-05',
-      'reviews.h1-2026.review_on: expected a day at least digest_days_before (7) after evidence_from',
+      'review_on: 2027-06-30',
+      'review_on: 2027-01-05',
+      'reviews.h1-2027.review_on: expected a day at least digest_days_before (7) after evidence_from',
     ],
-    [/ {4}teams: \[support\]\n {4}members: .*\n/, '', 'reviews.h1-2026: names nobody; expected teams, members or both'],
+    [/ {4}teams: \[support\]\n {4}members: .*\n/, '', 'reviews.h1-2027: names nobody; expected teams, members or both'],
     [
       'window_days: 3',
       'window_days: 6',
