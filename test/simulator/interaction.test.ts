@@ -78,7 +78,8 @@ describe('messages with buttons', () => {
     await expect(ana.press('Go')).rejects.toThrow('There are 2 times "Go"');
     await expect(ana.press('Fly')).rejects.toThrow('There is no button "Fly". There are: "Go" in message');
     await expect(ana.press('Go', { in: 'home' })).rejects.toThrow('no Home tab open');
-    await ana.press('Go', { in: '#general', message: 'latest' });
+    await chat.postMessage({ channel: '#general', text: 'no buttons here' });
+    await ana.press('Go', { message: 'latest' });
     expect(pressed).toEqual(['second']);
   });
 

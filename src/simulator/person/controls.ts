@@ -3,7 +3,7 @@ import { currentValue, optionsOf, valueFieldOf } from '../workspace/form-state.t
 import { asObject } from '../workspace/json.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { NotSeenYet } from './look-again.ts';
-import type { Found, Place } from './places.ts';
+import type { Found, Place, Where } from './places.ts';
 import { readBlocks } from './readable-blocks.ts';
 import { readText } from './readable-text.ts';
 
@@ -22,10 +22,11 @@ function isOf(kind: ControlKind, { type, block }: BlockElement): boolean {
 export function namesOf(slack: Workspace, place: Place, element: BlockElement): string[] {
   const { block, type } = element;
   if (buttons.includes(type)) return [readText(slack, element.element['text'])];
+  const label = readText(slack, block['label']);
+  if (label) return [label];
   const besides = readText(slack, block['text']);
   const chosen = asObject(valueFieldOf(type) ? currentValue(place.state, element) : null);
   const names = [
-    readText(slack, block['label']),
     besides,
     besides.split('\n')[0] ?? '',
     readText(slack, element.element['placeholder']),
@@ -48,7 +49,7 @@ export function findControl(
   places: Place[],
   kind: ControlKind,
   label: string,
-  beside?: string,
+  { beside, message }: Where = {},
 ): Found {
   const all = places.flatMap((place) =>
     elementsOf(place.blocks)
@@ -56,7 +57,10 @@ export function findControl(
       .filter((element) => !beside || wordsAround(slack, place, element).includes(beside))
       .map((element) => ({ place, element, names: namesOf(slack, place, element) })),
   );
-  const called = (name: string) => all.filter(({ names }) => names.includes(name));
+  const called = (name: string) => {
+    const named = all.filter(({ names }) => names.includes(name));
+    return message === 'latest' ? named.filter(({ place }) => place === named.at(-1)?.place) : named;
+  };
   const [only, ...others] = called(label);
   if (only && others.length === 0) return only;
   if (only) {

@@ -24,7 +24,7 @@ export function createPerson(little: LittleSlack, record: PersonRecord): Person 
     return view;
   };
   const find = (kind: ControlKind, label: string, where: Where) =>
-    look(() => findControl(slack, placesInSight(slack, eyes, where), kind, label, where.beside));
+    look(() => findControl(slack, placesInSight(slack, eyes, where), kind, label, where));
   const requireActive = () => {
     if (record.deactivated) throw new Error(`${record.name} is deactivated and cannot use Slack`);
   };

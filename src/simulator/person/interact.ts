@@ -23,7 +23,7 @@ export async function sendAction(
   await sendInteraction(little, payload);
 }
 
-/** Answers what came with the acknowledgement; rejects with what Slack shows when the app cannot be reached or does not acknowledge. */
+/** Answers what came with the acknowledgement; rejects with what Slack shows when there is none. */
 export async function sendInteraction({ slack, dispatch }: LittleSlack, payload: JsonObject): Promise<JsonObject> {
   if (slack.app.state === 'uninstalled') throw new Error('This app is no longer installed');
   if (!slack.app.manifest.interactive) throw new Error('This app is not configured to handle interactive responses');

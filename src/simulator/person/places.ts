@@ -8,9 +8,10 @@ import type { View } from '../workspace/views.ts';
 import { appDirectMessages, type Workspace } from '../workspace/workspace.ts';
 import { NotSeenYet } from './look-again.ts';
 
-/** Where to look: `home`, a channel by name or id, or the app's direct messages (`app`); a message by ts or `latest`. */
 export interface Where {
+  /** `home`, a channel by name or id, or `app` for the app's direct messages. */
   in?: string;
+  /** By ts, or `latest`: the newest message that has what is looked for. */
   message?: string;
   /** Of several with one label, the one in or right under the block with these words. */
   beside?: string;
@@ -73,9 +74,10 @@ export function placesInSight(slack: Workspace, eyes: Eyes, where: Where): Place
   return where.in || where.message ? pick(messages, where.message) : [...homes, ...messages];
 }
 
+/** For `latest` the newest comes last. */
 function pick(places: Place[], wanted: string | undefined): Place[] {
   if (wanted === undefined) return places;
-  if (wanted === 'latest') return places.toSorted((a, b) => Number(tsOf(a)) - Number(tsOf(b))).slice(-1);
+  if (wanted === 'latest') return places.toSorted((a, b) => Number(tsOf(a)) - Number(tsOf(b)));
   return places.filter(({ source }) => 'message' in source && source.message.ts === wanted);
 }
 
