@@ -117,3 +117,16 @@ test('two copies of a Bolt app share the work, and one carries on alone', async 
   expect(simulator.failures).toEqual([]);
   expect(asText((await simulator.as('a').command('/send help')).reply?.text)).toContain('write a letter');
 });
+
+test.each([
+  ['asked to refresh', (simulator: Simulator) => simulator.sockets.disconnect('refresh_requested')],
+  ['cut off', (simulator: Simulator) => simulator.sockets.drop()],
+])('a Bolt app that is %s comes back on a fresh address', async (_what, part) => {
+  const { simulator } = await startLittleSlack();
+  await startSocketModeApp(simulator, (app) => registerLetters(app, { sent: [] }), 300);
+  const opened = () => simulator.requests.filter(({ method }) => method === 'apps.connections.open').length;
+  expect(opened()).toBe(1);
+  part(simulator);
+  await expect.poll(() => [opened(), simulator.sockets.connections], { timeout: 4000 }).toEqual([2, 1]);
+  expect((await simulator.as('ana').command('/send help')).reply?.text).toContain('write a letter');
+});

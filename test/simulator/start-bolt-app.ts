@@ -3,11 +3,16 @@ import { onTestFinished } from 'vitest';
 import type { Simulator } from '../../src/simulator/simulator.ts';
 import { quiet } from './start-little-slack.ts';
 
-/** A real Bolt app over Socket Mode, connected when this resolves. */
-export async function startSocketModeApp(simulator: Simulator, register: (app: App) => void): Promise<App> {
+/** A real Bolt app over Socket Mode, connected when this resolves. Cut off, it waits one ping timeout to come back. */
+export async function startSocketModeApp(
+  simulator: Simulator,
+  register: (app: App) => void,
+  clientPingTimeout = 5000,
+): Promise<App> {
   const receiver = new SocketModeReceiver({
     appToken: simulator.appToken,
     installerOptions: { clientOptions: { slackApiUrl: simulator.apiUrl } },
+    clientPingTimeout,
     logger: quiet,
   });
   const app = await createApp(simulator, receiver, register);
