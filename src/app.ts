@@ -22,7 +22,7 @@ import { createSlackApp } from './platform/slack/bolt-app.ts';
 import type { ConnectionChoice } from './platform/slack/connection.ts';
 import { createMessenger } from './platform/slack/messenger.ts';
 import type { Registrar, SurfaceParts } from './platform/slack/registrar.ts';
-import { askDatabase, closeDatabase, openDatabase } from './platform/storage/database.ts';
+import { closeDatabase, isReachable, openDatabase } from './platform/storage/database.ts';
 import { migrate } from './platform/storage/migrate.ts';
 import { listen } from './platform/storage/notifications.ts';
 import type { Clock } from './platform/time/clock.ts';
@@ -93,7 +93,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     port: options.port,
     routes: [
       ...healthRoutes({
-        database: async () => void (await askDatabase(db)),
+        database: async () => ((await isReachable(db)) ? undefined : 'not reachable'),
         slack: async () => (slack.isConnected() ? undefined : 'not connected'),
         service: async () => (isReady ? undefined : 'starting or stopping'),
       }),
@@ -103,10 +103,15 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     seenBefore: (eventId) => seenBefore(db, { workspaceId, eventId, now: clock.now() }),
     newReference: () => randomBytes(4).toString('hex'),
   });
+  const close = async (): Promise<boolean> => {
+    const drained = await slack.stop(STOP_DEADLINE_MILLISECONDS);
+    await closeDatabase(db);
+    return drained;
+  };
   try {
     workspaceId = await takeUpWorkspace(db, { client: slack.client, now: clock.now() });
   } catch (error) {
-    await closeDatabase(db);
+    await close();
     throw error;
   }
   registerSurfaces(slack.app, { db, clock });
@@ -123,6 +128,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   });
   const planner = createPlanner({ db, clock, log, kinds: deliveryKinds, workspaceIds: [workspaceId] });
 
+  const stopping = new AbortController();
+
   async function keepHouse(): Promise<void> {
     const now = clock.now();
     try {
@@ -132,23 +139,31 @@ export async function startService(options: ServiceOptions): Promise<Service> {
         client,
         now,
         freshForMs: MEMBERS_FRESH_MILLISECONDS,
-        wait: (ms) => delay(ms),
+        wait: (ms) => delay(ms, undefined, { signal: stopping.signal }),
       });
       await forgetSeenEvents(db, new Date(now.getTime() - EVENT_MEMORY_MILLISECONDS));
     } catch (error) {
+      if (stopping.signal.aborted) return;
       log.error({ err: error }, 'the member list could not be taken up; the next ring tries again');
     }
   }
 
-  async function ring(): Promise<void> {
-    await keepHouse();
+  async function speak(): Promise<void> {
     await planner.plan();
     await worker.drain();
   }
 
+  // Side by side: Slack may make us wait for the member list, and nobody's prompt waits with it.
+  const ring = async () => void (await Promise.all([keepHouse(), speak()]));
+
   await keepHouse();
-  const { port } = await slack.start();
-  const listening = await listen(connectionString, DELIVERIES_CHANNEL, () => worker.wake());
+  const { port } = await slack.start().catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
+  const listening = await listen(connectionString, DELIVERIES_CHANNEL, worker.wake, (error) =>
+    log.warn({ err: error }, 'not told of new deliveries for the moment; they are looked for instead'),
+  );
   worker.start();
   const bell = options.ringsByItself === false ? undefined : startBell(ring);
   isReady = true;
@@ -160,12 +175,10 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     ring,
     async stop() {
       isReady = false;
-      await bell?.stop();
-      const drained = await slack.stop(STOP_DEADLINE_MILLISECONDS);
-      await worker.stop();
+      stopping.abort();
+      await Promise.all([worker.stop(), bell?.stop()]);
       await listening.close();
-      await closeDatabase(db);
-      return drained;
+      return close();
     },
   };
 }

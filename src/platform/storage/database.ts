@@ -38,11 +38,6 @@ export async function closeDatabase(database: Database): Promise<void> {
   await database.$disconnect();
 }
 
-/** Rejects when the database gives no answer. */
-export async function askDatabase(database: Database): Promise<void> {
-  await database.$queryRaw`select 1`;
-}
-
 /** Whether the database answers at all. */
 export async function isReachable(database: Database): Promise<boolean> {
   return database.$queryRaw`select 1`.then(
