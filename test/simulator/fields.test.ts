@@ -152,6 +152,15 @@ describe('state', () => {
   });
 });
 
+test('menus of people offer bots, and nobody deactivated', async () => {
+  const { ana, simulator, submitted } = await withForm([{ type: 'users_select' }]);
+  simulator.deactivate('ben');
+  await expect(ana.fill({ 'Field 0': 'ben' })).rejects.toThrow('ben is deactivated and not offered');
+  await ana.fill({ 'Field 0': 'Pigeon' });
+  await ana.submit();
+  expect(submitted[0]?.['b0']?.['a']).toMatchObject({ selected_user: simulator.botUserId });
+});
+
 describe('Slack’s own checks', () => {
   test.each([
     ['too short', { type: 'plain_text_input', min_length: 3 }, 'ab', 'Please enter at least 3 characters.'],

@@ -39,7 +39,7 @@ function pickerOf(slack: Workspace, person: PersonRecord, type: string, offered:
     case 'checkboxes':
       return (text) => pickOption(slack, offered, text);
     case 'users_select':
-      return (name) => slack.people.get(name).id;
+      return (name) => pickPerson(slack, name);
     case 'channels_select':
       return (name) => pickChannel(slack, person, name, ['public']);
     case 'conversations_select':
@@ -69,6 +69,14 @@ function pickOption(slack: Workspace, offered: Json[], text: string): Json {
   const [option] = matches;
   if (option === undefined) throw new Error(`"${text}" is not offered. There are: ${texts.join(', ')}`);
   return structuredClone(option);
+}
+
+/** Menus of people offer everybody active, bots (the app's own too) and guests among them. */
+function pickPerson(slack: Workspace, name: string): string {
+  if (name.replace(/^@/, '') === slack.app.manifest.botName) return slack.app.botUserId;
+  const person = slack.people.get(name);
+  if (person.deactivated) throw new Error(`${person.name} is deactivated and not offered`);
+  return person.id;
 }
 
 function pickChannel(slack: Workspace, person: PersonRecord, name: string, kinds: string[]): string {
