@@ -23,7 +23,12 @@ export async function collectRecord({ world, said, looks, restart }: Stage): Pro
     standing: [...ofPeople, ...ofChannels],
     said,
     looks,
-    restart,
+    restart: restart && {
+      ...restart,
+      answersLost: slack.requests.filter(({ method, status }) => method === 'chat.postMessage' && status === 'drop')
+        .length,
+      searches: slack.requests.filter(({ method }) => method === 'conversations.history').length,
+    },
     ledger: await world.ledger(),
     troubles: troublesOf(world),
   };

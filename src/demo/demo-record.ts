@@ -45,7 +45,8 @@ export interface DemoRecord {
   /** In the order in which it was said; what is said again replaces what was. */
   said: Said[];
   looks: Look[];
-  restart: { at: Date; interrupted: string } | null;
+  /** `answersLost`: posts that Slack took and whose answer never arrived; `searches`: how often the bot read back. */
+  restart: { at: Date; interrupted: string; answersLost: number; searches: number } | null;
   ledger: { dead: number; unsettled: number };
   /** What Slack or the service complained about, besides what the story plans. */
   troubles: string[];

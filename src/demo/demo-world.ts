@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import { WebClient } from '@slack/web-api';
 import { type Service, startService } from '../app.ts';
+import { syncMembers } from '../features/people/sync-members.ts';
 import { applyWorkspaceFile } from '../features/workspaces/apply-workspace-file.ts';
 import { createChannelLookup } from '../features/workspaces/create-channel-lookup.ts';
+import { countByStatus } from '../platform/jobs/ledger.ts';
 import { createBoltLogger } from '../platform/slack/bolt-logger.ts';
 import { callOptions } from '../platform/slack/web-client-options.ts';
 import { closeDatabase, openDatabase } from '../platform/storage/database.ts';
@@ -42,6 +45,7 @@ export interface DemoWorldOptions {
   realClock: Clock;
 }
 
+const MINUTE_MILLISECONDS = 60_000;
 const manifestFile = new URL('../../manifest/socket-mode.json', import.meta.url);
 
 export async function startDemoWorld({ dataDir, port, realClock }: DemoWorldOptions): Promise<DemoWorld> {
@@ -99,21 +103,23 @@ export async function startDemoWorld({ dataDir, port, realClock }: DemoWorldOpti
         service = await start();
       },
       async apply(text) {
+        const now = clock.now();
+        // As the command does: whoever came this minute may be known to Slack and not yet to us.
+        await syncMembers(db, { workspaceId, client, now, freshForMs: MINUTE_MILLISECONDS, wait: (ms) => delay(ms) });
         const findChannel = createChannelLookup(client);
         const applied = await applyWorkspaceFile(db, {
           workspaceId,
           text,
           findChannel,
-          now: clock.now(),
+          now,
           dryRun: false,
         });
         if (applied.outcome === 'refused') throw new Error(applied.problems.map(({ message }) => message).join('; '));
         return applied.outcome === 'unchanged' ? [] : applied.changes.map(({ line }) => line);
       },
       async ledger() {
-        const dead = await db.delivery.count({ where: { status: 'dead' } });
-        const unsettled = await db.delivery.count({ where: { status: { in: ['pending', 'sending', 'refreshing'] } } });
-        return { dead, unsettled };
+        const { dead = 0, pending = 0, sending = 0, refreshing = 0 } = await countByStatus(db, workspaceId);
+        return { dead, unsettled: pending + sending + refreshing };
       },
     };
   } catch (error) {

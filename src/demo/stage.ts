@@ -15,7 +15,7 @@ export interface Stage {
   text: string;
   said: DemoRecord['said'];
   looks: DemoRecord['looks'];
-  restart: DemoRecord['restart'];
+  restart: { at: Date; interrupted: string } | null;
   /** What the bot posted since the last time somebody asked. */
   newPosts(): Post[];
 }

@@ -79,6 +79,15 @@ export function findDeliveries(db: Transaction, ids: string[]): Promise<Delivery
   return db.delivery.findMany({ where: { id: { in: ids } }, orderBy: [{ dueAt: 'asc' }, { recipient: 'asc' }] });
 }
 
+/** How many deliveries stand where. The dead ones wait for an administrator. */
+export async function countByStatus(
+  db: Transaction,
+  workspaceId: string,
+): Promise<Partial<Record<Delivery['status'], number>>> {
+  const groups = await db.delivery.groupBy({ by: ['status'], where: { workspaceId }, _count: true });
+  return Object.fromEntries(groups.map(({ status, _count }) => [status, _count]));
+}
+
 /**
  * Takes up to `limit` deliveries for this worker alone: those due to be sent, and sent ones due to be refreshed. Kinds
  * that only a newer copy knows are left to it.

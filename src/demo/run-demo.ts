@@ -1,0 +1,59 @@
+import { startBell } from '../platform/jobs/bell.ts';
+import type { Clock } from '../platform/time/clock.ts';
+import { collectRecord } from './collect-record.ts';
+import { COMPANY_NAME } from './company.ts';
+import { type DemoWorld, startDemoWorld } from './demo-world.ts';
+import { examine } from './expectations.ts';
+import { createNarrator } from './narrator.ts';
+import { tellNextSteps } from './next-steps.ts';
+import { playQuarter } from './play-quarter.ts';
+import { tellFindings } from './tell-findings.ts';
+
+export interface DemoOptions {
+  say(line: string): void;
+  colour: boolean;
+  realClock: Clock;
+  /** Aborted when somebody wants the demo to stop. */
+  signal: AbortSignal;
+  /** Ends when the story is told. */
+  exit: boolean;
+  dataDir?: string;
+  port?: number;
+}
+
+/** Plays the quarter, checks it, and then keeps the company alive until it is told to stop. Answers whether all held. */
+export async function runDemo(options: DemoOptions): Promise<boolean> {
+  const { say, realClock, signal } = options;
+  const narrator = createNarrator(options);
+  const startedAt = realClock.now().getTime();
+  narrator.note(
+    `${COMPANY_NAME} and everybody in it are invented. What you read is what they read: a database, the service and a little Slack run on this machine, and the people act in that Slack alone.`,
+  );
+  say('');
+  const world = await startDemoWorld(options);
+  try {
+    const stage = await playQuarter(world, narrator, signal);
+    if (!stage) return false;
+    const isWell = tellFindings(examine(await collectRecord(stage), stage.file), narrator);
+    const seconds = Math.round((realClock.now().getTime() - startedAt) / 1000);
+    narrator.note(`A quarter of ${COMPANY_NAME}, played in ${seconds} seconds.`);
+    if (!options.exit) {
+      tellNextSteps(world, narrator, say);
+      await goOn(world, signal);
+    }
+    return isWell;
+  } finally {
+    await world.end();
+  }
+}
+
+/** The clock runs on from the end of the story, and the minute bell rings. */
+async function goOn(world: DemoWorld, signal: AbortSignal): Promise<void> {
+  world.clock.letGo();
+  const bell = startBell(() => world.ring());
+  await new Promise<void>((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+  await bell.stop();
+}
