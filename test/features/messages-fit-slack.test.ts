@@ -1,0 +1,154 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { checkInForm } from '../../src/features/check-ins/check-in-form.ts';
+import { answeredMessage, promptMessage, reminderMessage } from '../../src/features/check-ins/prompt-message.ts';
+import { homeView } from '../../src/features/home/home-view.ts';
+import { progressMessage } from '../../src/features/progress/progress-message.ts';
+import { reviewDigestMessage } from '../../src/features/reviews/digest-message.ts';
+import { digestMessage, storiesMessage } from '../../src/features/wins/digest-message.ts';
+import { weekUpTo } from '../../src/features/wins/digest-week.ts';
+import { checkMessage, checkView } from '../../src/platform/slack/block-kit-limits.ts';
+import { metric } from './metrics/some-metric.ts';
+
+// Whatever people type, and however many they are, Slack takes the message. The longest that the forms and the workspace
+// file let through is among what is tried.
+
+const on = '2026-03-26' as const;
+const ids = fc.array(
+  fc.integer({ min: 0, max: 9e9 }).map((n) => `U${n}`),
+  { maxLength: 60, size: 'max' },
+);
+const words = (most: number) =>
+  fc.oneof(
+    fc.constantFrom('&'.repeat(most), '<!channel>'.repeat(most / 10), 'x'.repeat(most), '👩‍👩‍👧‍👦 '.repeat(most / 12)),
+    fc.string({ maxLength: most, unit: 'grapheme' }).map((text) => text.trim() || 'x'),
+  );
+const amounts = fc.constantFrom('12345678901234567890.0123456789', '0', '4.2');
+const values = fc.array(
+  amounts.map((value) => ({ on, value })),
+  { maxLength: 60, size: 'max' },
+);
+const metrics = words(100).map((text) => metric({ name: text, meaning: text, unit: text.slice(0, 20), source: text }));
+const trends = fc.array(fc.record({ metric: metrics, values }), { maxLength: 5, size: 'max' });
+const wins = (most: number) =>
+  fc.array(
+    fc.record({
+      id: fc.uuid(),
+      client: words(150),
+      whatChanged: words(2000),
+      wonOn: fc.constant(on),
+      contributorIds: ids,
+    }),
+    { maxLength: most },
+  );
+const answers = fc.record({
+  values: fc.array(fc.record({ metricKey: fc.constant('first_reply_hours'), value: fc.option(amounts) }), {
+    maxLength: 5,
+  }),
+  win: fc.option(fc.record({ client: words(150), whatChanged: words(2000), contributorIds: ids })),
+  obstacle: fc.option(words(2000)),
+});
+const checkIns = words(100).map((cadenceName) => ({
+  id: '01a20046-83f8-76d0-a5db-4632a3aa3b5f',
+  cadenceKey: 'weekly',
+  cadenceName,
+  memberId: 'U1',
+  memberIsActive: true,
+  occursOn: on,
+  promptAt: new Date(0),
+  closesAt: new Date(0),
+  answeredAt: null,
+  answer: null,
+  answerVersion: 0,
+}));
+const records = fc.record({
+  asked: fc.integer({ min: 0, max: 60 }),
+  answered: fc.integer({ min: 0, max: 60 }),
+  missedOn: fc.array(fc.constant(on), { maxLength: 5, size: 'max' }),
+  openOn: fc.array(fc.constant(on), { maxLength: 3, size: 'max' }),
+  obstacles: fc.array(fc.record({ on: fc.constant(on), text: words(2000) }), { maxLength: 5, size: 'max' }),
+});
+const progress = fc
+  .array(
+    fc.record({
+      person: words(80).map((name) => ({
+        id: 'U1',
+        name,
+        timeZone: 'UTC',
+        teamKey: null,
+        teamName: null,
+        managerId: null,
+      })),
+      checkIns: records,
+      trends,
+      wins: wins(4),
+    }),
+    { minLength: 1, maxLength: 130, size: 'max' },
+  )
+  .map((members) => ({ outcome: 'shown' as const, heading: 'people' as const, title: 'Your people', members }));
+
+const runs = { numRuns: 60 };
+
+it('a check-in', () => {
+  fc.assert(
+    fc.property(checkIns, answers, fc.array(metrics, { maxLength: 5, size: 'max' }), (checkIn, answer, asked) => {
+      expect(checkMessage(promptMessage(checkIn))).toEqual([]);
+      expect(checkMessage(reminderMessage(checkIn))).toEqual([]);
+      expect(checkMessage(answeredMessage(checkIn, answer, asked))).toEqual([]);
+    }),
+    runs,
+  );
+});
+
+it('the form', () => {
+  fc.assert(
+    fc.property(checkIns, answers, trends, (checkIn, answer, asked) => {
+      const distinct = asked.map((trend, at) => ({ ...trend, metric: { ...trend.metric, key: `metric_${at}` } }));
+      expect(checkView(checkInForm({ ...checkIn, standing: 'open', trends: distinct, answer }))).toEqual([]);
+    }),
+    runs,
+  );
+});
+
+it('the client-win digest and its stories', () => {
+  const week = weekUpTo({ digestDay: 5, digestTime: '15:00', digestTimeZone: 'UTC' }, '2026-03-27');
+  fc.assert(
+    fc.property(words(100), wins(60), (team, won) => {
+      expect(checkMessage(digestMessage(team, week, won))).toEqual([]);
+      if (won.length > 0) expect(checkMessage(storiesMessage(won))).toEqual([]);
+    }),
+    runs,
+  );
+});
+
+it('progress, and App Home', () => {
+  fc.assert(
+    fc.property(progress, words(100), (shown, cycleName) => {
+      expect(checkMessage(progressMessage(shown))).toEqual([]);
+      const own = { ...shown, members: shown.members.slice(0, 1) };
+      expect(checkView(homeView(own, { cycleName, reviewOn: on }))).toEqual([]);
+    }),
+    runs,
+  );
+});
+
+it('the review digest', () => {
+  const evidence = fc.record({
+    memberId: fc.constant('U1'),
+    cycleName: words(100),
+    reviewOn: fc.constant(on),
+    from: fc.constant(on),
+    to: fc.constant(on),
+    metrics: trends.map((list) => list.map(({ metric, values }) => ({ ...metric, values }))),
+    wins: wins(40).map((list) => list.map(({ wonOn, ...win }) => ({ on: wonOn, ...win }))),
+    obstacles: fc.array(fc.record({ on: fc.constant(on), text: words(2000) }), { maxLength: 40, size: 'max' }),
+    checkIns: records,
+  });
+  fc.assert(
+    fc.property(evidence, (one) => {
+      expect(checkMessage(reviewDigestMessage(one, 'U1'))).toEqual([]);
+      expect(checkMessage(reviewDigestMessage(one, 'U2'))).toEqual([]);
+    }),
+    runs,
+  );
+});
