@@ -99,7 +99,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     seed: options.seed ?? 'little slack',
   });
   const sockets = new SocketMode(slack);
-  const dispatch = new Dispatch(sockets, slack.stopwatch);
+  const dispatch = new Dispatch(sockets, slack);
   const responseUrls = new ResponseUrls(slack);
   let socketBase = '';
   const methods = {

@@ -23,7 +23,7 @@ export const doors: Record<string, readonly string[]> = {
 /** Lowest first, inside a room: each may use those before it. */
 export const floors: Record<string, readonly string[]> = {
   platform: ['time', 'logging', 'web', 'storage', 'slack', 'jobs'],
-  simulator: ['workspace', 'wire', 'person', 'control'],
+  simulator: ['clock', 'workspace', 'wire', 'person', 'control', 'page'],
 };
 
 export function roomOf(path: string): string {

@@ -56,11 +56,20 @@ export async function choose(
   const offered = element.type.includes('external_select')
     ? await suggestions(little, person, { place, element }, filling)
     : undefined;
-  const value = filledValue(slack, person, element, filling, offered);
+  await putValue(little, person, { place, element }, filledValue(slack, person, element, filling, offered));
+}
+
+/** The same for a value in the form Slack keeps it in. */
+export async function putValue(
+  little: LittleSlack,
+  person: PersonRecord,
+  { place, element }: Found,
+  value: Json,
+): Promise<void> {
   const before = currentValue(place.state, element);
   setValue(place, element, value);
   if ('view' in place.source) delete place.source.view.errors[element.blockId];
-  slack.changes.announce();
+  little.slack.changes.announce();
   const isUnchanged = JSON.stringify(before) === JSON.stringify(value);
   if (isUnchanged || !tellsAtOnce(element)) return;
   const field = valueFieldOf(element.type)?.field ?? 'value';
@@ -82,7 +91,12 @@ function tellsAtOnce({ block }: BlockElement): boolean {
 }
 
 /** Asks the app for the options of an external menu, typing what is wanted. */
-async function suggestions(little: LittleSlack, person: PersonRecord, found: Found, filling: Filling): Promise<Json[]> {
+export async function suggestions(
+  little: LittleSlack,
+  person: PersonRecord,
+  found: Found,
+  filling: Filling,
+): Promise<Json[]> {
   const texts = Array.isArray(filling) ? filling : [String(filling ?? '')];
   const lists = await Promise.all(
     texts.map(async (typed) => {

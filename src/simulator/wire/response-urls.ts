@@ -42,6 +42,24 @@ export class ResponseUrls {
 
   /** Answers like Slack: `ok` as plain text, or an error object with a 4xx. */
   post(path: string, body: JsonObject): { status: number; body: JsonObject | 'ok' } {
+    const at = this.#slack.calendar.now();
+    const answer = this.#post(path, body);
+    const isOk = answer.body === 'ok';
+    this.#slack.traffic.note({
+      kind: 'response',
+      name: 'response_url',
+      at,
+      milliseconds: 0,
+      ok: isOk,
+      outcome: answer.body === 'ok' ? 'ok' : String(answer.body['error']),
+      sent: body,
+      answer: answer.body,
+    });
+    this.#slack.changes.announce();
+    return answer;
+  }
+
+  #post(path: string, body: JsonObject): { status: number; body: JsonObject | 'ok' } {
     const url = this.#byPath.get(path);
     if (!url) return { status: 404, body: { ok: false, error: 'invalid_url' } };
     if (this.#slack.stopwatch.elapsedMilliseconds() - url.at >= lifetimeMilliseconds) {

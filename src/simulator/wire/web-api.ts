@@ -50,11 +50,24 @@ export class WebApi {
   /** Answers one call, or says how the connection is to fail. */
   call(call: ApiCall): ApiAnswer | 'hang' | 'drop' {
     const { token, ...args } = call.args;
+    const { traffic, calendar, stopwatch, changes } = this.#slack;
+    const began = { at: calendar.now(), elapsed: stopwatch.elapsedMilliseconds() };
     const answer = this.#answer({ ...call, args }, call.headerToken ?? (typeof token === 'string' ? token : undefined));
     const status = typeof answer.outcome === 'string' ? answer.outcome : answer.outcome.status;
     this.requests.push({ method: call.method, args, status, answer: answer.did });
     if (this.requests.length > mostRequestsKept) this.requests.shift();
-    this.#slack.changes.announce();
+    const isOk = answer.did['ok'] === true;
+    traffic.note({
+      kind: 'call',
+      name: call.method,
+      at: began.at,
+      milliseconds: stopwatch.elapsedMilliseconds() - began.elapsed,
+      ok: isOk && status === 200,
+      outcome: status === 200 ? (isOk ? 'ok' : String(answer.did['error'])) : String(status),
+      sent: args,
+      answer: answer.did,
+    });
+    changes.announce();
     return answer.outcome;
   }
 

@@ -7,6 +7,7 @@ import { Ids } from './ids.ts';
 import { type Message, Messages } from './messages.ts';
 import { People, type PersonRecord } from './people.ts';
 import type { Stopwatch } from './stopwatch.ts';
+import { Traffic } from './traffic.ts';
 import { Triggers } from './triggers.ts';
 import { type View, Views } from './views.ts';
 
@@ -36,6 +37,7 @@ export interface Workspace {
   views: Views;
   triggers: Triggers;
   changes: Changes;
+  traffic: Traffic;
   /** Called for each happening; set by whoever carries news to the app. */
   listeners: ((happening: Happening) => void)[];
 }
@@ -62,6 +64,7 @@ export function createWorkspace(options: {
     views: new Views(ids, calendar),
     triggers: new Triggers(ids, options.stopwatch),
     changes: new Changes(),
+    traffic: new Traffic(),
     listeners: [],
   };
 }
