@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { checkInForm } from '../../src/features/check-ins/check-in-form.ts';
 import { answeredMessage, promptMessage, reminderMessage } from '../../src/features/check-ins/prompt-message.ts';
 import { homeView } from '../../src/features/home/home-view.ts';
-import { progressMessage } from '../../src/features/progress/progress-message.ts';
+import { progressMessages } from '../../src/features/progress/progress-message.ts';
 import { reviewDigestMessage } from '../../src/features/reviews/digest-message.ts';
 import { digestMessage, storiesMessage } from '../../src/features/wins/digest-message.ts';
 import { weekUpTo } from '../../src/features/wins/digest-week.ts';
@@ -124,7 +124,7 @@ it('the client-win digest and its stories', () => {
 it('progress, and App Home', () => {
   fc.assert(
     fc.property(progress, words(100), (shown, cycleName) => {
-      expect(checkMessage(progressMessage(shown))).toEqual([]);
+      for (const page of progressMessages(shown)) expect(checkMessage(page)).toEqual([]);
       const own = { ...shown, members: shown.members.slice(0, 1) };
       expect(checkView(homeView(own, { cycleName, reviewOn: on }))).toEqual([]);
     }),

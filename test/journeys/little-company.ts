@@ -32,7 +32,10 @@ export async function answerCheckIn(person: Person, answer: Parameters<Person['f
 }
 
 /** Ana (Berlin) and Bo (New York) in support under Maya, in a workspace with one channel, asked on Thursdays at ten. */
-export async function littleCompany(start: string): Promise<LittleCompany> {
+export async function littleCompany(
+  start: string,
+  { over = 'socket' }: { over?: 'socket' | 'http' } = {},
+): Promise<LittleCompany> {
   const clock = handClock(start);
   const { db, url } = await freshDatabase();
   const slack = await startSimulator({
@@ -49,7 +52,8 @@ export async function littleCompany(start: string): Promise<LittleCompany> {
   });
   const channelId = slack.addChannel({ name: 'support', members: ['maya', 'ana', 'bo'], botIsMember: true });
   onTestFinished(() => slack.close());
-  const service = await startOn({ slack, clock, url });
+  const service = await startOn({ slack, clock, url }, over);
+  if (over === 'http') slack.deliverBySignedHttp({ url: `http://127.0.0.1:${service.port}/slack/events` });
   const applied = await applyWorkspaceFile(db, {
     workspaceId: service.workspaceId,
     text: workspaceFile,
@@ -76,11 +80,17 @@ export function startCopy({ slack, clock, url }: LittleCompany): Promise<Service
   return startOn({ slack, clock, url });
 }
 
-async function startOn({ slack, clock, url }: Pick<LittleCompany, 'slack' | 'clock' | 'url'>): Promise<Service> {
+async function startOn(
+  { slack, clock, url }: Pick<LittleCompany, 'slack' | 'clock' | 'url'>,
+  over: 'socket' | 'http' = 'socket',
+): Promise<Service> {
   const service = await startService({
     connectionString: url,
     botToken: slack.botToken,
-    connection: { mode: 'socket', appToken: slack.appToken },
+    connection:
+      over === 'socket'
+        ? { mode: 'socket', appToken: slack.appToken }
+        : { mode: 'http', signingSecret: slack.signingSecret },
     slackApiUrl: slack.apiUrl,
     port: 0,
     log: pino({ level: 'silent' }),

@@ -4,7 +4,7 @@ import { escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
 import { type CalendarDay, readableDay } from '../../platform/time/calendar-day.ts';
 import { checkInButton } from '../check-ins/check-in-button.ts';
 import type { Progress } from '../progress/load-progress.ts';
-import { progressMessage } from '../progress/progress-message.ts';
+import { progressMessages } from '../progress/progress-message.ts';
 
 /** A person's own page: what is owed, everything on record about them, and when it will be used. */
 export function homeView(
@@ -22,7 +22,7 @@ export function homeView(
       section(owed || 'You owe nothing right now. You can check in early, or change the last answer.'),
       actions('check_in', [checkInButton()]),
       divider(),
-      ...progressMessage(progress).blocks,
+      ...progressMessages(progress).flatMap(({ blocks }) => blocks),
       divider(),
       section(
         review

@@ -7,50 +7,61 @@ import { readableTrend } from '../metrics/trend.ts';
 import type { Win } from '../wins/win.ts';
 import type { MemberProgress, Progress } from './load-progress.ts';
 
-/** So many people fit one message in full; more are shown by name, a line each. */
-const MOST_IN_FULL = 10;
+/** So many people fit one message in full. */
+const PAGE = 10;
+/** A command may be answered so often; more people than that are shown in a line each. */
+const MOST_PAGES = 5;
 const MOST_LINES = 100;
 const WINS_EACH = 2;
 
-/** People in full while they are few; a line each when they are many. */
-export function progressMessage(progress: Extract<Progress, { outcome: 'shown' }>): Message {
-  const { title, heading, members } = progress;
-  const inFull = members.length <= MOST_IN_FULL;
-  const answered = members.filter(({ checkIns }) => checkIns.asked > 0 && checkIns.openOn.length === 0).length;
-  const blocks: KnownBlock[] = [
-    header(title),
-    context(
-      `The last 13 weeks. ${heading === 'own' ? 'Your manager sees the same.' : `${answered} of ${members.length} owe no check-in now. Each of them sees the same of themselves, and that you looked is on record.`}`,
-    ),
-    ...(inFull ? members.flatMap((member) => [divider(), ...inDetail(member, members.length)]) : inLines(members)),
-  ];
-  if (!inFull) blocks.push(context('One person in full: `/progress @name`.'));
-  return { text: `${title}: progress over the last 13 weeks`, blocks };
+type Shown = Extract<Progress, { outcome: 'shown' }>;
+
+/** People in full, ten a message; a line each when they are too many for that. */
+export function progressMessages(progress: Shown): Message[] {
+  const { title, members } = progress;
+  const text = `${title}: progress over the last 13 weeks`;
+  const opening = [header(title), context(introduction(progress))];
+  const pages = inPages(members, PAGE);
+  if (pages.length > MOST_PAGES) {
+    return [{ text, blocks: [...opening, ...inLines(members), context('One person in full: `/progress @name`.')] }];
+  }
+  return pages.map((page, at) => {
+    const people = page.flatMap((member) => [divider(), ...inDetail(member, page.length)]);
+    return { text, blocks: at === 0 ? [...opening, ...people] : people };
+  });
+}
+
+function introduction({ heading, members }: Shown): string {
+  if (heading === 'own') return 'The last 13 weeks. Your manager sees the same.';
+  const upToDate = members.filter(({ checkIns }) => checkIns.asked > 0 && checkIns.openOn.length === 0).length;
+  return `The last 13 weeks. ${upToDate} of ${members.length} owe no check-in now. Each of them sees the same of themselves, and that you looked is on record.`;
 }
 
 function inDetail({ person, checkIns, trends, wins }: MemberProgress, among: number): KnownBlock[] {
+  const isCrowded = among > 4;
   const details = [
     ...trends.map((trend) => `• ${escapeMrkdwn(cut(trend.metric.name, 80))}: ${readableTrend(trend)}`),
     ...(trends.length === 0 ? ['• No metrics yet: they come with a role in the workspace file.'] : []),
   ];
-  const latest = checkIns.obstacles.at(-1);
-  const obstacle = latest && `In the way (${readableDay(latest.on)}): ${cut(escapeMrkdwn(latest.text), 160)}`;
+  const inTheWay = checkIns.obstacles.slice(-1).map(({ on, text }) => {
+    return `In the way (${readableDay(on)}): ${cut(escapeMrkdwn(text), isCrowded ? 110 : 300)}`;
+  });
+  const words = [...winLines(wins, isCrowded ? 80 : 300), ...inTheWay];
   return [
     section(
-      `*${escapeMrkdwn(person.name)}*: ${standing(checkIns)}\n${cut(details.join('\n'), among > 4 ? 500 : 1500)}`,
+      `*${escapeMrkdwn(person.name)}*: ${standing(checkIns)}\n${cut(details.join('\n'), isCrowded ? 500 : 1500)}`,
     ),
-    ...(wins.length + (obstacle ? 1 : 0) > 0
-      ? [context(cut([...winLines(wins), ...(obstacle ? [obstacle] : [])].join('\n'), 320))]
-      : []),
+    ...(words.length > 0 ? [context(words.join('\n'))] : []),
   ];
 }
 
-function winLines(wins: Win[]): string[] {
-  const latest = wins.slice(-WINS_EACH).map((win) => {
-    const words = cut(escapeMrkdwn(win.whatChanged), 120);
-    return `Win: *${escapeMrkdwn(cut(win.client, 60))}* ${words} (${readableDay(win.wonOn)})`;
+function winLines(wins: Win[], length: number): string[] {
+  const latest = wins.slice(-WINS_EACH).map(({ client, whatChanged, wonOn }) => {
+    const name = cut(escapeMrkdwn(client), 40);
+    return `Win: *${name}* ${cut(escapeMrkdwn(whatChanged), length)} (${readableDay(wonOn)})`;
   });
-  return wins.length > WINS_EACH ? [...latest, `${wins.length - WINS_EACH} earlier wins`] : latest;
+  const earlier = wins.length - latest.length;
+  return earlier > 0 ? [...latest, earlier === 1 ? '1 earlier win' : `${earlier} earlier wins`] : latest;
 }
 
 function inLines(members: MemberProgress[]): KnownBlock[] {
@@ -59,8 +70,7 @@ function inLines(members: MemberProgress[]): KnownBlock[] {
     return `*${cut(escapeMrkdwn(person.name), 40)}*: ${standing(checkIns)}, ${won}`;
   });
   if (members.length > MOST_LINES) lines.push(`…and ${members.length - MOST_LINES} more.`);
-  const chunks = Array.from({ length: Math.ceil(lines.length / 20) }, (_, at) => lines.slice(at * 20, at * 20 + 20));
-  return chunks.map((chunk) => section(chunk.join('\n')));
+  return inPages(lines, 20).map((page) => section(page.join('\n')));
 }
 
 function standing({ asked, answered, openOn, missedOn }: MemberProgress['checkIns']): string {
@@ -68,4 +78,8 @@ function standing({ asked, answered, openOn, missedOn }: MemberProgress['checkIn
   const open = openOn.at(-1);
   if (open) return `has not answered ${readableDay(open)} yet (${answered} of ${asked} answered)`;
   return missedOn.length > 0 ? `answered ${answered} of ${asked}` : `answered all ${asked}`;
+}
+
+function inPages<T>(items: T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));
 }

@@ -1,7 +1,7 @@
 import { escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
 import { loadProgress, type Progress } from './load-progress.ts';
-import { progressMessage } from './progress-message.ts';
+import { progressMessages } from './progress-message.ts';
 import { readProgressRequest } from './progress-request.ts';
 
 const PROGRESS_HELP = [
@@ -11,12 +11,15 @@ const PROGRESS_HELP = [
 ].join('\n');
 
 export function registerProgress(app: Registrar, { db, clock }: SurfaceParts): void {
-  app.command('/progress', async ({ command, ack }) => {
+  app.command('/progress', async ({ command, ack, respond }) => {
     const request = readProgressRequest(command.text);
     if (request.asks === 'help') return ack({ text: PROGRESS_HELP });
     const who = { workspaceId: command.team_id, actorId: command.user_id };
     const progress = await loadProgress(db, { ...who, request, now: clock.now() });
-    return ack(progress.outcome === 'shown' ? progressMessage(progress) : { text: instead(progress) });
+    if (progress.outcome !== 'shown') return ack({ text: instead(progress) });
+    const [first, ...others] = progressMessages(progress);
+    await ack(first);
+    for (const page of others) await respond({ ...page, response_type: 'ephemeral', replace_original: false });
   });
 }
 
