@@ -1,4 +1,4 @@
-import { namesOf } from './company.ts';
+import { colleagueCalled } from './company.ts';
 import type { DemoWorld } from './demo-world.ts';
 import type { Narrator } from './narrator.ts';
 
@@ -11,8 +11,9 @@ export function tellNextSteps({ slack }: DemoWorld, narrator: Narrator, say: (li
     `The company goes on from here in real time: nobody answers by themselves any more, so it is your turn. Everything that people can do in Slack is done over ${slack.controlUrl}, and answered with what they see.`,
   );
   say('');
-  const [ana = '', maya = ''] = [namesOf(['ana']), namesOf(['maya'])].flat();
-  say(`As ${ana}, ask for help; as ${maya}, look at your people; then read what ${ana} has in her messages:`);
+  const { name: ana } = colleagueCalled('ana');
+  const { name: maya } = colleagueCalled('maya');
+  narrator.note(`As ${ana}, ask for help; as ${maya}, look at your people; then read what is in ${ana}'s messages:`);
   say(act('ana', 'command', { text: '/checkin help' }));
   say(act('maya', 'command', { text: '/progress' }));
   say(act('ana', 'reads', {}));

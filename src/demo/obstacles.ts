@@ -24,7 +24,7 @@ export const obstacles: readonly ToldObstacle[] = [
   obstacle(8, 'oliver', 'Recording room booked out until March.'),
   obstacle(9, 'tomas', 'Moved house and country on Monday; two kick-offs went to Grace.'),
   obstacle(10, 'camila', 'Delmar tests at night; their questions reach us when we sleep.'),
-  obstacle(10, 'yuki', 'Adoption is counted by account; large accounts hide their quiet sites.'),
+  obstacle(11, 'yuki', 'Adoption is counted by account; large accounts hide their quiet sites.'),
   obstacle(11, 'ana', 'Halvorsen asks for single sign-on before the last depot. Waits for Product since week 9.'),
   obstacle(12, 'emeka', 'Three tickets came back because the release note named the wrong menu.'),
   obstacle(13, 'katrin', 'No one to hand over to in August; holiday plans are due.'),

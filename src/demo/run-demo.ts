@@ -33,7 +33,10 @@ export async function runDemo(options: DemoOptions): Promise<boolean> {
   const world = await startDemoWorld(options);
   try {
     const stage = await playQuarter(world, narrator, signal);
-    if (!stage) return false;
+    if (!stage) {
+      narrator.note('Stopped before the story was told.');
+      return false;
+    }
     const isWell = tellFindings(examine(await collectRecord(stage), stage.file), narrator);
     const seconds = Math.round((realClock.now().getTime() - startedAt) / 1000);
     narrator.note(`A quarter of ${COMPANY_NAME}, played in ${seconds} seconds.`);
