@@ -4,21 +4,15 @@ import { createPerson } from './person/create-person.ts';
 import type { LittleSlack } from './person/little-slack.ts';
 import type { Person } from './person/person.ts';
 import type { SimulatorOptions } from './simulator-options.ts';
-import { createAppsMethods } from './wire/apps-methods.ts';
-import { authMethods } from './wire/auth-methods.ts';
-import { chatMethods } from './wire/chat-methods.ts';
-import { conversationsMethods } from './wire/conversations-methods.ts';
+import { createMethods } from './wire/all-methods.ts';
 import { Dispatch, type FailedDelivery } from './wire/dispatch.ts';
 import { EventFeed } from './wire/event-feed.ts';
 import type { Faults } from './wire/faults.ts';
-import { historyMethods } from './wire/history-methods.ts';
-import { answerJson, serveApi, serveResponseUrl } from './wire/http-door.ts';
+import { answerJson } from './wire/http-door.ts';
 import { ResponseUrls } from './wire/response-urls.ts';
+import { serveWire } from './wire/serve-wire.ts';
 import { SignedHttp } from './wire/signed-http.ts';
 import { type DisconnectReason, SocketMode } from './wire/socket-mode.ts';
-import { teamMethods } from './wire/team-methods.ts';
-import { usersMethods } from './wire/users-methods.ts';
-import { viewsMethods } from './wire/views-methods.ts';
 import { type LoggedRequest, WebApi } from './wire/web-api.ts';
 import * as administer from './workspace/administer.ts';
 import { readAppManifest } from './workspace/app-manifest.ts';
@@ -102,16 +96,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const dispatch = new Dispatch(sockets, slack);
   const responseUrls = new ResponseUrls(slack);
   let socketBase = '';
-  const methods = {
-    ...authMethods,
-    ...teamMethods,
-    ...usersMethods,
-    ...conversationsMethods,
-    ...historyMethods,
-    ...chatMethods,
-    ...viewsMethods,
-    ...createAppsMethods(() => sockets.createAddress(socketBase)),
-  };
+  const methods = createMethods(() => sockets.createAddress(socketBase));
   const api = new WebApi(slack, methods, rateLimits);
   for (const person of start.people ?? []) administer.addPerson(slack, person);
   for (const channel of start.channels ?? []) administer.addChannel(slack, channel);
@@ -120,12 +105,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const persons = new Map<string, Person>();
 
   const server = createServer((request, response) => {
-    const path = request.url ?? '/';
-    const served = path.startsWith('/api/')
-      ? serveApi(api, request, response)
-      : path.startsWith('/actions/')
-        ? serveResponseUrl(responseUrls, request, response)
-        : serveControl(simulator, request, response);
+    const served = serveWire({ api, responseUrls }, request, response) ?? serveControl(simulator, request, response);
     served.catch((error: unknown) => {
       if (response.headersSent) response.destroy();
       else answerJson(response, 500, { ok: false, error: 'internal_error', detail: String(error) });
