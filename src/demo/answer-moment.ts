@@ -1,7 +1,7 @@
 import type { MetricEntry } from '../features/workspaces/file-schema.ts';
 import { type CalendarDay, readableDay } from '../platform/time/calendar-day.ts';
 import type { Person } from '../simulator/person/person.ts';
-import { type Answer, answerFor } from './answers.ts';
+import { type Answer, answerFor, NO_VALUE } from './answers.ts';
 import { fillIn, openByButton, openByCommand, save } from './check-in-acts.ts';
 import { colleagueCalled } from './company.ts';
 import { mannerOf } from './habits.ts';
@@ -73,6 +73,11 @@ function tell(stage: Stage, { at, handle, week, day }: AnswerToCome, { values, w
     const text = `${colleague.name} answers ${readableDay(day)} late by /checkin${about}.`;
     stage.narrator.tell(at, zoneNow(stage, colleague), text);
     return;
+  }
+  if (handle === NO_VALUE.handle && week === NO_VALUE.week) {
+    const lost = values.find(({ metric }) => metric.key === NO_VALUE.metricKey)?.metric.name ?? '';
+    const text = `${colleague.name} leaves ${lost} empty: no value this time, which is not a zero. In the way: ${obstacle}`;
+    stage.narrator.tell(at, zoneNow(stage, colleague), text);
   }
   if (week !== WEEK_IN_FULL) return;
   const numbers = values.map(({ metric, typed }) => {

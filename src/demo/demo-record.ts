@@ -32,7 +32,7 @@ export interface Said {
 }
 
 /** Somebody asked for progress and read this. */
-export interface Look {
+interface Look {
   handle: string;
   typed: string;
   reply: string;

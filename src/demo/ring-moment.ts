@@ -1,4 +1,4 @@
-import { dayOf, plusDays } from '../platform/time/calendar-day.ts';
+import { type CalendarDay, dayOf, plusDays } from '../platform/time/calendar-day.ts';
 import { colleagueCalled, namesOf, timeZoneOn } from './company.ts';
 import type { Post } from './demo-record.ts';
 import { kindOf } from './message-kind.ts';
@@ -11,6 +11,12 @@ import type { Stage } from './stage.ts';
 /** Whose prompt and digest are shown as they stand on the screen, in the week that is told in full. */
 const SHOWN_PROMPT = 'priya';
 const SHOWN_DIGEST = { channel: 'onboarding', reader: 'ana' };
+/** Prompts that are worth a line later on: of who has just come or moved, and of those whom somebody left. */
+const WATCHED: Readonly<Record<string, CalendarDay>> = {
+  noor: thursdayOf(7),
+  maya: thursdayOf(8),
+  tomas: thursdayOf(9),
+};
 /** The CEO is in every channel. */
 const READS_ALL = 'ingrid';
 /** After this the story is told in a few lines a week. */
@@ -29,22 +35,25 @@ export function ringMoment(at: Date): Moment {
     async play(stage) {
       await stage.world.ring();
       const posts = stage.newPosts();
-      if (dayOf(at, 'UTC') < TOLD_IN_FULL_UNTIL) tellAll(stage, at, posts);
+      const isInFull = dayOf(at, 'UTC') < TOLD_IN_FULL_UNTIL;
+      tellPeople(stage, at, posts, isInFull);
+      if (isInFull) for (const post of posts) if (kindOf(post).kind === 'win-digest') tellDigest(stage, at, post);
       for (const post of posts) if (DIGEST_WITHOUT_WINS.test(post.text)) tellEmptyDigest(stage, at, post);
     },
   };
 }
 
-function tellAll(stage: Stage, at: Date, posts: Post[]): void {
+function tellPeople(stage: Stage, at: Date, posts: Post[], isInFull: boolean): void {
   for (const [kind, words] of Object.entries(WORDS)) {
     const asked = posts.filter((post) => kindOf(post).kind === kind);
     for (const [zone, group] of Map.groupBy(asked, ({ to }) => zoneOf(to, at))) {
       const handles = group.map(({ to }) => to);
-      stage.narrator.tell(at, zone, words(namedList(namesOf(handles))));
-      if (kind === 'prompt' && handles.includes(SHOWN_PROMPT)) showPrompt(stage, zone);
+      const isWatched = handles.some((handle) => WATCHED[handle] === dayOf(at, zone));
+      if (isInFull || (isWatched && kind === 'prompt'))
+        stage.narrator.tell(at, zone, words(namedList(namesOf(handles))));
+      if (isInFull && kind === 'prompt' && handles.includes(SHOWN_PROMPT)) showPrompt(stage, zone);
     }
   }
-  for (const post of posts) if (kindOf(post).kind === 'win-digest') tellDigest(stage, at, post);
 }
 
 function showPrompt({ world, narrator }: Stage, zone: string): void {

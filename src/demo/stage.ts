@@ -1,5 +1,5 @@
 import type { WorkspaceFile } from '../features/workspaces/workspace-file.ts';
-import { type Colleague, colleagues, isHereOn, timeZoneOn } from './company.ts';
+import { type Colleague, timeZoneOn } from './company.ts';
 import type { DemoRecord, Post } from './demo-record.ts';
 import type { DemoWorld } from './demo-world.ts';
 import type { Narrator } from './narrator.ts';
@@ -24,11 +24,4 @@ export interface Stage {
 export function zoneNow({ world }: Stage, colleague: Colleague): string {
   const { day } = onTheWall(world.clock.now(), colleague.timeZone);
   return timeZoneOn(colleague, day);
-}
-
-export function colleaguesHereNow({ world }: Stage): Colleague[] {
-  return colleagues.filter((colleague) => {
-    const { day } = onTheWall(world.clock.now(), colleague.timeZone);
-    return isHereOn(colleague, day);
-  });
 }
