@@ -156,7 +156,7 @@ describe('source', () => {
 describe('files', () => {
   const MOST_LINES = 250;
   // A table of cases reads well at any length.
-  const MOST_LINES_OF_A_TEST = 350;
+  const MOST_LINES_OF_A_TEST = 400;
 
   it('are short', () => {
     const most = (path: string) => (path.endsWith('.test.ts') ? MOST_LINES_OF_A_TEST : MOST_LINES);

@@ -22,11 +22,6 @@ export function localInstant(day: CalendarDay, time: TimeOfDay, timeZone: string
   return new Date(shown ?? endOfGap(candidates, wallClock, timeZone));
 }
 
-/** `26 Nov, 10:00` style text in the reader's own zone is Slack's job; this is for logs and the command line. */
-export function readableInstant(instant: Date, timeZone: string): string {
-  return new TZDate(instant, timeZone).toISOString().slice(0, 16).replace('T', ' ');
-}
-
 /** Whether `name` is a zone this machine's time-zone database knows. */
 export function isTimeZone(name: string): boolean {
   try {
