@@ -1,7 +1,7 @@
 import { startBell } from '../platform/jobs/bell.ts';
 import type { Clock } from '../platform/time/clock.ts';
 import { collectRecord } from './collect-record.ts';
-import { COMPANY_NAME } from './company.ts';
+import { COMPANY_NAME, colleagues } from './company.ts';
 import { type DemoWorld, startDemoWorld } from './demo-world.ts';
 import { examine } from './expectations.ts';
 import { createNarrator } from './narrator.ts';
@@ -27,7 +27,7 @@ export async function runDemo(options: DemoOptions): Promise<boolean> {
   const narrator = createNarrator(options);
   const startedAt = realClock.now().getTime();
   narrator.note(
-    `${COMPANY_NAME} and everybody in it are invented. What you read is what they read: a database, the service and a little Slack run on this machine, and the people act in that Slack alone.`,
+    `${COMPANY_NAME}, ${colleagues.length} people in five time zones, is invented, and so are its clients. What you read is what they read: a database, the service and a little Slack run on this machine, and the people act in that Slack alone.`,
   );
   say('');
   const world = await startDemoWorld(options);

@@ -22,11 +22,12 @@ export function seenMessage(message: MessageAsSeen, timeZone: string): string[] 
   return [...seenText(message.text, timeZone), ...(replies.length > 0 ? ['  in the thread:'] : []), ...replies];
 }
 
-/** A form with what is filled in so far. */
+/** A form with what is filled in so far. Headings between its fields are left out: they are listed apart from them. */
 export function seenModal({ title, lines, fields, submit }: ModalAsSeen): string[] {
   const shown = fields.flatMap(({ label, value, hint }) => [
     `${label}: [${value === null ? '' : [value].flat().join(', ')}]`,
     ...(hint === undefined ? [] : [`    ${hint}`]),
   ]);
-  return [title, ...lines, ...shown, `(${submit ?? 'OK'})  (Cancel)`];
+  const [first = '', last = ''] = [lines.at(0), lines.at(-1)];
+  return [title, first, ...shown, last, `(${submit ?? 'OK'})  (Cancel)`];
 }
