@@ -1,9 +1,12 @@
+import type { Channel } from '../workspace/channels.ts';
 import type { Message } from '../workspace/messages.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import type { ApiArguments } from './api-arguments.ts';
 import { ApiError } from './api-error.ts';
 import { type ApiMethods, tier } from './api-method.ts';
 import { channelFor, requireMembership } from './channel-access.ts';
 import { messageObject } from './message-object.ts';
-import { pageOf } from './paging.ts';
+import { cursorName, pageOf, takePage } from './paging.ts';
 import { readRange } from './read-range.ts';
 
 const limits = { usual: 100, most: 999 };
@@ -19,12 +22,7 @@ export const historyMethods: ApiMethods = {
     run(slack, args) {
       const channel = channelFor(slack, args, 'history');
       requireMembership(slack, channel);
-      const isInRange = readRange(args);
-      const newestFirst = slack.messages
-        .inChannel(channel.id)
-        .filter(({ visibleTo, threadTs, broadcast, ts }) => !visibleTo && (!threadTs || broadcast) && isInRange(ts))
-        .reverse();
-      const { page, nextCursor } = pageOf(newestFirst, args, limits, byTs);
+      const { page, nextCursor } = takePage(newestFirst(slack, channel, args), args, limits, byTs);
       return {
         messages: page.map((message) => messageObject(slack, message, args.flag('include_all_metadata'))),
         has_more: nextCursor !== '',
@@ -44,8 +42,8 @@ export const historyMethods: ApiMethods = {
       const named = slack.messages.find(channel.id, args.requiredText('ts'));
       const parent = named?.threadTs ? slack.messages.find(channel.id, named.threadTs) : named;
       if (!parent) throw new ApiError('thread_not_found');
-      const isInRange = readRange(args);
-      const replies = slack.messages.replies(channel.id, parent.ts).filter(({ ts }) => isInRange(ts));
+      const range = readRange(args);
+      const replies = slack.messages.replies(channel.id, parent.ts).filter(({ ts }) => range.holds(ts));
       const { page, nextCursor } = pageOf([parent, ...replies], args, limits, byTs);
       return {
         messages: page.map((message) => messageObject(slack, message, args.flag('include_all_metadata'))),
@@ -55,3 +53,15 @@ export const historyMethods: ApiMethods = {
     },
   },
 };
+
+/** What a channel shows outside threads, from the cursor or the latest asked for, back to the oldest asked for. */
+function* newestFirst(slack: Workspace, channel: Channel, args: ApiArguments): Generator<Message> {
+  const range = readRange(args);
+  const cursor = cursorName(args);
+  if (cursor !== undefined && !slack.messages.find(channel.id, cursor)) throw new ApiError('invalid_cursor');
+  const from = cursor === undefined ? range.latest : Math.min(Number(cursor), range.latest);
+  for (const message of slack.messages.backwards(channel.id, from)) {
+    if (Number(message.ts) < range.oldest) return;
+    if ((!message.threadTs || message.broadcast) && range.holds(message.ts)) yield message;
+  }
+}

@@ -12,7 +12,7 @@ export function userObject(slack: Workspace, person: PersonRecord): JsonObject {
     display_name_normalized: person.displayName,
     status_text: '',
     status_emoji: '',
-    title: '',
+    title: person.title,
     phone: '',
     team: slack.team.id,
   };
@@ -88,10 +88,20 @@ export function slackbotObject(slack: Workspace): JsonObject {
 
 function zone(timeZone: string, now: Date): JsonObject {
   const part = (style: 'long' | 'longOffset') =>
-    new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: style })
+    zoneFormat(timeZone, style)
       .formatToParts(now)
       .find(({ type }) => type === 'timeZoneName')?.value ?? '';
   const [, sign, hours = '0', minutes = '0'] = /GMT([+-])(\d\d):(\d\d)/.exec(part('longOffset')) ?? [];
   const offset = (Number(hours) * 60 + Number(minutes)) * 60;
   return { tz: timeZone, tz_label: part('long'), tz_offset: sign === '-' ? -offset : offset };
+}
+
+/** Making one takes far longer than using it, and a large team is listed with the same few. */
+const zoneFormats = new Map<string, Intl.DateTimeFormat>();
+
+function zoneFormat(timeZone: string, timeZoneName: 'long' | 'longOffset'): Intl.DateTimeFormat {
+  const key = `${timeZone} ${timeZoneName}`;
+  const format = zoneFormats.get(key) ?? new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName });
+  zoneFormats.set(key, format);
+  return format;
 }

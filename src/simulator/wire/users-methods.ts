@@ -50,9 +50,8 @@ export const usersMethods: ApiMethods = {
     readsJson: false,
     callsPerMinute: tier.three,
     run(slack, args) {
-      const email = args.requiredText('email').toLowerCase();
-      const person = slack.people.all().find((other) => other.email?.toLowerCase() === email && !other.deactivated);
-      if (!person) throw new ApiError('users_not_found');
+      const person = slack.people.findByEmail(args.requiredText('email'));
+      if (!person || person.deactivated) throw new ApiError('users_not_found');
       return { user: userObject(slack, person) };
     },
   },

@@ -20,6 +20,9 @@ export class Channels {
   readonly #ids: Ids;
   readonly #calendar: Calendar;
   readonly #byId = new Map<string, Channel>();
+  readonly #byName = new Map<string, Channel>();
+  /** Direct conversations by exactly who is in them. */
+  readonly #direct = new Map<string, Channel>();
 
   constructor(ids: Ids, calendar: Calendar) {
     this.#ids = ids;
@@ -37,6 +40,8 @@ export class Channels {
       created: this.#calendar.seconds(),
     };
     this.#byId.set(added.id, added);
+    if (added.name) this.#byName.set(added.name, added);
+    else this.#direct.set(keyOf(added.members), added);
     return added;
   }
 
@@ -49,8 +54,14 @@ export class Channels {
   }
 
   findByName(name: string): Channel | undefined {
-    const wanted = name.replace(/^#/, '');
-    return this.all().find((channel) => channel.name !== '' && channel.name === wanted);
+    return this.#byName.get(name.replace(/^#/, ''));
+  }
+
+  rename(channel: Channel, name: string): void {
+    if (this.findByName(name)) throw new Error(`There is already a channel #${name}`);
+    this.#byName.delete(channel.name);
+    channel.name = name;
+    this.#byName.set(name, channel);
   }
 
   /** By id, `#name` or name. */
@@ -67,12 +78,7 @@ export class Channels {
 
   /** The direct conversation of exactly these people. */
   findDirect(members: string[]): Channel | undefined {
-    return this.all().find(
-      (channel) =>
-        (channel.kind === 'im' || channel.kind === 'mpim') &&
-        channel.members.size === members.length &&
-        members.every((member) => channel.members.has(member)),
-    );
+    return this.#direct.get(keyOf(members));
   }
 
   openDirect(members: string[], creator: string): { channel: Channel; alreadyOpen: boolean } {
@@ -81,4 +87,8 @@ export class Channels {
     const kind = members.length > 2 ? 'mpim' : 'im';
     return { channel: this.add({ kind, name: '', members, creator }), alreadyOpen: false };
   }
+}
+
+function keyOf(members: Iterable<string>): string {
+  return [...members].sort().join(' ');
 }

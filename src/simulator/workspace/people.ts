@@ -8,6 +8,8 @@ export interface PersonDescription {
   name: string;
   realName?: string;
   displayName?: string;
+  /** What they do, as their profile says it. */
+  title?: string;
   /** IANA name. */
   timeZone: string;
   email?: string;
@@ -23,6 +25,7 @@ export interface PersonRecord {
   name: string;
   realName: string;
   displayName: string;
+  title: string;
   timeZone: string;
   email: string | undefined;
   guest: GuestKind | undefined;
@@ -37,6 +40,9 @@ export class People {
   readonly #ids: Ids;
   readonly #calendar: Calendar;
   readonly #byId = new Map<string, PersonRecord>();
+  readonly #byName = new Map<string, PersonRecord>();
+  readonly #byEmail = new Map<string, PersonRecord>();
+  readonly #knownZones = new Set<string>();
 
   constructor(ids: Ids, calendar: Calendar) {
     this.#ids = ids;
@@ -45,13 +51,15 @@ export class People {
 
   add(description: PersonDescription): PersonRecord {
     const { name, id = this.#ids.next('U') } = description;
-    if (this.find(name) || this.#byId.has(id)) throw new Error(`There is already a person called ${name} or ${id}`);
-    requireTimeZone(description.timeZone);
+    if (this.#byName.has(name) || this.#byId.has(id))
+      throw new Error(`There is already a person called ${name} or ${id}`);
+    this.#requireTimeZone(description.timeZone);
     const person: PersonRecord = {
       id,
       name,
       realName: description.realName ?? name,
       displayName: description.displayName ?? '',
+      title: description.title ?? '',
       timeZone: description.timeZone,
       email: description.email,
       guest: description.guest,
@@ -61,14 +69,33 @@ export class People {
       updated: this.#calendar.seconds(),
     };
     this.#byId.set(id, person);
+    this.#index(person);
     return person;
   }
 
   update(who: string, changes: Partial<Omit<PersonDescription, 'id' | 'bot'>>): PersonRecord {
     const person = this.get(who);
-    if (changes.timeZone) requireTimeZone(changes.timeZone);
+    if (changes.timeZone) this.#requireTimeZone(changes.timeZone);
+    this.#byName.delete(person.name);
+    if (person.email && this.findByEmail(person.email) === person) this.#byEmail.delete(person.email.toLowerCase());
     Object.assign(person, changes, { updated: this.#calendar.seconds() });
+    this.#index(person);
     return person;
+  }
+
+  #index(person: PersonRecord): void {
+    this.#byName.set(person.name, person);
+    if (person.email) this.#byEmail.set(person.email.toLowerCase(), person);
+  }
+
+  #requireTimeZone(timeZone: string): void {
+    if (this.#knownZones.has(timeZone)) return;
+    try {
+      new Intl.DateTimeFormat('en', { timeZone });
+    } catch {
+      throw new Error(`${timeZone} is not an IANA time zone`);
+    }
+    this.#knownZones.add(timeZone);
   }
 
   all(): PersonRecord[] {
@@ -79,13 +106,16 @@ export class People {
     return this.#byId.get(id);
   }
 
+  findByEmail(email: string): PersonRecord | undefined {
+    return this.#byEmail.get(email.toLowerCase());
+  }
+
   /** By id, `@handle`, handle, display name or real name; two people of one real name must be told apart by handle. */
   find(who: string): PersonRecord | undefined {
     const wanted = who.replace(/^@/, '');
-    const people = this.all();
-    const exact = this.#byId.get(wanted) ?? people.find((person) => person.name === wanted);
+    const exact = this.#byId.get(wanted) ?? this.#byName.get(wanted);
     if (exact) return exact;
-    const alike = people.filter((person) => person.displayName === wanted || person.realName === wanted);
+    const alike = this.all().filter((person) => person.displayName === wanted || person.realName === wanted);
     return alike.length === 1 ? alike[0] : undefined;
   }
 
@@ -93,7 +123,8 @@ export class People {
     const person = this.find(who);
     if (!person) {
       const names = this.all().map(({ name }) => name);
-      throw new Error(`Nobody here is called ${who}. There are: ${names.join(', ')}`);
+      const some = names.length > 50 ? [...names.slice(0, 50), `and ${names.length - 50} more`] : names;
+      throw new Error(`Nobody here is called ${who}. There are: ${some.join(', ')}`);
     }
     return person;
   }
@@ -102,12 +133,4 @@ export class People {
 /** What others see as the person's name. */
 export function shownName(person: PersonRecord): string {
   return person.displayName || person.realName;
-}
-
-function requireTimeZone(timeZone: string): void {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone });
-  } catch {
-    throw new Error(`${timeZone} is not an IANA time zone`);
-  }
 }

@@ -33,6 +33,7 @@ export class Views {
   /** Per person, root first. */
   readonly #stacks = new Map<string, View[]>();
   readonly #homes = new Map<string, View>();
+  readonly #byId = new Map<string, View>();
 
   constructor(ids: Ids, calendar: Calendar) {
     this.#ids = ids;
@@ -55,6 +56,7 @@ export class Views {
   open(personId: string, source: JsonObject): View | ViewRefusal {
     if (this.#isTaken(source)) return 'duplicate_external_id';
     const view = this.#make(personId, 'modal', source);
+    this.clear(personId);
     this.#stacks.set(personId, [view]);
     return view;
   }
@@ -75,7 +77,8 @@ export class Views {
   /** Only what is still open can be updated. */
   find(idOrExternalId: { id?: string; externalId?: string }): View | undefined {
     const { id, externalId } = idOrExternalId;
-    return this.#all().find((view) => (id ? view.id === id : asText(view.content['external_id']) === externalId));
+    if (id) return this.#byId.get(id);
+    return this.#all().find((view) => asText(view.content['external_id']) === externalId);
   }
 
   /** Without a hash the last write wins. */
@@ -98,10 +101,14 @@ export class Views {
 
   /** Takes the top modal away; the one below, if any, is seen again. */
   pop(personId: string): void {
-    this.#stacks.set(personId, this.stackOf(personId).slice(0, -1));
+    const stack = this.stackOf(personId);
+    const top = stack.at(-1);
+    if (top) this.#byId.delete(top.id);
+    this.#stacks.set(personId, stack.slice(0, -1));
   }
 
   clear(personId: string): void {
+    for (const view of this.stackOf(personId)) this.#byId.delete(view.id);
     this.#stacks.delete(personId);
   }
 
@@ -119,6 +126,7 @@ export class Views {
     const empty = { content: {}, blocks: [], state: {}, hash: '', errors: {}, trouble: undefined };
     const view: View = { id, personId, kind, ...empty, rootId: id, previousId: null };
     this.#fill(view, source);
+    this.#byId.set(id, view);
     return view;
   }
 
