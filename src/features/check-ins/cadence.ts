@@ -12,47 +12,65 @@ import { localInstant, type TimeOfDay } from '../../platform/time/local-time.ts'
 
 /** When people of a cadence are asked. Times are local to each of them. */
 export interface Cadence {
-  every: 'week' | 'fortnight' | 'month';
-  /** ISO weekday (1 is Monday); for months the day of the month, the last one where it is too high. */
-  day: number;
+  every: 'week' | 'fortnight' | 'month' | 'quarter';
+  /**
+   * ISO weekday (1 is Monday) for weeks and fortnights; for months, and the last month of quarters, the day of the month,
+   * the last one where it is too high; null, their last working day.
+   */
+  day: number | null;
   time: TimeOfDay;
-  /** The first day on which somebody may be asked. */
+  /** The first day on which somebody may be asked. Fortnights count from its week. */
   startsOn: CalendarDay;
+  /** The last such day. */
+  endsOn: CalendarDay | null;
+  /** Nobody is asked before this day. */
+  pausedUntil: CalendarDay | null;
   /** Working days after the prompt; null, no reminder. */
   reminderAfterDays: number | null;
   /** Working days that the prompt stays open. */
   windowDays: number;
 }
 
-/** One time that a cadence asks, as it falls in one zone. Instants, but for the local day that names it. */
+/** One time that a cadence asks, as it falls in one zone. Instants, but for the local days that name it. */
 export interface Occurrence {
+  /** The first day of its week, fortnight, month or quarter: whatever becomes of the day, each is asked about once. */
+  periodOn: CalendarDay;
   occursOn: CalendarDay;
   promptAt: Date;
   remindAt: Date | null;
   closesAt: Date;
 }
 
-/** The occurrence whose prompt fell last at or before `now`; none before the cadence starts. */
+/** The occurrence whose prompt fell last at or before `now`; none before the cadence starts, or while it asks nobody. */
 export function latestOccurrence(cadence: Cadence, timeZone: string, now: Date): Occurrence | undefined {
-  const today = occurrenceDayOnOrBefore(cadence, dayOf(now, timeZone));
-  if (!today) return undefined;
-  const latest = occurrenceOn(cadence, today, timeZone);
-  if (latest.promptAt <= now) return latest;
-  const earlier = occurrenceDayOnOrBefore(cadence, plusDays(today, -1));
-  return earlier && occurrenceOn(cadence, earlier, timeZone);
+  const period = periodOf(cadence, dayOf(now, timeZone));
+  const candidates = [period, periodAfter(cadence, period, -1)];
+  const latest = candidates
+    .map((start) => occurrenceIn(cadence, start, timeZone))
+    .find(({ promptAt }) => promptAt <= now);
+  return latest && asksOn(cadence, latest.occursOn) ? latest : undefined;
 }
 
-/** The first occurrence whose prompt falls after `now`. */
-export function nextOccurrence(cadence: Cadence, timeZone: string, now: Date): Occurrence {
-  const today = dayOf(now, timeZone);
-  const candidate = occurrenceOn(cadence, occurrenceDayOnOrAfter(cadence, today), timeZone);
-  if (candidate.promptAt > now) return candidate;
-  return occurrenceOn(cadence, occurrenceDayOnOrAfter(cadence, plusDays(candidate.occursOn, 1)), timeZone);
+/** The first occurrence whose prompt falls after `now`; none when the cadence has ended. */
+export function nextOccurrence(cadence: Cadence, timeZone: string, now: Date): Occurrence | undefined {
+  const earliest = [dayOf(now, timeZone), cadence.startsOn, cadence.pausedUntil ?? cadence.startsOn].sort().at(-1);
+  const period = periodOf(cadence, earliest ?? cadence.startsOn);
+  const candidates = [period, periodAfter(cadence, period, 1)];
+  return candidates
+    .map((start) => occurrenceIn(cadence, start, timeZone))
+    .find(({ promptAt, occursOn }) => promptAt > now && asksOn(cadence, occursOn));
 }
 
-export function occurrenceOn(cadence: Cadence, occursOn: CalendarDay, timeZone: string): Occurrence {
+/** The occurrence of the period that `day` lies in. */
+export function occurrenceOf(cadence: Cadence, day: CalendarDay, timeZone: string): Occurrence {
+  return occurrenceIn(cadence, periodOf(cadence, day), timeZone);
+}
+
+function occurrenceIn(cadence: Cadence, periodOn: CalendarDay, timeZone: string): Occurrence {
+  const occursOn = dayIn(cadence, periodOn);
   const at = (day: CalendarDay) => localInstant(day, cadence.time, timeZone);
   return {
+    periodOn,
     occursOn,
     promptAt: at(occursOn),
     remindAt: cadence.reminderAfterDays === null ? null : at(plusWorkingDays(occursOn, cadence.reminderAfterDays)),
@@ -60,40 +78,44 @@ export function occurrenceOn(cadence: Cadence, occursOn: CalendarDay, timeZone: 
   };
 }
 
-function occurrenceDayOnOrBefore(cadence: Cadence, day: CalendarDay): CalendarDay | undefined {
-  const found = cadence.every === 'month' ? monthlyOnOrBefore(cadence, day) : weeklyOnOrBefore(cadence, day);
-  return found >= cadence.startsOn ? found : undefined;
+function asksOn({ startsOn, endsOn, pausedUntil }: Cadence, day: CalendarDay): boolean {
+  return day >= startsOn && (endsOn === null || day <= endsOn) && (pausedUntil === null || day >= pausedUntil);
 }
 
-function occurrenceDayOnOrAfter(cadence: Cadence, day: CalendarDay): CalendarDay {
-  const from = day < cadence.startsOn ? cadence.startsOn : day;
-  const onOrBefore = cadence.every === 'month' ? monthlyOnOrBefore(cadence, from) : weeklyOnOrBefore(cadence, from);
-  if (onOrBefore === from) return from;
-  if (cadence.every === 'month') return inMonthOf(cadence, plusMonths(firstOfMonth(onOrBefore), 1));
-  return plusDays(onOrBefore, weeksApart(cadence) * 7);
+const MONTHS = { month: 1, quarter: 3 } as const;
+const WEEKS = { week: 1, fortnight: 2 } as const;
+
+function periodOf({ every, startsOn }: Cadence, day: CalendarDay): CalendarDay {
+  if (every === 'month') return firstOfMonth(day);
+  if (every === 'quarter') return plusMonths(firstOfMonth(day), -((monthOf(day) - 1) % MONTHS.quarter));
+  const weeks = daysBetween(mondayOf(startsOn), mondayOf(day)) / 7;
+  return plusDays(mondayOf(startsOn), 7 * WEEKS[every] * Math.floor(weeks / WEEKS[every]));
 }
 
-function weeklyOnOrBefore(cadence: Cadence, day: CalendarDay): CalendarDay {
-  const first = plusDays(cadence.startsOn, (cadence.day - weekdayOf(cadence.startsOn) + 7) % 7);
-  const period = weeksApart(cadence) * 7;
-  return plusDays(first, Math.floor(daysBetween(first, day) / period) * period);
+function periodAfter({ every }: Cadence, periodOn: CalendarDay, count: number): CalendarDay {
+  const isInMonths = every === 'month' || every === 'quarter';
+  return isInMonths ? plusMonths(periodOn, count * MONTHS[every]) : plusDays(periodOn, count * 7 * WEEKS[every]);
 }
 
-function monthlyOnOrBefore(cadence: Cadence, day: CalendarDay): CalendarDay {
-  const thisMonth = inMonthOf(cadence, day);
-  return thisMonth <= day ? thisMonth : inMonthOf(cadence, plusMonths(firstOfMonth(day), -1));
-}
-
-function inMonthOf(cadence: Cadence, day: CalendarDay): CalendarDay {
-  const last = lastOfMonth(day);
-  const wanted = plusDays(firstOfMonth(day), cadence.day - 1);
+function dayIn({ every, day }: Cadence, periodOn: CalendarDay): CalendarDay {
+  if (every === 'week' || every === 'fortnight') return plusDays(periodOn, (day ?? 1) - 1);
+  const month = plusMonths(periodOn, MONTHS[every] - 1);
+  const last = lastOfMonth(month);
+  if (day === null) return plusDays(last, -Math.max(0, weekdayOf(last) - FRIDAY));
+  const wanted = plusDays(month, day - 1);
   return wanted < last ? wanted : last;
+}
+
+const FRIDAY = 5;
+
+function mondayOf(day: CalendarDay): CalendarDay {
+  return plusDays(day, 1 - weekdayOf(day));
 }
 
 function firstOfMonth(day: CalendarDay): CalendarDay {
   return `${day.slice(0, 7)}-01` as CalendarDay;
 }
 
-function weeksApart(cadence: Cadence): number {
-  return cadence.every === 'fortnight' ? 2 : 1;
+function monthOf(day: CalendarDay): number {
+  return Number(day.slice(5, 7));
 }

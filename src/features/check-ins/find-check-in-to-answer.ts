@@ -1,5 +1,4 @@
 import type { Database } from '../../platform/storage/database.ts';
-import type { CalendarDay } from '../../platform/time/calendar-day.ts';
 import { latestOccurrence, nextOccurrence, type Occurrence } from './cadence.ts';
 import { type CheckIn, type DefinedCadence, findCadences, findCheckInOn, findMember } from './store.ts';
 
@@ -30,28 +29,50 @@ export async function findCheckInToAnswer(
   const cadences = await findCadences(db, workspaceId, { teamKey: member.teamKey });
   const candidates = await Promise.all(
     cadences.map(async (cadence) => {
-      const find = (occursOn: CalendarDay) =>
+      const find = async ({ occursOn }: Occurrence) =>
         findCheckInOn(db, { workspaceId, cadenceKey: cadence.key, memberId, occursOn });
-      const latest = latestOccurrence(cadence, member.timeZone, now);
-      const asked = latest && (await find(latest.occursOn));
-      if (latest && asked && (!asked.answer || now < asked.closesAt)) {
-        const standing: Standing = asked.answer ? 'answered' : now < asked.closesAt ? 'open' : 'late';
-        return { outcome: 'found', cadence, occurrence: latest, checkIn: asked, standing } as const;
-      }
-      // The prompt fell due this very minute, or while we were away: the planner has not come round yet.
-      const owed = latest && !asked && now < latest.closesAt && member.teamSince && member.teamSince <= latest.promptAt;
-      if (owed) return { outcome: 'found', cadence, occurrence: latest, checkIn: undefined, standing: 'open' } as const;
-      const next = nextOccurrence(cadence, member.timeZone, now);
-      const ahead = await find(next.occursOn);
-      const standing: Standing = ahead?.answer ? 'answered' : 'early';
-      return { outcome: 'found', cadence, occurrence: next, checkIn: ahead, standing } as const;
+      return choose({ cadence, timeZone: member.timeZone, teamSince: member.teamSince, now, find });
     }),
   );
-  const order: Standing[] = ['late', 'open', 'answered', 'early'];
-  const [first] = candidates.sort(
-    (a, b) =>
-      order.indexOf(a.standing) - order.indexOf(b.standing) ||
-      a.occurrence.promptAt.getTime() - b.occurrence.promptAt.getTime(),
-  );
+  const [first] = candidates
+    .filter((candidate) => candidate !== undefined)
+    .sort((a, b) => order.indexOf(a.standing) - order.indexOf(b.standing) || earlierFirst(a, b));
   return first ?? { outcome: 'no-cadence' };
+}
+
+type Found = Extract<CheckInToAnswer, { outcome: 'found' }>;
+
+const order: Standing[] = ['late', 'open', 'answered', 'early'];
+
+function earlierFirst(a: Found, b: Found): number {
+  return a.occurrence.promptAt.getTime() - b.occurrence.promptAt.getTime();
+}
+
+interface Choice {
+  cadence: DefinedCadence;
+  timeZone: string;
+  teamSince: Date | null;
+  now: Date;
+  find(occurrence: Occurrence): Promise<CheckIn | undefined>;
+}
+
+async function choose({ cadence, timeZone, teamSince, now, find }: Choice): Promise<Found | undefined> {
+  const found = (occurrence: Occurrence, checkIn: CheckIn | undefined, standing: Standing): Found => ({
+    outcome: 'found',
+    cadence,
+    occurrence,
+    checkIn,
+    standing,
+  });
+  const latest = latestOccurrence(cadence, timeZone, now);
+  const asked = latest && (await find(latest));
+  if (latest && asked && !asked.answer) return found(latest, asked, now < asked.closesAt ? 'open' : 'late');
+  if (latest && asked && now < asked.closesAt) return found(latest, asked, 'answered');
+  // The prompt fell due this very minute, or while we were away: the planner has not come round yet.
+  const isOwed = latest && !asked && now < latest.closesAt && teamSince !== null && teamSince <= latest.promptAt;
+  if (isOwed) return found(latest, undefined, 'open');
+  const next = nextOccurrence(cadence, timeZone, now);
+  if (!next) return latest && asked && found(latest, asked, 'answered');
+  const ahead = await find(next);
+  return found(next, ahead, ahead?.answer ? 'answered' : 'early');
 }

@@ -40,10 +40,12 @@ export async function findCadences(
     include: { teams: { where: { team: { retiredAt: null } } } },
     orderBy: { key: 'asc' },
   });
-  return rows.map(({ teams, startsOn, time, ...cadence }) => ({
+  return rows.map(({ teams, startsOn, endsOn, pausedUntil, time, ...cadence }) => ({
     ...cadence,
     time: time as TimeOfDay,
     startsOn: fromDatabaseDate(startsOn),
+    endsOn: endsOn && fromDatabaseDate(endsOn),
+    pausedUntil: pausedUntil && fromDatabaseDate(pausedUntil),
     teamKeys: teams.map(({ teamKey }) => teamKey),
   }));
 }
@@ -74,7 +76,7 @@ export async function findMembersToAsk(
       deactivatedAt: null,
       kind: { not: 'bot' },
       teamSince: { lte: occurrence.promptAt },
-      checkIns: { none: { cadenceKey: cadence.key, occursOn: toDatabaseDate(occurrence.occursOn) } },
+      checkIns: { none: { cadenceKey: cadence.key, periodOn: toDatabaseDate(occurrence.periodOn) } },
     },
     select: { id: true },
     orderBy: { id: 'asc' },
@@ -91,12 +93,13 @@ export async function openCheckIns(
   occurrence: Occurrence,
 ): Promise<{ id: string; memberId: string }[]> {
   if (memberIds.length === 0) return [];
-  const { occursOn, ...instants } = occurrence;
+  const { periodOn, occursOn, ...instants } = occurrence;
   return db.checkIn.createManyAndReturn({
     data: memberIds.map((memberId) => ({
       workspaceId,
       cadenceKey,
       memberId,
+      periodOn: toDatabaseDate(periodOn),
       occursOn: toDatabaseDate(occursOn),
       ...instants,
     })),
@@ -154,6 +157,16 @@ export async function findCheckInOn(
     include: withLatestAnswer,
   });
   return row ? fromRow(row) : undefined;
+}
+
+/** Whatever day it falls on: a cadence asks a member once about each period. */
+export async function findCheckInIdOfPeriod(
+  db: Transaction,
+  { workspaceId, cadenceKey, memberId, periodOn }: Omit<CheckInName, 'occursOn'> & { periodOn: CalendarDay },
+): Promise<string | undefined> {
+  const name = { workspaceId, cadenceKey, memberId, periodOn: toDatabaseDate(periodOn) };
+  const row = await db.checkIn.findUnique({ where: { workspaceId_cadenceKey_memberId_periodOn: name } });
+  return row?.id;
 }
 
 /** What makes one check-in that and no other. */

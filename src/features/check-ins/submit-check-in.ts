@@ -1,13 +1,16 @@
 import { insertPlanned, refreshDeliveries } from '../../platform/jobs/ledger.ts';
-import type { Database } from '../../platform/storage/database.ts';
+import type { Database, Transaction } from '../../platform/storage/database.ts';
 import { type DefinitionName, recordCheckInValues } from '../metrics/record-check-in-values.ts';
 import { recordCheckInWin } from '../wins/record-check-in-win.ts';
-import { occurrenceOn } from './cadence.ts';
+import { occurrenceOf } from './cadence.ts';
 import type { CheckInAnswer } from './check-in-answer.ts';
 import { CHECK_IN_PROMPT, CHECK_IN_REMINDER } from './delivery-names.ts';
 import {
+  type CheckIn,
   type CheckInName,
   findCadences,
+  findCheckIn,
+  findCheckInIdOfPeriod,
   findCheckInOn,
   findMember,
   insertAnswer,
@@ -31,24 +34,22 @@ export type SubmissionOutcome = { outcome: 'saved'; checkInId: string; version: 
 export async function submitCheckIn(db: Database, submission: Submission): Promise<SubmissionOutcome> {
   const { workspaceId, memberId, answer, metrics, now } = submission;
   return db.$transaction(async (transaction) => {
-    const checkInId = await openForAnswer(transaction, submission);
-    if (!checkInId) return { outcome: 'gone' };
-    await lockCheckIn(transaction, checkInId);
-    const current = await findCheckInOn(transaction, submission);
-    const version = (current?.answerVersion ?? 0) + 1;
+    const checkIn = await openForAnswer(transaction, submission);
+    if (!checkIn) return { outcome: 'gone' };
+    const { id: checkInId, occursOn } = checkIn;
+    const version = checkIn.answerVersion + 1;
     await insertAnswer(transaction, { workspaceId, checkInId, version, answer, now });
     await recordCheckInValues(transaction, {
       workspaceId,
       memberId,
       checkInId,
-      periodOn: submission.occursOn,
+      periodOn: occursOn,
       values: metrics.flatMap((metric) =>
         answer.values.filter(({ metricKey }) => metricKey === metric.key).map(({ value }) => ({ metric, value })),
       ),
       now,
     });
-    const { occursOn: wonOn } = submission;
-    await recordCheckInWin(transaction, { workspaceId, memberId, checkInId, wonOn, win: answer.win, now });
+    await recordCheckInWin(transaction, { workspaceId, memberId, checkInId, wonOn: occursOn, win: answer.win, now });
     const message = { recipient: memberId, occurrence: checkInId, dueAt: now };
     await insertPlanned(transaction, workspaceId, CHECK_IN_PROMPT, [message], now);
     const shown = { workspaceId, kind: [CHECK_IN_PROMPT, CHECK_IN_REMINDER], occurrence: checkInId };
@@ -57,18 +58,24 @@ export async function submitCheckIn(db: Database, submission: Submission): Promi
   });
 }
 
-/** An answer may come before the prompt does: then the check-in is opened by it. */
-async function openForAnswer(
-  transaction: Parameters<typeof findCheckInOn>[0],
-  { workspaceId, cadenceKey, memberId, occursOn }: Submission,
-): Promise<string | undefined> {
-  const name = { workspaceId, cadenceKey, memberId, occursOn };
-  const existing = await findCheckInOn(transaction, name);
-  if (existing) return existing.id;
-  const member = await findMember(transaction, workspaceId, memberId);
-  const cadence = (await findCadences(transaction, workspaceId)).find(({ key }) => key === cadenceKey);
-  if (!member || !cadence) return undefined;
-  const occurrence = occurrenceOn(cadence, occursOn, member.timeZone);
-  await openCheckIns(transaction, workspaceId, cadenceKey, [memberId], occurrence);
-  return (await findCheckInOn(transaction, name))?.id;
+/**
+ * The check-in that the form was opened for, held until the transaction ends, so that submissions come one after the
+ * other. An answer may come before the prompt does: then it opens the check-in. The cadence's day may have been changed
+ * while the form was open: then it answers the period that the form's day lies in.
+ */
+async function openForAnswer(transaction: Transaction, submission: Submission): Promise<CheckIn | undefined> {
+  const { workspaceId, cadenceKey, memberId, occursOn } = submission;
+  const id = (await findCheckInOn(transaction, submission))?.id ?? (await openEarly());
+  if (!id) return undefined;
+  await lockCheckIn(transaction, id);
+  return findCheckIn(transaction, workspaceId, id);
+
+  async function openEarly(): Promise<string | undefined> {
+    const member = await findMember(transaction, workspaceId, memberId);
+    const cadence = (await findCadences(transaction, workspaceId)).find(({ key }) => key === cadenceKey);
+    if (!member || !cadence) return undefined;
+    const occurrence = occurrenceOf(cadence, occursOn, member.timeZone);
+    await openCheckIns(transaction, workspaceId, cadenceKey, [memberId], occurrence);
+    return findCheckInIdOfPeriod(transaction, { ...submission, periodOn: occurrence.periodOn });
+  }
 }

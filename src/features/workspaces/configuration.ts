@@ -47,8 +47,8 @@ interface ConfiguredCadence {
   key: string;
   name: string;
   teams: string[];
-  every: 'week' | 'fortnight' | 'month';
-  day: number;
+  every: 'week' | 'fortnight' | 'month' | 'quarter';
+  day: number | null;
   time: TimeOfDay;
   startsOn: CalendarDay;
   reminderAfterDays: number | null;

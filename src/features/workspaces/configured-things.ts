@@ -45,7 +45,7 @@ export function thingsIn(configuration: Configuration): ConfiguredThing[] {
         name: cadence.name,
         teams: [...cadence.teams].sort().join(', '),
         every: cadence.every,
-        day: cadence.every === 'month' ? cadence.day : weekdayName(cadence.day),
+        day: readableCadenceDay(cadence),
         time: cadence.time,
         starts_on: cadence.startsOn,
         reminder_after_days: cadence.reminderAfterDays ?? 'never',
@@ -66,6 +66,11 @@ export function thingsIn(configuration: Configuration): ConfiguredThing[] {
       ),
     ),
   ];
+}
+
+function readableCadenceDay({ every, day }: Configuration['cadences'][number]): FieldValue {
+  if (day === null) return 'last_working_day';
+  return every === 'month' || every === 'quarter' ? day : weekdayName(day);
 }
 
 function weekdayName(day: number): string {

@@ -1,4 +1,4 @@
-import { TZDate, tzOffset } from '@date-fns/tz';
+import { tzOffset } from '@date-fns/tz';
 import type { CalendarDay } from './calendar-day.ts';
 
 /** A time of day as people write it, `09:30`. */

@@ -4,7 +4,7 @@ import {
   type Cadence,
   latestOccurrence,
   nextOccurrence,
-  occurrenceOn,
+  occurrenceOf,
 } from '../../../src/features/check-ins/cadence.ts';
 import { plusDays, weekdayOf } from '../../../src/platform/time/calendar-day.ts';
 
@@ -13,6 +13,8 @@ const weekly: Cadence = {
   day: 4,
   time: '10:00',
   startsOn: '2026-01-01',
+  endsOn: null,
+  pausedUntil: null,
   reminderAfterDays: 1,
   windowDays: 3,
 };
@@ -28,7 +30,7 @@ describe('latestOccurrence', () => {
 
   it('keeps the local hour when clocks change', () => {
     const before = latestOccurrence(weekly, 'Europe/Berlin', new Date('2026-03-27T00:00:00Z'));
-    const after = latestOccurrence(weekly, 'Europe/Berlin', new Date('2026-04-03T00:00:00Z'));
+    const nextDay = latestOccurrence(weekly, 'Europe/Berlin', new Date('2026-04-03T00:00:00Z'));
     expect(before?.promptAt).toEqual(new Date('2026-03-26T09:00:00Z'));
     expect(after?.promptAt).toEqual(new Date('2026-04-02T08:00:00Z'));
   });
@@ -46,13 +48,53 @@ describe('latestOccurrence', () => {
   it('falls on the last day of a month that is too short', () => {
     const monthly: Cadence = { ...weekly, every: 'month', day: 31 };
     expect(latestOccurrence(monthly, 'UTC', new Date('2026-03-15T00:00:00Z'))?.occursOn).toBe('2026-02-28');
-    expect(nextOccurrence(monthly, 'UTC', new Date('2026-04-02T00:00:00Z')).occursOn).toBe('2026-04-30');
+    expect(nextOccurrence(monthly, 'UTC', new Date('2026-04-02T00:00:00Z'))?.occursOn).toBe('2026-04-30');
   });
 });
 
-describe('occurrenceOn', () => {
+describe('a cadence', () => {
+  const latestDay = (cadence: Cadence, now: string) => latestOccurrence(cadence, 'UTC', new Date(now))?.occursOn;
+  const nextDay = (cadence: Cadence, now: string) => nextOccurrence(cadence, 'UTC', new Date(now))?.occursOn;
+
+  it('of months can ask on the last working day', () => {
+    const monthly: Cadence = { ...weekly, every: 'month', day: null };
+    expect(nextDay(monthly, '2026-01-02T00:00:00Z')).toBe('2026-01-30');
+    expect(nextDay(monthly, '2026-02-02T00:00:00Z')).toBe('2026-02-27');
+    expect(nextDay(monthly, '2026-03-02T00:00:00Z')).toBe('2026-03-31');
+  });
+
+  it('of quarters asks in their last month', () => {
+    const quarterly: Cadence = { ...weekly, every: 'quarter', day: 10 };
+    expect(nextDay(quarterly, '2026-01-02T00:00:00Z')).toBe('2026-03-10');
+    expect(latestDay(quarterly, '2026-05-02T00:00:00Z')).toBe('2026-03-10');
+    expect(nextDay(quarterly, '2026-05-02T00:00:00Z')).toBe('2026-06-10');
+    expect(nextDay({ ...quarterly, day: null }, '2026-05-02T00:00:00Z')).toBe('2026-06-30');
+  });
+
+  it('asks nobody after it ended, and nobody while it is paused', () => {
+    const ended: Cadence = { ...weekly, endsOn: '2026-03-20' };
+    expect(latestDay(ended, '2026-03-20T00:00:00Z')).toBe('2026-03-19');
+    expect(nextDay(ended, '2026-03-20T00:00:00Z')).toBeUndefined();
+    expect(latestDay(ended, '2026-03-27T00:00:00Z')).toBeUndefined();
+    const paused: Cadence = { ...weekly, pausedUntil: '2026-04-20' };
+    expect(latestDay(paused, '2026-03-27T00:00:00Z')).toBeUndefined();
+    expect(nextDay(paused, '2026-03-27T00:00:00Z')).toBe('2026-04-23');
+  });
+
+  it.each([
+    ['to a day that is still to come', '2026-03-26T12:00:00Z', 5],
+    ['to a day that has passed', '2026-03-27T12:00:00Z', 2],
+  ])('keeps its period when its day is moved %s', (_, now, day) => {
+    const asked = latestOccurrence(weekly, 'UTC', new Date(now));
+    const moved = occurrenceOf({ ...weekly, day }, '2026-03-26', 'UTC');
+    expect(moved.periodOn).toBe(asked?.periodOn);
+    expect(moved.occursOn).not.toBe(asked?.occursOn);
+  });
+});
+
+describe('occurrenceOf', () => {
   it('reminds and closes on working days, at the same local time', () => {
-    const friday = occurrenceOn({ ...weekly, day: 5 }, '2026-03-27', 'Europe/Berlin');
+    const friday = occurrenceOf({ ...weekly, day: 5 }, '2026-03-27', 'Europe/Berlin');
     expect(friday.remindAt).toEqual(new Date('2026-03-30T08:00:00Z'));
     expect(friday.closesAt).toEqual(new Date('2026-04-01T08:00:00Z'));
   });
@@ -60,10 +102,12 @@ describe('occurrenceOn', () => {
 
 describe('an occurrence', () => {
   const cadences = fc.record({
-    every: fc.constantFrom('week', 'fortnight', 'month'),
+    every: fc.constantFrom('week', 'fortnight', 'month', 'quarter'),
     day: fc.integer({ min: 1, max: 7 }),
     time: fc.constantFrom('00:00', '02:30', '10:00', '23:59'),
     startsOn: fc.integer({ min: 0, max: 400 }).map((days) => plusDays('2024-01-01', days)),
+    endsOn: fc.constant(null),
+    pausedUntil: fc.constantFrom(null, '2026-05-05'),
     reminderAfterDays: fc.constantFrom(null, 1, 2),
     windowDays: fc.integer({ min: 1, max: 4 }),
   }) as fc.Arbitrary<Cadence>;
@@ -79,10 +123,15 @@ describe('an occurrence', () => {
       fc.property(cadences, zones, instants, (cadence, zone, now) => {
         const next = nextOccurrence(cadence, zone, now);
         const latest = latestOccurrence(cadence, zone, now);
+        if (!next) throw new Error('it never ends');
         expect(next.promptAt.getTime()).toBeGreaterThan(now.getTime());
         expect(latestOccurrence(cadence, zone, next.promptAt)).toEqual(next);
-        expect(latestOccurrence(cadence, zone, new Date(next.promptAt.getTime() - 1))).toEqual(latest);
-        if (cadence.every !== 'month') expect(weekdayOf(next.occursOn)).toBe(cadence.day);
+        const before = latestOccurrence(cadence, zone, new Date(next.promptAt.getTime() - 1));
+        // In a pause, what fell due before it is not owed any more.
+        if (cadence.pausedUntil === null) expect(before).toEqual(latest);
+        if (latest) expect(latest.periodOn < next.periodOn).toBe(true);
+        expect(occurrenceOf(cadence, next.occursOn, zone)).toEqual(next);
+        if (['week', 'fortnight'].includes(cadence.every)) expect(weekdayOf(next.occursOn)).toBe(cadence.day);
       }),
     );
   });
