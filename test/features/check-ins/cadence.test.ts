@@ -30,7 +30,7 @@ describe('latestOccurrence', () => {
 
   it('keeps the local hour when clocks change', () => {
     const before = latestOccurrence(weekly, 'Europe/Berlin', new Date('2026-03-27T00:00:00Z'));
-    const nextDay = latestOccurrence(weekly, 'Europe/Berlin', new Date('2026-04-03T00:00:00Z'));
+    const after = latestOccurrence(weekly, 'Europe/Berlin', new Date('2026-04-03T00:00:00Z'));
     expect(before?.promptAt).toEqual(new Date('2026-03-26T09:00:00Z'));
     expect(after?.promptAt).toEqual(new Date('2026-04-02T08:00:00Z'));
   });
