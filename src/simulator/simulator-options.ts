@@ -1,3 +1,4 @@
+import type { PageHost } from './page/page-host.ts';
 import type { RateLimitMode } from './wire/rate-limits.ts';
 import type { ChannelDescription } from './workspace/administer.ts';
 import type { PersonDescription } from './workspace/people.ts';
@@ -17,6 +18,8 @@ export interface SimulatorOptions {
   rateLimits?: RateLimitMode;
   /** The same seed gives the same ids, tokens and secrets. */
   seed?: string;
+  /** What the page at the simulator's address offers besides the workspace itself. */
+  page?: PageHost;
   /** Real milliseconds a person looks for a label or modal that is not there yet, 3000 when absent. */
   patienceMilliseconds?: number;
 }

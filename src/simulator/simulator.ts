@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import { serveControl } from './control/serve-control.ts';
+import { SimulatorPage } from './page/simulator-page.ts';
 import { createPerson } from './person/create-person.ts';
 import type { LittleSlack } from './person/little-slack.ts';
 import type { Person } from './person/person.ts';
@@ -25,6 +26,8 @@ export interface Simulator {
   /** For `slackApiUrl`, with the slash at the end. */
   readonly apiUrl: string;
   readonly controlUrl: string;
+  /** For a browser on this machine: act as anyone. */
+  readonly pageUrl: string;
   readonly botToken: string;
   readonly appToken: string;
   readonly signingSecret: string;
@@ -103,9 +106,21 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const events = new EventFeed(slack, dispatch);
   const little: LittleSlack = { slack, dispatch, events, responseUrls, patienceMilliseconds };
   const persons = new Map<string, Person>();
+  const as = (who: string): Person => {
+    const record = slack.people.get(who);
+    const known = persons.get(record.id);
+    if (known) return known;
+    const person = createPerson(little, record);
+    persons.set(record.id, person);
+    return person;
+  };
+  const page = new SimulatorPage({ little, as, host: options.page ?? {} });
 
   const server = createServer((request, response) => {
-    const served = serveWire({ api, responseUrls }, request, response) ?? serveControl(simulator, request, response);
+    const isControl = request.url?.startsWith('/control/');
+    const served =
+      serveWire({ api, responseUrls }, request, response) ??
+      (isControl ? serveControl(simulator, request, response) : page.serve(request, response));
     served.catch((error: unknown) => {
       if (response.headersSent) response.destroy();
       else answerJson(response, 500, { ok: false, error: 'internal_error', detail: String(error) });
@@ -126,6 +141,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const simulator: Simulator = {
     apiUrl: `${base}/api/`,
     controlUrl: `${base}/control/`,
+    pageUrl: `${base}/`,
     botToken: app.botToken,
     appToken: app.appToken,
     signingSecret: app.signingSecret,
@@ -150,14 +166,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     },
     sockets,
     has: (who) => slack.people.find(who) !== undefined,
-    as(who) {
-      const record = slack.people.get(who);
-      const known = persons.get(record.id);
-      if (known) return known;
-      const person = createPerson(little, record);
-      persons.set(record.id, person);
-      return person;
-    },
+    as,
     messages: (channel) => slack.messages.inChannel(slack.channels.get(channel).id),
     requests: api.requests,
     faults: api.faults,
@@ -165,6 +174,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     eventsSettled: () => events.settled(),
     repeatEvent: (type) => events.repeat(type),
     async close() {
+      page.close();
       dispatch.close();
       sockets.close();
       server.closeAllConnections();

@@ -4,6 +4,7 @@ import type { Simulator } from '../simulator.ts';
 const personFields = {
   realName: z.string().exactOptional(),
   displayName: z.string().exactOptional(),
+  title: z.string().exactOptional(),
   email: z.string().exactOptional(),
   guest: z.enum(['single-channel', 'multi-channel']).exactOptional(),
   admin: z.boolean().exactOptional(),

@@ -76,7 +76,8 @@ export async function putValue(
   await sendAction(little, person, { place, element }, { [field]: value });
 }
 
-function setValue(place: Place, element: BlockElement, value: Json): void {
+/** Without telling the app. */
+export function setValue(place: Place, element: BlockElement, value: Json): void {
   const entry = place.state[element.blockId]?.[element.actionId];
   const field = valueFieldOf(element.type);
   if (!entry || !field) throw new Error(`There is no value to set at ${element.blockId} ${element.actionId}`);
