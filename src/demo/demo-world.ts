@@ -59,7 +59,11 @@ export async function startDemoWorld({ dataDir, port, realClock }: DemoWorldOpti
     const postgres = await startEmbeddedPostgres({ dataDir: folder.path });
     undo.push(() => postgres.stop());
     const clock = createDemoClock(INSTALLED_AT, realClock);
-    const slack = await startLarkfieldSlack(clock, port);
+    const slack = await startLarkfieldSlack(clock, port).catch((cause: unknown) => {
+      throw port === undefined
+        ? cause
+        : new Error(`Port ${port} cannot be used; give another one, or none.`, { cause });
+    });
     undo.push(() => slack.close());
 
     const { log, errors } = createErrorLog();
