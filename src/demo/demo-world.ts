@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { WebClient } from '@slack/web-api';
 import { type Service, startService } from '../app.ts';
@@ -11,11 +10,11 @@ import { callOptions } from '../platform/slack/web-client-options.ts';
 import { closeDatabase, openDatabase } from '../platform/storage/database.ts';
 import { startEmbeddedPostgres } from '../platform/storage/embedded-postgres.ts';
 import type { Clock } from '../platform/time/clock.ts';
-import { type Simulator, startSimulator } from '../simulator/simulator.ts';
-import { COMPANY_NAME, channels, colleagues, emailOf, userIdOf } from './company.ts';
+import type { Simulator } from '../simulator/simulator.ts';
 import { createDemoClock, type DemoClock } from './demo-clock.ts';
 import type { DemoRecord } from './demo-record.ts';
 import { createErrorLog } from './error-log.ts';
+import { startLarkfieldSlack } from './larkfield-slack.ts';
 import { INSTALLED_AT } from './quarter.ts';
 import { chooseDataFolder } from './throwaway-folder.ts';
 
@@ -46,8 +45,6 @@ export interface DemoWorldOptions {
 }
 
 const MINUTE_MILLISECONDS = 60_000;
-const manifestFile = new URL('../../manifest/socket-mode.json', import.meta.url);
-
 export async function startDemoWorld({ dataDir, port, realClock }: DemoWorldOptions): Promise<DemoWorld> {
   const undo: (() => Promise<unknown>)[] = [];
   const end = async () => {
@@ -130,29 +127,4 @@ export async function startDemoWorld({ dataDir, port, realClock }: DemoWorldOpti
     await end();
     throw error;
   }
-}
-
-async function startLarkfieldSlack(clock: Clock, port: number | undefined): Promise<Simulator> {
-  const here = colleagues.filter(({ joinsOn }) => joinsOn === undefined);
-  return startSimulator({
-    manifest: JSON.parse(await readFile(manifestFile, 'utf8')),
-    clock,
-    seed: COMPANY_NAME,
-    ...(port !== undefined && { port }),
-    workspace: {
-      name: COMPANY_NAME,
-      people: here.map(({ handle, name, timeZone }) => ({
-        id: userIdOf(handle),
-        name: handle,
-        realName: name,
-        timeZone,
-        email: emailOf(handle),
-      })),
-      channels: Object.entries(channels).map(([name, members]) => ({
-        name,
-        members: [...members],
-        botIsMember: true,
-      })),
-    },
-  });
 }
