@@ -1,0 +1,6 @@
+-- AlterTable
+ALTER TABLE "Cadence" ADD COLUMN     "watchedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP;
+
+-- AlterTable
+ALTER TABLE "Member" ADD COLUMN     "dndUntil" TIMESTAMPTZ(3),
+ADD COLUMN     "dndReadAt" TIMESTAMPTZ(3);
