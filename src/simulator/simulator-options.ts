@@ -16,6 +16,8 @@ export interface SimulatorOptions {
   /** Who and what is there before the app is told anything. */
   workspace?: { name?: string; people?: PersonDescription[]; channels?: ChannelDescription[] };
   rateLimits?: RateLimitMode;
+  /** False: the app is there but not yet let in, which is then done on the install page. */
+  installed?: boolean;
   /** The same seed gives the same ids, tokens and secrets. */
   seed?: string;
   /** What the page at the simulator's address offers besides the workspace itself. */

@@ -5,11 +5,13 @@ import { createPerson } from './person/create-person.ts';
 import type { LittleSlack } from './person/little-slack.ts';
 import type { Person } from './person/person.ts';
 import type { SimulatorOptions } from './simulator-options.ts';
+import { createSlackSide, type SlackSide } from './slack-side.ts';
 import { createMethods } from './wire/all-methods.ts';
 import { Dispatch, type FailedDelivery } from './wire/dispatch.ts';
 import { EventFeed } from './wire/event-feed.ts';
 import type { Faults } from './wire/faults.ts';
 import { answerJson } from './wire/http-door.ts';
+import { postScheduled } from './wire/post-scheduled.ts';
 import { ResponseUrls } from './wire/response-urls.ts';
 import { serveWire } from './wire/serve-wire.ts';
 import { SignedHttp } from './wire/signed-http.ts';
@@ -22,12 +24,17 @@ import type { PersonDescription } from './workspace/people.ts';
 import { createRealStopwatch } from './workspace/stopwatch.ts';
 import { createWorkspace } from './workspace/workspace.ts';
 
-export interface Simulator {
+export interface Simulator extends SlackSide {
   /** For `slackApiUrl`, with the slash at the end. */
   readonly apiUrl: string;
   readonly controlUrl: string;
   /** For a browser on this machine: act as anyone. */
   readonly pageUrl: string;
+  /** Where a person lets the app in: `authorizationUrl` of the app's installer. */
+  readonly authorizationUrl: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** The latest given out: after a new installation or renewal it is another. */
   readonly botToken: string;
   readonly appToken: string;
   readonly signingSecret: string;
@@ -60,6 +67,8 @@ export interface Simulator {
     disconnect(reason: DisconnectReason): void;
     /** Cuts every socket without a word. */
     drop(): void;
+    /** The next so many sockets are told `too_many_websockets` and closed. */
+    refuse(count: number): void;
   };
 
   /** Whether there is a person of that name or id. */
@@ -82,8 +91,8 @@ export interface Simulator {
 
 /**
  * Starts a little Slack on 127.0.0.1 with one team and one app installed from its manifest. It knows nothing of the app
- * and is meant to be no kinder than Slack: where Slack's behaviour is not known it takes the stricter reading. Not here:
- * files, reactions, scheduled messages, user groups, canvases, several teams, OAuth, `response_url_enabled`.
+ * and is meant to be no kinder than Slack: where Slack's behaviour is not known it takes the stricter reading. What there is
+ * and how far it goes stands in COVERAGE.md.
  */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const { manifest, rateLimits = 'off', workspace: start = {}, patienceMilliseconds = 3000 } = options;
@@ -103,6 +112,10 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const api = new WebApi(slack, methods, rateLimits);
   for (const person of start.people ?? []) administer.addPerson(slack, person);
   for (const channel of start.channels ?? []) administer.addChannel(slack, channel);
+  if (options.installed === false) {
+    slack.app.state = 'uninstalled';
+    slack.tokens.endAll();
+  }
   const events = new EventFeed(slack, dispatch);
   const little: LittleSlack = { slack, dispatch, events, responseUrls, patienceMilliseconds };
   const persons = new Map<string, Person>();
@@ -119,7 +132,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const server = createServer((request, response) => {
     const isControl = request.url?.startsWith('/control/');
     const served =
-      serveWire({ api, responseUrls }, request, response) ??
+      serveWire({ slack, api, responseUrls }, request, response) ??
       (isControl ? serveControl(simulator, request, response) : page.serve(request, response));
     served.catch((error: unknown) => {
       if (response.headersSent) response.destroy();
@@ -136,19 +149,28 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const base = `http://127.0.0.1:${port}`;
   socketBase = `ws://127.0.0.1:${port}`;
   responseUrls.base = base;
+  slack.fileBase = base;
 
+  // Whoever gives a clock says when time has passed.
+  const scheduling = options.clock ? undefined : setInterval(() => postScheduled(slack), 1000).unref();
   const { app, team } = slack;
   const simulator: Simulator = {
     apiUrl: `${base}/api/`,
     controlUrl: `${base}/control/`,
     pageUrl: `${base}/`,
-    botToken: app.botToken,
+    authorizationUrl: `${base}/oauth/v2/authorize`,
+    clientId: app.clientId,
+    clientSecret: app.clientSecret,
+    get botToken() {
+      return app.botToken;
+    },
     appToken: app.appToken,
     signingSecret: app.signingSecret,
     teamId: team.id,
     appId: app.appId,
     botId: app.botId,
     botUserId: app.botUserId,
+    ...createSlackSide(little),
     addPerson: (description) => administer.addPerson(slack, description),
     updatePerson: (who, changes) => administer.updatePerson(slack, who, changes),
     deactivate: (who) => administer.updatePerson(slack, who, { deactivated: true }),
@@ -174,6 +196,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     eventsSettled: () => events.settled(),
     repeatEvent: (type) => events.repeat(type),
     async close() {
+      clearInterval(scheduling);
       page.close();
       dispatch.close();
       sockets.close();

@@ -9,6 +9,11 @@ export class ApiArguments {
     this.all = all;
   }
 
+  /** Only those of these names. */
+  only(...names: string[]): ApiArguments {
+    return new ApiArguments(Object.fromEntries(Object.entries(this.all).filter(([name]) => names.includes(name))));
+  }
+
   has(name: string): boolean {
     return this.all[name] !== undefined && this.all[name] !== null && this.all[name] !== '';
   }

@@ -6,6 +6,7 @@ import { isVisibleToApp } from './channel-access.ts';
 import { channelToPostIn, messageOfApp, threadToReplyIn } from './chat-targets.ts';
 import { type MessageContent, readMessageContent, requireContent } from './message-content.ts';
 import { messageObject } from './message-object.ts';
+import { permalinkOf } from './permalink.ts';
 
 /** Posts are cut here, with a warning; updates are refused far earlier. */
 const mostPostedCharacters = 40_000;
@@ -111,9 +112,7 @@ export const chatMethods: ApiMethods = {
       if (!channel || !isVisibleToApp(slack, channel)) throw new ApiError('channel_not_found');
       const message = slack.messages.find(channel.id, args.requiredText('message_ts'));
       if (!message) throw new ApiError('message_not_found');
-      const place = `https://${slack.team.domain}.slack.com/archives/${channel.id}/p${message.ts.replace('.', '')}`;
-      const thread = message.threadTs ? `?thread_ts=${message.threadTs}&cid=${channel.id}` : '';
-      return { channel: channel.id, permalink: `${place}${thread}` };
+      return { channel: channel.id, permalink: permalinkOf(slack, message) };
     },
   },
 };

@@ -3,7 +3,7 @@ import { tell, type Workspace } from '../workspace/workspace.ts';
 import { ApiError } from './api-error.ts';
 import { type ApiMethods, requireScope, tier } from './api-method.ts';
 import { channelFor, isVisibleToApp, listChannels } from './channel-access.ts';
-import { channelObject } from './channel-object.ts';
+import { channelObject, channelTypes } from './channel-object.ts';
 import { pageOf } from './paging.ts';
 
 export const conversationsMethods: ApiMethods = {
@@ -61,10 +61,33 @@ export const conversationsMethods: ApiMethods = {
       if (channel.kind !== 'public') throw new ApiError('method_not_supported_for_channel_type');
       if (channel.archived) throw new ApiError('is_archived');
       const { botUserId } = slack.app;
-      if (channel.members.has(botUserId)) return { ...joined(slack, channel), warning: 'already_in_channel' };
+      if (channel.members.has(botUserId)) {
+        const warning = 'already_in_channel';
+        return { ...joined(slack, channel), warning, response_metadata: { warnings: [warning] } };
+      }
       channel.members.add(botUserId);
       tell(slack, { type: 'joined-channel', channel, userId: botUserId });
       return joined(slack, channel);
+    },
+  },
+  'conversations.leave': {
+    token: 'bot',
+    scopes: [],
+    readsJson: true,
+    callsPerMinute: tier.three,
+    run(slack, args) {
+      const channel = slack.channels.findById(args.requiredText('channel'));
+      if (!channel || !isVisibleToApp(slack, channel)) throw new ApiError('channel_not_found');
+      if (channel.kind === 'im') throw new ApiError('method_not_supported_for_channel_type');
+      requireScope(slack, `${channelTypes[channel.kind].scopeWord}:write`);
+      if (channel.archived) throw new ApiError('is_archived');
+      const { botUserId } = slack.app;
+      if (!channel.members.has(botUserId)) return { ok: false, not_in_channel: true };
+      if (channel.name === 'general') throw new ApiError('cant_leave_general');
+      if (channel.members.size === 1) throw new ApiError('last_member');
+      channel.members.delete(botUserId);
+      tell(slack, { type: 'left-channel', channel, userId: botUserId });
+      return {};
     },
   },
 };

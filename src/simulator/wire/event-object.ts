@@ -1,101 +1,92 @@
-import type { Channel, ChannelKind } from '../workspace/channels.ts';
 import type { JsonObject } from '../workspace/json.ts';
-import type { Message } from '../workspace/messages.ts';
 import type { Happening, Workspace } from '../workspace/workspace.ts';
-import { channelTypes } from './channel-object.ts';
-import { messageObject } from './message-object.ts';
+import { channelEvents, membershipEvents } from './channel-events.ts';
+import { dndObject } from './dnd-methods.ts';
+import { type EventToTell, eventOf } from './event-to-tell.ts';
+import { messageEvents } from './message-events.ts';
+import { userGroupObject } from './user-group-object.ts';
 import { userObject } from './user-object.ts';
 import { viewObject } from './view-object.ts';
-
-/** An event and what the app needs to be told of it. */
-export interface EventToTell {
-  event: JsonObject;
-  /** The name under `bot_events`. */
-  subscription: string;
-  scope: string | undefined;
-}
 
 /** The events a happening becomes; none when it is nothing the app could hear of. */
 export function eventsOf(slack: Workspace, happening: Happening): EventToTell[] {
   switch (happening.type) {
     case 'message-posted':
-      return posted(slack, happening.message);
-    case 'message-changed': {
-      const { message, before } = happening;
-      const bodies = { message: messageObject(slack, message), previous_message: messageObject(slack, before) };
-      return inChannel(slack, message, { subtype: 'message_changed', hidden: true, ...bodies });
-    }
-    case 'message-deleted': {
-      const { message } = happening;
-      const bodies = { deleted_ts: message.ts, previous_message: messageObject(slack, message) };
-      return inChannel(slack, message, { subtype: 'message_deleted', hidden: true, ...bodies });
-    }
+    case 'message-changed':
+    case 'message-deleted':
+      return messageEvents(slack, happening);
     case 'person-joined-team':
-      return [aboutPerson(slack, 'team_join', userObject(slack, happening.person))];
+      return [eventOf(slack, 'team_join', 'users:read', { user: userObject(slack, happening.person) })];
     case 'person-changed': {
-      const told = aboutPerson(slack, 'user_change', userObject(slack, happening.person));
-      return [{ ...told, event: { ...told.event, cache_ts: slack.calendar.seconds() } }];
+      const fields = { user: userObject(slack, happening.person), cache_ts: slack.calendar.seconds() };
+      return [eventOf(slack, 'user_change', 'users:read', fields)];
     }
     case 'joined-channel':
-      return membership(slack, 'member_joined_channel', happening.channel, happening.userId);
+      return membershipEvents(slack, 'member_joined_channel', happening.channel, happening.userId);
     case 'left-channel':
-      return membership(slack, 'member_left_channel', happening.channel, happening.userId);
-    case 'home-opened': {
-      const { personId, channel, tab, view } = happening;
-      const event: JsonObject = { type: 'app_home_opened', user: personId, channel: channel.id, tab };
-      if (tab === 'home' && view) event['view'] = viewObject(slack, view, 'with-values');
-      return [{ event: stamped(slack, event), subscription: 'app_home_opened', scope: undefined }];
+      return membershipEvents(slack, 'member_left_channel', happening.channel, happening.userId);
+    case 'channel-changed':
+      return channelEvents(slack, happening);
+    case 'reaction-added':
+    case 'reaction-removed':
+      return reactionEvents(slack, happening);
+    case 'quiet-hours-changed': {
+      const fields = { user: happening.person.id, dnd_status: dndObject(slack, happening.person) };
+      return [eventOf(slack, 'dnd_updated_user', 'dnd:read', fields)];
     }
+    case 'user-group-changed':
+      return userGroupEvents(slack, happening);
+    case 'file-shared':
+      return fileEvents(slack, happening);
+    case 'home-opened':
+      return homeEvents(slack, happening);
     case 'app-uninstalled':
-      return [{ event: { type: 'app_uninstalled' }, subscription: 'app_uninstalled', scope: undefined }];
+      return [eventOf(slack, 'app_uninstalled', undefined, {})];
     case 'tokens-revoked': {
-      const event = { type: 'tokens_revoked', tokens: { oauth: [], bot: [slack.app.botUserId] } };
-      return [{ event, subscription: 'tokens_revoked', scope: undefined }];
+      const { oauth, bot } = happening;
+      return [eventOf(slack, 'tokens_revoked', undefined, { tokens: { oauth, bot } })];
     }
   }
 }
 
-function posted(slack: Workspace, message: Message): EventToTell[] {
-  const fields = messageObject(slack, message);
-  const mentionsBot = message.text.includes(`<@${slack.app.botUserId}>`);
+type Of<T extends Happening['type']> = Extract<Happening, { type: T }>;
+
+function homeEvents(slack: Workspace, { personId, channel, tab, view }: Of<'home-opened'>): EventToTell[] {
+  const fields: JsonObject = { user: personId, channel: channel.id, tab };
+  if (tab === 'home' && view) fields['view'] = viewObject(slack, view, 'with-values');
+  return [eventOf(slack, 'app_home_opened', undefined, fields)];
+}
+
+function reactionEvents(slack: Workspace, happening: Of<'reaction-added' | 'reaction-removed'>): EventToTell[] {
+  const { message, userId, name } = happening;
   const channel = slack.channels.findById(message.channelId);
-  const events = inChannel(slack, message, fields);
-  if (!mentionsBot || message.byBot || channel?.kind === 'im') return events;
-  const event = { ...fields, type: 'app_mention', channel: message.channelId, event_ts: message.ts };
-  return [...events, { event, subscription: 'app_mention', scope: 'app_mentions:read' }];
+  if (!channel?.members.has(slack.app.botUserId)) return [];
+  const type = happening.type === 'reaction-added' ? 'reaction_added' : 'reaction_removed';
+  const item = { type: 'message', channel: channel.id, ts: message.ts };
+  const fields = { user: userId, reaction: name, item, item_user: message.userId };
+  return [eventOf(slack, type, 'reactions:read', fields)];
 }
 
-const messageSubscription: { [kind in ChannelKind]: string } = {
-  public: 'message.channels',
-  private: 'message.groups',
-  im: 'message.im',
-  mpim: 'message.mpim',
-};
-
-/** Messages are told only where the bot is, its own posts included. */
-function inChannel(slack: Workspace, message: Message, fields: JsonObject): EventToTell[] {
-  const channel = slack.channels.findById(message.channelId);
-  if (!channel?.members.has(slack.app.botUserId) || message.visibleTo) return [];
-  const { kind } = channel;
-  const type = { public: 'channel', private: 'group', im: 'im', mpim: 'mpim' }[kind];
-  const ts = 'ts' in fields ? message.ts : slack.calendar.nextTs();
-  const event = { ...fields, type: 'message', channel: channel.id, channel_type: type, ts, event_ts: ts };
-  return [{ event, subscription: messageSubscription[kind], scope: `${channelTypes[kind].scopeWord}:history` }];
+function userGroupEvents(slack: Workspace, happening: Of<'user-group-changed'>): EventToTell[] {
+  const { group, how, added, removed } = happening;
+  const type = how === 'created' ? 'subteam_created' : 'subteam_updated';
+  const whole = eventOf(slack, type, 'usergroups:read', { subteam: userGroupObject(slack, group, true) });
+  if (how === 'created' || added.length + removed.length === 0) return [whole];
+  const fields = {
+    subteam_id: group.id,
+    team_id: slack.team.id,
+    date_previous_update: group.created,
+    date_update: group.updated,
+    added_users: added,
+    added_users_count: added.length,
+    removed_users: removed,
+    removed_users_count: removed.length,
+  };
+  return [eventOf(slack, 'subteam_members_changed', 'usergroups:read', fields), whole];
 }
 
-function aboutPerson(slack: Workspace, type: string, user: JsonObject): EventToTell {
-  return { event: stamped(slack, { type, user }), subscription: type, scope: 'users:read' };
-}
-
-function membership(slack: Workspace, type: string, channel: Channel, userId: string): EventToTell[] {
-  const { botUserId } = slack.app;
-  if (!channel.members.has(botUserId) && userId !== botUserId) return [];
-  const channelType = channel.kind === 'public' ? 'C' : 'G';
-  const event = { type, user: userId, channel: channel.id, channel_type: channelType, team: slack.team.id };
-  const scope = `${channelTypes[channel.kind].scopeWord}:read`;
-  return [{ event: stamped(slack, event), subscription: type, scope }];
-}
-
-function stamped(slack: Workspace, event: JsonObject): JsonObject {
-  return { ...event, event_ts: slack.calendar.nextTs() };
+function fileEvents(slack: Workspace, { file, channelId }: Of<'file-shared'>): EventToTell[] {
+  if (!slack.channels.findById(channelId)?.members.has(slack.app.botUserId)) return [];
+  const fields = { file_id: file.id, user_id: file.userId, file: { id: file.id }, channel_id: channelId };
+  return [eventOf(slack, 'file_shared', 'files:read', fields)];
 }

@@ -1,6 +1,8 @@
 import type { JsonObject } from '../workspace/json.ts';
 import type { Message } from '../workspace/messages.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { filesShown } from './file-object.ts';
+import { typedFields } from './typed-message.ts';
 
 /** A message as the Web API and events show it. Metadata is only given where it was asked for. */
 export function messageObject(slack: Workspace, message: Message, withMetadata = false): JsonObject {
@@ -27,6 +29,15 @@ export function messageObject(slack: Workspace, message: Message, withMetadata =
   if (message.attachments) object['attachments'] = message.attachments;
   if (withMetadata && message.metadata) object['metadata'] = message.metadata;
   if (message.editedTs) object['edited'] = { user: message.userId, ts: message.editedTs };
+  if (message.reactions?.size) {
+    object['reactions'] = [...message.reactions].map(([name, users]) => ({
+      name,
+      users: [...users],
+      count: users.size,
+    }));
+  }
+  if (message.fileIds) Object.assign(object, filesShown(slack, message.fileIds));
+  if (!message.byBot) Object.assign(object, typedFields(message));
   if (message.broadcast) object['subtype'] = 'thread_broadcast';
   if (message.threadTs) {
     object['thread_ts'] = message.threadTs;

@@ -8,10 +8,11 @@ import type { View } from '../workspace/views.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { channelNameInPayload } from './channel-object.ts';
 import { messageObject } from './message-object.ts';
+import type { InteractionType } from './payload-types.ts';
 import { viewObject } from './view-object.ts';
 
 /** The fields of every interaction. */
-function interaction(slack: Workspace, type: string, person: PersonRecord): JsonObject {
+function interaction(slack: Workspace, type: InteractionType, person: PersonRecord): JsonObject {
   const { app, team } = slack;
   return {
     type,

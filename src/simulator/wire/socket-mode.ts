@@ -18,6 +18,7 @@ export class SocketMode implements AppLink {
   readonly #tickets = new Set<string>();
   readonly #waiting = new Map<string, { socket: WebSocket; settle: (ack: Acknowledgement) => void }>();
   #sockets: WebSocket[] = [];
+  #toRefuse = 0;
   #pinging: NodeJS.Timeout | undefined;
 
   constructor(slack: Workspace) {
@@ -79,6 +80,11 @@ export class SocketMode implements AppLink {
     for (const socket of [...this.#sockets]) this.#dismiss(socket, reason);
   }
 
+  /** The next so many are told that there are too many, whether or not there are. */
+  refuse(count: number): void {
+    this.#toRefuse = count;
+  }
+
   /** Cuts every socket without a word. */
   drop(): void {
     for (const socket of [...this.#sockets]) socket.terminate();
@@ -95,7 +101,9 @@ export class SocketMode implements AppLink {
 
   #welcome(socket: WebSocket): void {
     const { socketMode } = this.#slack.app.manifest;
-    if (!socketMode || this.#sockets.length >= mostSockets) {
+    const isRefused = this.#toRefuse > 0;
+    if (isRefused) this.#toRefuse -= 1;
+    if (!socketMode || isRefused || this.#sockets.length >= mostSockets) {
       this.#dismiss(socket, socketMode ? 'too_many_websockets' : 'link_disabled');
       socket.close();
       return;

@@ -3,26 +3,43 @@ import type { PersonRecord } from '../workspace/people.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { hasScope } from './api-method.ts';
 
-/** A person as the Web API and user events show them: e-mail only with its scope, little of the deactivated. */
-export function userObject(slack: Workspace, person: PersonRecord): JsonObject {
+/** Fields of the deactivated are there too. The e-mail only with its scope. */
+export function profileObject(slack: Workspace, person: PersonRecord): JsonObject {
   const profile: JsonObject = {
     real_name: person.realName,
     real_name_normalized: person.realName,
     display_name: person.displayName,
     display_name_normalized: person.displayName,
-    status_text: '',
-    status_emoji: '',
+    status_text: person.status.text,
+    status_emoji: person.status.emoji,
+    status_expiration: 0,
     title: person.title,
     phone: '',
+    skype: '',
+    avatar_hash: '',
+    image_24: avatar(24),
+    image_48: avatar(48),
+    image_72: avatar(72),
+    image_192: avatar(192),
+    image_512: avatar(512),
     team: slack.team.id,
   };
   if (person.email && hasScope(slack, 'users:read.email')) profile['email'] = person.email;
+  return profile;
+}
+
+function avatar(size: number): string {
+  return `https://secure.gravatar.com/avatar/simulated.jpg?s=${size}`;
+}
+
+/** A person as the Web API and user events show them: little of the deactivated. */
+export function userObject(slack: Workspace, person: PersonRecord): JsonObject {
   const always: JsonObject = {
     id: person.id,
     team_id: slack.team.id,
     name: person.name,
     deleted: person.deactivated,
-    profile,
+    profile: profileObject(slack, person),
     is_bot: person.bot,
     is_app_user: false,
     updated: person.updated,

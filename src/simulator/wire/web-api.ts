@@ -1,9 +1,11 @@
 import type { JsonObject } from '../workspace/json.ts';
+import type { Token } from '../workspace/tokens.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { ApiArguments } from './api-arguments.ts';
 import { ApiError } from './api-error.ts';
 import { type ApiMethod, type ApiMethods, requireScope } from './api-method.ts';
 import { Faults } from './faults.ts';
+import { postScheduled } from './post-scheduled.ts';
 import { type RateLimitMode, RateLimits } from './rate-limits.ts';
 
 export interface ApiCall {
@@ -35,7 +37,7 @@ export interface LoggedRequest {
 const mostRequestsKept = 10_000;
 
 export class WebApi {
-  readonly faults = new Faults();
+  readonly faults: Faults;
   readonly requests: LoggedRequest[] = [];
   readonly #slack: Workspace;
   readonly #methods: ApiMethods;
@@ -43,12 +45,14 @@ export class WebApi {
 
   constructor(slack: Workspace, methods: ApiMethods, rateLimits: RateLimitMode) {
     this.#slack = slack;
+    this.faults = new Faults(slack.stopwatch);
     this.#methods = methods;
     this.#rateLimits = new RateLimits(rateLimits, slack.stopwatch);
   }
 
   /** Answers one call, or says how the connection is to fail. */
   call(call: ApiCall): ApiAnswer | 'hang' | 'drop' {
+    postScheduled(this.#slack);
     const { token, ...args } = call.args;
     const { traffic, calendar, stopwatch, changes } = this.#slack;
     const began = { at: calendar.now(), elapsed: stopwatch.elapsedMilliseconds() };
@@ -78,34 +82,40 @@ export class WebApi {
     if (fault?.effect === 'none') return { outcome: failed(fault.kind), did: {} };
     const method = Object.hasOwn(this.#methods, call.method) ? this.#methods[call.method] : undefined;
     if (!method) return same(plain({ ok: false, error: 'unknown_method', req_method: call.method }));
-    const refusal = this.#refuseToken(method, token, call.headerToken !== undefined);
+    const caller = token === undefined ? undefined : this.#slack.tokens.find(token);
+    const refusal = this.#refuseToken(method, token, caller, call.headerToken !== undefined);
     if (refusal) return same(plain({ ok: false, error: refusal }));
     const wait = this.#rateLimits.secondsToWait(call.method, method.callsPerMinute, stringOf(call.args['channel']));
     if (wait !== undefined) return same(rateLimited(wait));
-    const done = plain(this.#run(method, call));
-    if (method.token === 'bot') {
-      done.headers['X-OAuth-Scopes'] = this.#slack.app.manifest.scopes.join(',');
+    const done = plain(this.#run(method, call, caller));
+    if (caller && method.token !== 'app' && method.token !== 'none') {
+      done.headers['X-OAuth-Scopes'] = caller.scopes.join(',');
       done.headers['X-Accepted-OAuth-Scopes'] = method.scopes.join(',');
     }
     return fault ? { outcome: failed(fault.kind), did: done.body } : same(done);
   }
 
-  #refuseToken(method: ApiMethod, token: string | undefined, inHeader: boolean): string | undefined {
-    const { app } = this.#slack;
+  #refuseToken(
+    method: ApiMethod,
+    token: string | undefined,
+    caller: Token | undefined,
+    inHeader: boolean,
+  ): string | undefined {
     if (method.token === 'none') return undefined;
     if (!token || (method.token === 'app' && !inHeader)) return 'not_authed';
-    if (token !== app.botToken && token !== app.appToken) return 'invalid_auth';
-    if (app.state === 'uninstalled') return 'account_inactive';
-    if (app.state === 'token-revoked' && token === app.botToken) return 'token_revoked';
-    const wanted = method.token === 'app' ? app.appToken : app.botToken;
-    return token === wanted ? undefined : 'not_allowed_token_type';
+    if (!caller) return 'invalid_auth';
+    if (caller.kind !== 'app' && this.#slack.app.state === 'uninstalled') return 'account_inactive';
+    if (caller.refusal) return caller.refusal;
+    if (caller.expiresAt !== undefined && caller.expiresAt <= this.#slack.calendar.seconds()) return 'token_expired';
+    const wanted = method.token === 'bot-or-user' ? ['bot', 'user'] : [method.token];
+    return wanted.includes(caller.kind) ? undefined : 'not_allowed_token_type';
   }
 
-  #run(method: ApiMethod, call: ApiCall): JsonObject {
+  #run(method: ApiMethod, call: ApiCall, caller: Token | undefined): JsonObject {
     const args = call.bodyKind === 'json' && !method.readsJson ? {} : call.args;
     try {
       for (const scope of method.scopes) requireScope(this.#slack, scope);
-      const result = method.run(this.#slack, new ApiArguments(args));
+      const result = method.run(this.#slack, new ApiArguments(args), caller);
       return withWarnings({ ok: true, ...result }, call.warnings);
     } catch (error) {
       if (error instanceof ApiError)

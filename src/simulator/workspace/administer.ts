@@ -33,7 +33,7 @@ export function addChannel(slack: Workspace, description: ChannelDescription): s
   const kind = description.private ? 'private' : 'public';
   const creator = members[0] ?? 'USLACKBOT';
   const channel = slack.channels.add({ kind, name: description.name.replace(/^#/, ''), members, creator });
-  slack.changes.announce();
+  tell(slack, { type: 'channel-changed', channel, how: 'created', userId: creator });
   return channel.id;
 }
 
@@ -53,14 +53,54 @@ export function removeBot(slack: Workspace, which: string): void {
 }
 
 export function archiveChannel(slack: Workspace, which: string): void {
+  setArchived(slack, which, true);
+}
+
+export function setArchived(slack: Workspace, which: string, archived: boolean): void {
   const channel = slack.channels.get(which);
-  channel.archived = true;
-  slack.changes.announce();
+  channel.archived = archived;
+  tell(slack, { type: 'channel-changed', channel, how: archived ? 'archive' : 'unarchive', userId: channel.creator });
+}
+
+export function renameChannel(slack: Workspace, which: string, name: string): void {
+  const channel = slack.channels.get(which);
+  slack.channels.rename(channel, name.replace(/^#/, ''));
+  tell(slack, { type: 'channel-changed', channel, how: 'rename', userId: channel.creator });
+}
+
+export interface UserGroupDescription {
+  /** `@handle`, with or without the sign. */
+  handle: string;
+  name: string;
+  /** People by name or id. */
+  members: string[];
+}
+
+export function addUserGroup(slack: Workspace, { handle, name, members }: UserGroupDescription): string {
+  const ids = members.map((who) => slack.people.get(who).id);
+  const group = slack.userGroups.add({ handle: handle.replace(/^@/, ''), name, members: ids });
+  tell(slack, { type: 'user-group-changed', group, how: 'created', added: ids, removed: [] });
+  return group.id;
+}
+
+export function updateUserGroup(
+  slack: Workspace,
+  which: string,
+  { members, disabled }: { members?: string[]; disabled?: boolean },
+): void {
+  const before = slack.userGroups.get(which).members;
+  const after = members?.map((who) => slack.people.get(who).id) ?? before;
+  const changes = { members: after, ...(disabled === undefined ? {} : { disabled }) };
+  const group = slack.userGroups.update(which, changes);
+  const added = after.filter((id) => !before.includes(id));
+  const removed = before.filter((id) => !after.includes(id));
+  tell(slack, { type: 'user-group-changed', group, how: 'updated', added, removed });
 }
 
 /** The app is told twice, in no promised order, and its token is dead. */
 export function uninstallApp(slack: Workspace): void {
-  tell(slack, { type: 'tokens-revoked' });
+  tell(slack, { type: 'tokens-revoked', oauth: [], bot: [slack.app.botUserId] });
   tell(slack, { type: 'app-uninstalled' });
   slack.app.state = 'uninstalled';
+  slack.tokens.endAll();
 }

@@ -11,6 +11,10 @@ export interface AppInstallation {
   appToken: string;
   signingSecret: string;
   verificationToken: string;
+  clientId: string;
+  clientSecret: string;
+  /** The bot scopes this team granted; those of the manifest until somebody installs it with others. */
+  scopes: string[];
   /** Falls to false at uninstall or when the token is revoked; every call is then refused. */
   state: 'installed' | 'uninstalled' | 'token-revoked';
 }
@@ -25,6 +29,9 @@ export function installApp(manifest: AppManifest, ids: Ids): AppInstallation {
     appToken: `xapp-1-${ids.next('A')}-${ids.nextDigits(13)}-${ids.nextHex(64)}`,
     signingSecret: ids.nextHex(32),
     verificationToken: ids.nextHex(24),
+    clientId: `${ids.nextDigits(12)}.${ids.nextDigits(13)}`,
+    clientSecret: ids.nextHex(32),
+    scopes: [...manifest.scopes],
     state: 'installed',
   };
 }

@@ -37,7 +37,15 @@ const manifestSchema = z.looseObject({
     })
     .optional(),
   oauth_config: z
-    .looseObject({ scopes: z.looseObject({ bot: z.array(z.string()).max(255).optional() }).optional() })
+    .looseObject({
+      scopes: z
+        .looseObject({
+          bot: z.array(z.string()).max(255).optional(),
+          user: z.array(z.string()).max(255).optional(),
+        })
+        .optional(),
+      redirect_urls: z.array(z.string()).max(1000).optional(),
+    })
     .optional(),
   settings: z
     .looseObject({
@@ -46,6 +54,7 @@ const manifestSchema = z.looseObject({
         .looseObject({ is_enabled: z.boolean(), message_menu_options_url: z.string().optional() })
         .optional(),
       socket_mode_enabled: z.boolean().optional(),
+      token_rotation_enabled: z.boolean().optional(),
     })
     .optional(),
 });
@@ -69,6 +78,10 @@ export interface AppManifest {
   name: string;
   botName: string;
   scopes: string[];
+  userScopes: string[];
+  redirectUrls: string[];
+  /** Tokens live twelve hours and are renewed with a refresh token. */
+  rotatesTokens: boolean;
   commands: SlashCommand[];
   shortcuts: Shortcut[];
   botEvents: string[];
@@ -93,6 +106,9 @@ export function readAppManifest(manifest: unknown): AppManifest {
     name: display_information.name,
     botName: features?.bot_user?.display_name ?? display_information.name,
     scopes,
+    userScopes: oauth_config?.scopes?.user ?? [],
+    redirectUrls: oauth_config?.redirect_urls ?? [],
+    rotatesTokens: settings?.token_rotation_enabled ?? false,
     commands: commands.map(({ command, description, usage_hint = '', should_escape = false }) => ({
       command,
       description,

@@ -1,5 +1,6 @@
 import type { Calendar } from './calendar.ts';
 import type { Ids } from './ids.ts';
+import type { QuietHours } from './quiet-hours.ts';
 
 type GuestKind = 'single-channel' | 'multi-channel';
 
@@ -17,6 +18,8 @@ export interface PersonDescription {
   bot?: boolean;
   admin?: boolean;
   deactivated?: boolean;
+  /** Custom profile fields by id, e.g. `Xf01`. */
+  fields?: { [id: string]: { value: string; label: string } };
   id?: string;
 }
 
@@ -32,6 +35,11 @@ export interface PersonRecord {
   bot: boolean;
   admin: boolean;
   deactivated: boolean;
+  presence: 'active' | 'away';
+  status: { text: string; emoji: string };
+  quiet: QuietHours;
+  /** Custom profile fields by id. */
+  fields: { [id: string]: { value: string; label: string } };
   /** Unix seconds of the last change. */
   updated: number;
 }
@@ -66,6 +74,10 @@ export class People {
       bot: description.bot ?? false,
       admin: description.admin ?? false,
       deactivated: description.deactivated ?? false,
+      presence: 'active',
+      status: { text: '', emoji: '' },
+      quiet: {},
+      fields: description.fields ?? {},
       updated: this.#calendar.seconds(),
     };
     this.#byId.set(id, person);
