@@ -51,7 +51,14 @@ function momentsOfWeek(file: WorkspaceFile, week: number): Moment[] {
   return [weekHeading(week), ...rings.values(), ...answers, summaryMoment(week)];
 }
 
+const WORKING_HOURS: TimeOfDay[] = ['09:00', '10:00', '11:00', '12:00', '13:00', '14:00', '15:00', '16:00', '17:00'];
+
+/** Somebody's evidence may go out at any hour that is day for them and for their manager. */
 function reviewRings(file: WorkspaceFile): Moment[] {
   const zones = rosterOf(file).map(({ handle }) => timeZoneOn(colleagueCalled(handle), REVIEW_DIGEST_ON));
-  return [...new Set(zones)].map((zone) => reviewMoment(localInstant(REVIEW_DIGEST_ON, '09:00', zone), zone));
+  const moments = [...new Set(zones)].flatMap((zone) =>
+    WORKING_HOURS.map((time) => reviewMoment(localInstant(REVIEW_DIGEST_ON, time, zone), zone)),
+  );
+  const once = [...Map.groupBy(moments, ({ at }) => at.getTime()).values()].flatMap((same) => same.slice(0, 1));
+  return once.sort((a, b) => a.at.getTime() - b.at.getTime());
 }

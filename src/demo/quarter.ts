@@ -5,7 +5,7 @@ export const WEEKS = 13;
 export const INSTALLED_AT = new Date('2026-01-05T08:00:00Z');
 export const REVIEW_DIGEST_ON: CalendarDay = '2026-04-07';
 /** When everybody everywhere has read their evidence. */
-export const STORY_ENDS_AT = new Date('2026-04-07T14:00:00Z');
+export const STORY_ENDS_AT = new Date('2026-04-07T22:00:00Z');
 
 const FIRST_THURSDAY: CalendarDay = '2026-01-08';
 

@@ -20,7 +20,7 @@ export function reviewHeading(): Moment {
   };
 }
 
-/** The morning, in one zone, on which the evidence goes to those who live there and to their managers. */
+/** An hour at which evidence may go out: told when it does. */
 export function reviewMoment(at: Date, timeZone: string): Moment {
   return {
     at,

@@ -152,6 +152,19 @@ describe('a check-in', () => {
     expect(await db.checkInAnswer.count()).toBe(1);
   });
 
+  it('that names somebody of another organisation says so, and keeps what was typed', async () => {
+    const { slack, at, db } = await littleCompany(friday);
+    await at(tenInBerlin);
+    const ana = slack.as('ana');
+    await ana.press('Answer');
+    await ana.waitForModal();
+    await ana.fill({ Client: 'Northwind', 'What changed for them': 'They renewed.', 'Who helped': ['zoe'] });
+    await db.member.deleteMany({ where: { name: 'zoe' } });
+    expect(JSON.stringify(await ana.submit())).toContain('not a member of this workspace');
+    expect(JSON.stringify(ana.modal())).toContain('They renewed.');
+    expect(await db.checkInAnswer.count()).toBe(0);
+  });
+
   it('stays with the member who moves to another zone: asked once', async () => {
     const { slack, at } = await littleCompany(friday);
     await at(tenInBerlin);

@@ -57,6 +57,20 @@ describe('the weekly client-win digest', () => {
     expect(await db.win.count()).toBe(1);
   });
 
+  it('goes on telling the win of somebody who left', async () => {
+    const { slack, at, db } = await littleCompany(monday);
+    await at(thursday);
+    await answerCheckIn(slack.as('ana'), { ...win, 'Who helped': [] });
+    await at(fridayAtThree);
+    await db.member.updateMany({ where: { name: 'ana' }, data: { teamKey: null } });
+    slack.deactivate('ana');
+    await slack.eventsSettled();
+    await answerCheckIn(slack.as('bo'), { Client: 'Contoso', 'What changed for them': 'First value in a week.' });
+    await at('2026-03-27T15:00:00Z');
+    expect(slack.as('maya').reads('support')[0]?.text).toContain('Northwind');
+    expect(slack.as('maya').reads('support')[0]?.text).toContain('2 wins for 2 clients');
+  });
+
   it('says in one line that there were none', async () => {
     const { slack, at } = await littleCompany(monday);
     await at(fridayAtThree);

@@ -14,7 +14,7 @@ describe('/progress', () => {
     expect(seen).toContain('ana: answered all 1');
     expect(seen).toContain('bo: has not answered Thu 26 Mar 2026 yet (0 of 1 answered)');
     expect(seen).toContain('Time to first reply: 4.2 hours, the first value');
-    expect(seen).toContain('Win: Northwind They renewed.');
+    expect(seen).toContain('Win for Northwind: They renewed.');
     const looks = await db.evidenceLook.findMany({ select: { actorId: true, subjectId: true } });
     const id = (name: string) => slack.as(name).id;
     expect(looks).toEqual(

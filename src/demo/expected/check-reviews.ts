@@ -7,7 +7,9 @@ import { rosterOf } from '../roster.ts';
 import { onTheWall } from '../spoken-time.ts';
 import type { Finding } from './finding.ts';
 
-const MORNING = '09:00';
+/** Between these it is day for somebody at work. */
+const FIRST = { member: '09:00', manager: '07:00' };
+const LAST = '18:59';
 
 /** Before each review the same evidence goes to the member and to their manager, at the same moment. */
 export function checkReviews(record: DemoRecord, file: WorkspaceFile): Finding[] {
@@ -31,14 +33,17 @@ export function checkReviews(record: DemoRecord, file: WorkspaceFile): Finding[]
       continue;
     }
     const { day, time } = onTheWall(member.at, timeZoneOn(colleagueCalled(handle), REVIEW_DIGEST_ON));
-    if (day !== REVIEW_DIGEST_ON || time !== MORNING) oneSided.push(`${handle}: on ${day} at ${time}`);
+    const isDay = day === REVIEW_DIGEST_ON && time >= FIRST.member && time <= LAST;
+    if (!isDay) oneSided.push(`${handle}: on ${day} at ${time}`);
+    const managers = onTheWall(member.at, timeZoneOn(colleagueCalled(manager), REVIEW_DIGEST_ON)).time;
+    if (managers < FIRST.manager || managers > LAST) oneSided.push(`${handle}: ${managers} for ${manager}`);
     if (member.at.getTime() !== other.at.getTime()) oneSided.push(`${handle}: not at the same moment`);
     if (evidenceIn(record, member) !== evidenceIn(record, other)) unlike.push(`${handle}: ${manager} reads otherwise`);
   }
   const surplus = posts.length > reviewed.length * 2 ? [`${posts.length} instead of ${reviewed.length * 2}`] : [];
   return [
     {
-      what: 'review evidence to member and manager at the same moment, in the morning of the member',
+      what: 'review evidence to member and manager at the same moment, by day for both',
       looked: reviewed.length * 2,
       problems: [...oneSided, ...surplus],
     },

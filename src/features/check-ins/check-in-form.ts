@@ -112,6 +112,12 @@ export type CheckInFormAnswer =
     }
   | { ok: false; errors: Record<string, string> };
 
+/** For somebody who was chosen under "Who helped" and cannot be credited. */
+export function unknownContributors(memberIds: string[]): Record<string, string> {
+  const who = memberIds.length === 1 ? 'One of them is' : `${memberIds.length} of them are`;
+  return { [CONTRIBUTORS]: `${who} not a member of this workspace. Name colleagues here, and clients in the story.` };
+}
+
 /** Reads what was submitted. Errors are named by the field on which people see them. */
 export function readCheckInForm(view: Pick<ViewOutput, 'private_metadata' | 'state'>): CheckInFormAnswer {
   const { cadenceKey, occursOn, metrics } = formMemory.parse(JSON.parse(view.private_metadata));

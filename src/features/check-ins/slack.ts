@@ -3,7 +3,7 @@ import type { ModalView } from '@slack/types';
 import { noticeView } from '../../platform/slack/notice-view.ts';
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
 import { CHECK_IN_BUTTON } from './check-in-button.ts';
-import { CHECK_IN_FORM, readCheckInForm } from './check-in-form.ts';
+import { CHECK_IN_FORM, readCheckInForm, unknownContributors } from './check-in-form.ts';
 import { type OpenedForm, openCheckInForm, reopenCheckInForm } from './open-check-in-form.ts';
 import { ANSWER_BUTTON } from './prompt-message.ts';
 import { submitCheckIn } from './submit-check-in.ts';
@@ -56,6 +56,9 @@ export function registerCheckIns(app: Registrar, { db, clock }: SurfaceParts): v
     if (!form.ok) return ack({ response_action: 'errors', errors: form.errors });
     const saved = await submitCheckIn(db, { ...asker(context, body.user.id), ...form, now: clock.now() });
     if (saved.outcome === 'saved') return ack();
+    if (saved.outcome === 'unknown-contributors') {
+      return ack({ response_action: 'errors', errors: unknownContributors(saved.memberIds) });
+    }
     const notSaved = noticeView('Not saved', 'This check-in is no longer there: its cadence was removed meanwhile.');
     return ack({ response_action: 'push', view: notSaved });
   });

@@ -1,6 +1,7 @@
 import { insertPlanned, refreshDeliveries } from '../../platform/jobs/ledger.ts';
 import type { Database, Transaction } from '../../platform/storage/database.ts';
 import { type DefinitionName, recordCheckInValues } from '../metrics/record-check-in-values.ts';
+import { identifyPeople } from '../people/identify-people.ts';
 import { recordCheckInWin } from '../wins/record-check-in-win.ts';
 import { occurrenceOf } from './cadence.ts';
 import type { CheckInAnswer } from './check-in-answer.ts';
@@ -25,7 +26,12 @@ export interface Submission extends CheckInName {
   now: Date;
 }
 
-export type SubmissionOutcome = { outcome: 'saved'; checkInId: string; version: number } | { outcome: 'gone' };
+export type SubmissionOutcome =
+  | { outcome: 'saved'; checkInId: string; version: number }
+  /** The check-in's cadence was removed meanwhile. */
+  | { outcome: 'gone' }
+  /** Slack offers people of other organisations too; nothing is kept about those. */
+  | { outcome: 'unknown-contributors'; memberIds: string[] };
 
 /**
  * Saves one version of an answer and all that follows from it, or nothing: the values, the win, and the messages that
@@ -33,6 +39,9 @@ export type SubmissionOutcome = { outcome: 'saved'; checkInId: string; version: 
  */
 export async function submitCheckIn(db: Database, submission: Submission): Promise<SubmissionOutcome> {
   const { workspaceId, memberId, answer, metrics, now } = submission;
+  const named = await identifyPeople(db, { workspaceId, references: answer.win?.contributorIds ?? [] });
+  const unknown = [...named].flatMap(([id, { status }]) => (status === 'unknown' ? [id] : []));
+  if (unknown.length > 0) return { outcome: 'unknown-contributors', memberIds: unknown };
   return db.$transaction(async (transaction) => {
     const checkIn = await openForAnswer(transaction, submission);
     if (!checkIn) return { outcome: 'gone' };

@@ -58,7 +58,7 @@ function inDetail({ person, checkIns, trends, wins }: MemberProgress, among: num
 function winLines(wins: Win[], length: number): string[] {
   const latest = wins.slice(-WINS_EACH).map(({ client, whatChanged, wonOn }) => {
     const name = cut(escapeMrkdwn(client), 40);
-    return `Win: *${name}* ${cut(escapeMrkdwn(whatChanged), length)} (${readableDay(wonOn)})`;
+    return `Win for *${name}*: ${cut(escapeMrkdwn(whatChanged), length)} (${readableDay(wonOn)})`;
   });
   const earlier = wins.length - latest.length;
   return earlier > 0 ? [...latest, earlier === 1 ? '1 earlier win' : `${earlier} earlier wins`] : latest;

@@ -11,6 +11,7 @@ export interface Review {
   digestDaysBefore: number;
   timeZone: string;
   managerId: string | null;
+  managerTimeZone: string | null;
 }
 
 /** Reviews of active members whose date lies in the span and whose evidence is not frozen yet. */
@@ -27,12 +28,14 @@ export async function findReviewsWithoutPacket(
       reviewOn: { gte: toDatabaseDate(span.from), lte: toDatabaseDate(span.to) },
       member: { deactivatedAt: null },
     },
-    include: { member: { select: { timeZone: true, managerId: true } } },
+    include: { member: { select: { timeZone: true, managerId: true, manager: { select: { timeZone: true } } } } },
     orderBy: { id: 'asc' },
   });
   return rows.map(({ member, reviewOn, evidenceFrom, ...review }) => ({
     ...review,
-    ...member,
+    timeZone: member.timeZone,
+    managerId: member.managerId,
+    managerTimeZone: member.manager?.timeZone ?? null,
     reviewOn: fromDatabaseDate(reviewOn),
     evidenceFrom: fromDatabaseDate(evidenceFrom),
   }));

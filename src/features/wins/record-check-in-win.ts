@@ -4,13 +4,7 @@ import type { CalendarDay } from '../../platform/time/calendar-day.ts';
 import { WIN_DIGEST, WIN_DIGEST_STORIES } from './delivery-names.ts';
 import { digestOccurrence } from './digest-occurrence.ts';
 import { digestWeekOf } from './digest-week.ts';
-import {
-  findContributorsOfCheckIn,
-  findDigestTeams,
-  findTeamKeysOf,
-  saveWinOfCheckIn,
-  withdrawWinOfCheckIn,
-} from './store.ts';
+import { findDigestTeams, findTeamKeysOfCheckIn, saveWinOfCheckIn, withdrawWinOfCheckIn } from './store.ts';
 
 export interface CheckInWin {
   workspaceId: string;
@@ -25,12 +19,11 @@ export interface CheckInWin {
 /** Keeps the win that a check-in tells, and has the digests that tell it, or told it, brought up to date. */
 export async function recordCheckInWin(transaction: Transaction, input: CheckInWin): Promise<void> {
   const { workspaceId, memberId, checkInId, wonOn, win, now } = input;
-  const before = await findContributorsOfCheckIn(transaction, checkInId);
+  const before = await findTeamKeysOfCheckIn(transaction, checkInId);
   if (win) await saveWinOfCheckIn(transaction, { workspaceId, recordedById: memberId, checkInId, wonOn, ...win, now });
   else await withdrawWinOfCheckIn(transaction, checkInId, now);
 
-  const concerned = [memberId, ...before, ...(win?.contributorIds ?? [])];
-  const keys = await findTeamKeysOf(transaction, workspaceId, concerned);
+  const keys = [...before, ...(await findTeamKeysOfCheckIn(transaction, checkInId))];
   const teams = await findDigestTeams(transaction, workspaceId, { keys });
   await refreshDeliveries(
     transaction,

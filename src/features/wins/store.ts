@@ -24,22 +24,14 @@ export async function findDigestTeams(
   return teams.map((team) => ({ ...team, digestTime: team.digestTime as TimeOfDay }));
 }
 
-export async function findTeamKeysOf(db: Transaction, workspaceId: string, memberIds: string[]): Promise<string[]> {
-  const members = await db.member.findMany({
-    where: { workspaceId, id: { in: memberIds } },
-    select: { teamKey: true },
-  });
-  return [...new Set(members.flatMap(({ teamKey }) => teamKey ?? []))];
-}
-
 export interface WinsQuery {
   workspaceId: string;
   from: CalendarDay;
   /** Inclusive. */
   to: CalendarDay;
-  /** Wins that somebody of this team recorded or contributed to. */
+  /** Wins in which somebody of this team, as it was then, had a part. */
   teamKey?: string;
-  /** Wins that one of these members recorded or contributed to. */
+  /** Wins in which one of these members had a part. */
   memberIds?: string[];
 }
 
@@ -53,12 +45,8 @@ export async function findWins(db: Transaction, query: WinsQuery): Promise<Win[]
       workspaceId,
       withdrawnAt: null,
       wonOn: { gte: toDatabaseDate(from), lte: toDatabaseDate(to) },
-      ...(teamKey !== undefined && {
-        OR: [{ recordedBy: { teamKey } }, { contributors: { some: { member: { teamKey } } } }],
-      }),
-      ...(memberIds && {
-        OR: [{ recordedById: { in: memberIds } }, { contributors: { some: { memberId: { in: memberIds } } } }],
-      }),
+      ...(teamKey !== undefined && { contributors: { some: { teamKey } } }),
+      ...(memberIds && { contributors: { some: { memberId: { in: memberIds } } } }),
     },
     include: withContributors,
     orderBy: [{ wonOn: 'asc' }, { id: 'asc' }],
@@ -83,15 +71,15 @@ export interface WinOfCheckIn {
   now: Date;
 }
 
-/** Everyone whom the win of this check-in names so far; none where there is no win. */
-export async function findContributorsOfCheckIn(db: Transaction, checkInId: string): Promise<string[]> {
-  const win = await db.win.findUnique({ where: { checkInId }, include: withContributors });
-  return win ? win.contributors.map(({ memberId }) => memberId) : [];
+/** The teams, as they were then, of everyone whom the win of this check-in names; none where there is no win. */
+export async function findTeamKeysOfCheckIn(db: Transaction, checkInId: string): Promise<string[]> {
+  const contributors = await db.winContributor.findMany({ where: { win: { checkInId } }, select: { teamKey: true } });
+  return [...new Set(contributors.flatMap(({ teamKey }) => teamKey ?? []))];
 }
 
 export async function saveWinOfCheckIn(db: Transaction, win: WinOfCheckIn): Promise<void> {
   const { workspaceId, recordedById, checkInId, client, whatChanged } = win;
-  const { id } = await db.win.upsert({
+  const { id: winId } = await db.win.upsert({
     where: { checkInId },
     create: {
       workspaceId,
@@ -104,9 +92,16 @@ export async function saveWinOfCheckIn(db: Transaction, win: WinOfCheckIn): Prom
     },
     update: { client, whatChanged, withdrawnAt: null },
   });
-  await db.winContributor.deleteMany({ where: { winId: id } });
+  const named = [recordedById, ...win.contributorIds];
+  await db.winContributor.deleteMany({ where: { winId, memberId: { notIn: named } } });
+  const members = await db.member.findMany({
+    where: { workspaceId, id: { in: named } },
+    select: { id: true, teamKey: true },
+  });
+  // Who was named before keeps the team of then.
   await db.winContributor.createMany({
-    data: win.contributorIds.map((memberId) => ({ winId: id, workspaceId, memberId })),
+    data: members.map(({ id: memberId, teamKey }) => ({ winId, workspaceId, memberId, teamKey })),
+    skipDuplicates: true,
   });
 }
 

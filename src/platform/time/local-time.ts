@@ -22,6 +22,11 @@ export function localInstant(day: CalendarDay, time: TimeOfDay, timeZone: string
   return new Date(shown ?? endOfGap(candidates, wallClock, timeZone));
 }
 
+/** The hour that clocks in `timeZone` show, 0 to 23. */
+export function hourOf(instant: Date, timeZone: string): number {
+  return new Date(wallClockAt(instant.getTime(), timeZone)).getUTCHours();
+}
+
 /** Whether `name` is a zone this machine's time-zone database knows. */
 export function isTimeZone(name: string): boolean {
   try {
