@@ -16,6 +16,20 @@ const schemas = {
   title: z.strictObject({ title: z.string().exactOptional() }),
   place: z.strictObject({ in: z.string().exactOptional() }),
   words: z.strictObject({ text: z.string(), in: z.string().exactOptional(), thread: z.string().exactOptional() }),
+  says: z.strictObject({
+    text: z.string(),
+    in: z.string().exactOptional(),
+    thread: z.string().exactOptional(),
+    files: z.array(z.string()).exactOptional(),
+  }),
+  edits: z.strictObject({ ts: z.string(), text: z.string(), in: z.string().exactOptional() }),
+  deletes: z.strictObject({ ts: z.string(), in: z.string().exactOptional() }),
+  reacts: z.strictObject({ emoji: z.string(), in: z.string().exactOptional(), message: z.string().exactOptional() }),
+  quietHours: z.strictObject({ daily: z.strictObject({ from: z.string(), to: z.string() }).nullable() }),
+  pause: z.strictObject({ minutes: z.number().nonnegative() }),
+  presence: z.strictObject({ presence: z.enum(['active', 'away']) }),
+  status: z.strictObject({ text: z.string(), emoji: z.string().exactOptional() }),
+  file: z.strictObject({ name: z.string(), content: z.string() }),
   name: z.strictObject({ name: z.string() }),
   messageShortcut: z.strictObject({ name: z.string(), ...where }),
 };
@@ -52,8 +66,35 @@ const verbs: { [verb: string]: Verb } = {
   },
   waitForHome: (person, body) => person.waitForHome(schemas.words.parse(body).text),
   says(person, body) {
-    const { text, in: place, thread } = schemas.words.parse(body);
-    return person.says(text, place, thread === undefined ? {} : { thread });
+    const { text, in: place, ...options } = schemas.says.parse(body);
+    return person.says(text, place, options);
+  },
+  edits(person, body) {
+    const { ts, text, in: place } = schemas.edits.parse(body);
+    return person.edits(ts, text, place);
+  },
+  deletes(person, body) {
+    const { ts, in: place } = schemas.deletes.parse(body);
+    return person.deletes(ts, place);
+  },
+  reacts(person, body) {
+    const { emoji, ...to } = schemas.reacts.parse(body);
+    return person.reacts(emoji, to);
+  },
+  unreacts(person, body) {
+    const { emoji, ...to } = schemas.reacts.parse(body);
+    return person.unreacts(emoji, to);
+  },
+  setsQuietHours: (person, body) => person.setsQuietHours(schemas.quietHours.parse(body).daily),
+  pausesNotifications: (person, body) => person.pausesNotifications(schemas.pause.parse(body).minutes),
+  setsPresence: (person, body) => person.setsPresence(schemas.presence.parse(body).presence),
+  setsStatus(person, body) {
+    const { text, emoji } = schemas.status.parse(body);
+    return person.setsStatus(text, emoji);
+  },
+  hasFile(person, body) {
+    const { name, content } = schemas.file.parse(body);
+    return person.hasFile(name, content);
   },
   shortcut: (person, body) => person.shortcut(schemas.name.parse(body).name),
   messageShortcut(person, body) {

@@ -41,6 +41,23 @@ const plannedFault = z.strictObject({
   fault,
   where: z.record(z.string(), z.string()).default({}),
 });
+const share = z.number().min(0).max(1);
+const faultPlan = z.strictObject({
+  seed: z.string(),
+  share,
+  kinds: z.array(fault).min(1),
+  methods: z.array(z.string()).exactOptional(),
+});
+const slowNetwork = z.strictObject({
+  milliseconds: z.number().nonnegative(),
+  methods: z.array(z.string()).exactOptional(),
+});
+const disconnectReason = z.enum(['warning', 'refresh_requested', 'link_disabled', 'too_many_websockets']);
+const userGroup = z.strictObject({ handle: z.string(), name: z.string(), members: z.array(z.string()) });
+const changedUserGroup = z.strictObject({
+  members: z.array(z.string()).exactOptional(),
+  disabled: z.boolean().exactOptional(),
+});
 const channel = z.strictObject({ channel: z.string() });
 
 /** What can be done to the whole from outside, under the names of `Simulator`. */
@@ -68,6 +85,28 @@ const verbs: { [verb: string]: (simulator: Simulator, body: unknown) => unknown 
     const planned = plannedFault.parse(body);
     simulator.faults.next(planned.method, planned.fault, planned.where);
   },
+  planFaults: (simulator, body) => simulator.faults.plan(faultPlan.parse(body)),
+  slowDown: (simulator, body) => simulator.faults.slowDown(slowNetwork.parse(body)),
+  repeatEvents: (simulator, body) => simulator.repeatEvents(z.strictObject({ seed: z.string(), share }).parse(body)),
+  tellRateLimited: (simulator) => simulator.tellRateLimited(),
+  disconnectSockets(simulator, body) {
+    simulator.sockets.disconnect(z.strictObject({ reason: disconnectReason }).parse(body).reason);
+  },
+  dropSockets: (simulator) => simulator.sockets.drop(),
+  refuseSockets(simulator, body) {
+    simulator.sockets.refuse(z.strictObject({ count: z.number().int().nonnegative() }).parse(body).count);
+  },
+  addUserGroup: (simulator, body) => simulator.addUserGroup(userGroup.parse(body)),
+  updateUserGroup(simulator, body) {
+    const { which, changes } = z.strictObject({ which: z.string(), changes: changedUserGroup }).parse(body);
+    simulator.updateUserGroup(which, changes);
+  },
+  renameChannel(simulator, body) {
+    const renamed = z.strictObject({ channel: z.string(), name: z.string() }).parse(body);
+    simulator.renameChannel(renamed.channel, renamed.name);
+  },
+  unarchiveChannel: (simulator, body) => simulator.unarchiveChannel(channel.parse(body).channel),
+  timePassed: (simulator) => simulator.timePassed(),
   clearFaults: (simulator) => simulator.faults.clear(),
 };
 

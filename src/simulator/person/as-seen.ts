@@ -58,6 +58,10 @@ export interface MessageAsSeen {
   /** Others do not see it. */
   onlyForYou: boolean;
   edited: boolean;
+  /** Names of the files shared with it. */
+  files?: string[];
+  /** `:tada: 2`, first come first. */
+  reactions?: string[];
   thread: MessageAsSeen[];
 }
 
@@ -113,10 +117,17 @@ export function messageAsSeen(
     buttons: buttonsIn(slack, messageBlocks(message)),
     onlyForYou: message.visibleTo !== undefined,
     edited: message.editedTs !== undefined,
+    ...besides(slack, message),
     thread: others
       .filter(({ threadTs }) => threadTs === message.ts)
       .map((reply) => messageAsSeen(slack, channel, reply)),
   };
+}
+
+function besides(slack: Workspace, { fileIds, reactions }: Message): Pick<MessageAsSeen, 'files' | 'reactions'> {
+  const files = fileIds?.flatMap((id) => slack.files.find(id)?.name ?? []);
+  const shown = [...(reactions ?? [])].map(([name, people]) => `:${name}: ${people.size}`);
+  return { ...(files ? { files } : {}), ...(shown.length > 0 ? { reactions: shown } : {}) };
 }
 
 function buttonsIn(slack: Workspace, blocks: Json[]): string[] {
@@ -150,6 +161,7 @@ function valueAsRead(slack: Workspace, element: BlockElement, value: Json): stri
 }
 
 function oneAsRead(slack: Workspace, { type }: BlockElement, value: Json): string {
+  if (type === 'file_input') return asText(asObject(value)['name']);
   if (isJsonObject(value)) {
     return type === 'rich_text_input' ? readRichText(slack, value).join('\n') : readText(slack, value['text']);
   }

@@ -6,11 +6,12 @@ import { type ControlKind, findControl } from './controls.ts';
 import { buttonAction, choose, sendAction, sendInteraction } from './interact.ts';
 import type { LittleSlack } from './little-slack.ts';
 import { lookAgain, NotSeenYet } from './look-again.ts';
+import { ownSettings } from './own-settings.ts';
 import type { Person } from './person.ts';
-import { channelCalled, type Eyes, placesInSight, titleOf, visibleMessages, type Where } from './places.ts';
-import { escapeTyped } from './readable-text.ts';
+import { channelCalled, type Eyes, placesInSight, titleOf, type Where } from './places.ts';
 import { closeModal, submitModal } from './submit-modal.ts';
-import { escapeNames, typeCommand } from './type-command.ts';
+import { messageNamed, talkVerbs } from './talk.ts';
+import { typeCommand } from './type-command.ts';
 
 /** Someone to act as. Made once per person: what they have open and chosen is kept in here. */
 export function createPerson(little: LittleSlack, record: PersonRecord): Person {
@@ -130,25 +131,8 @@ export function createPerson(little: LittleSlack, record: PersonRecord): Person 
         throw new NotSeenYet(`${record.name} sees no "${text}" on Home but:\n${home?.text ?? '(Home is not open)'}`);
       }),
 
-    async says(text, where, { thread } = {}) {
-      requireClearView();
-      const channel = channelCalled(slack, record, where);
-      const { messagesTab, messagesTabReadOnly } = slack.app.manifest;
-      if (channel.kind === 'im' && (!messagesTab || messagesTabReadOnly)) {
-        throw new Error('Sending messages to this app has been turned off.');
-      }
-      if (!channel.members.has(record.id)) throw new Error(`${record.name} would have to join #${channel.name} first`);
-      const message = slack.messages.add({
-        channelId: channel.id,
-        userId: record.id,
-        byBot: false,
-        text: escapeNames(slack, escapeTyped(text)).replace(/<@(\w+)\|[^>]*>/g, '<@$1>'),
-        ...(thread ? { threadTs: thread } : {}),
-      });
-      tell(slack, { type: 'message-posted', message });
-      await events.settled();
-      return message.ts;
-    },
+    ...talkVerbs(little, record, requireClearView),
+    ...ownSettings(little, record),
     async shortcut(name) {
       requireClearView();
       const { callbackId } = shortcutCalled(name, 'global');
@@ -158,9 +142,7 @@ export function createPerson(little: LittleSlack, record: PersonRecord): Person 
       requireClearView();
       const { callbackId } = shortcutCalled(name, 'message');
       const channel = channelCalled(slack, record, place);
-      const messages = visibleMessages(slack, record, channel).filter(({ visibleTo }) => !visibleTo);
-      const message = wanted === 'latest' ? messages.at(-1) : messages.find(({ ts }) => ts === wanted);
-      if (!message) throw new Error(`There is no message ${wanted} in ${channel.name || channel.id}`);
+      const message = messageNamed(slack, record, channel, wanted);
       const responseUrl = responseUrls.issue(channel.id, record.id);
       await sendInteraction(
         little,

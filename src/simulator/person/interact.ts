@@ -4,6 +4,7 @@ import { currentValue, valueFieldOf } from '../workspace/form-state.ts';
 import { asList, asObject, asText, type Json, type JsonObject } from '../workspace/json.ts';
 import type { PersonRecord } from '../workspace/people.ts';
 import { type Filling, filledValue } from './filled-value.ts';
+import { filesGiven } from './give-files.ts';
 import type { LittleSlack } from './little-slack.ts';
 import type { Found, Place } from './places.ts';
 import { readText } from './readable-text.ts';
@@ -56,7 +57,11 @@ export async function choose(
   const offered = element.type.includes('external_select')
     ? await suggestions(little, person, { place, element }, filling)
     : undefined;
-  await putValue(little, person, { place, element }, filledValue(slack, person, element, filling, offered));
+  const value =
+    element.type === 'file_input'
+      ? filesGiven(slack, person, element.element, filling)
+      : filledValue(slack, person, element, filling, offered);
+  await putValue(little, person, { place, element }, value);
 }
 
 /** The same for a value in the form Slack keeps it in. */

@@ -42,8 +42,24 @@ export interface Person {
   waitForMessage(text: string, where?: string): Promise<MessageAsSeen>;
   waitForHome(text: string): Promise<HomeAsSeen>;
 
-  /** Writes a message, `@names` turned into mentions; answers its ts. */
-  says(text: string, where?: string, options?: { thread?: string }): Promise<string>;
+  /** Writes a message, `@names` turned into mentions, files (by name, see `hasFile`) with it; answers its ts. */
+  says(text: string, where?: string, options?: { thread?: string; files?: string[] }): Promise<string>;
+  /** Their own messages only. */
+  edits(ts: string, text: string, where?: string): Promise<void>;
+  deletes(ts: string, where?: string): Promise<void>;
+  /** With an emoji's name, to a message by ts or the latest there. */
+  reacts(emoji: string, to?: { in?: string; message?: string }): Promise<void>;
+  unreacts(emoji: string, to?: { in?: string; message?: string }): Promise<void>;
+
+  /** Do not disturb, every day between two times `HH:mm` of their zone; null ends it. Emits dnd_updated_user. */
+  setsQuietHours(daily: { from: string; to: string } | null): Promise<void>;
+  /** 0 ends the pause. */
+  pausesNotifications(minutes: number): Promise<void>;
+  setsPresence(presence: 'active' | 'away'): Promise<void>;
+  setsStatus(text: string, emoji?: string): Promise<void>;
+  /** Puts a file on their disk, for forms and messages; one not put there is a line of text. */
+  hasFile(name: string, content: string | Uint8Array): void;
+
   shortcut(name: string): Promise<void>;
   /** Uses a message shortcut on a message (by ts, or the latest). */
   messageShortcut(name: string, where: { in?: string; message?: string }): Promise<void>;

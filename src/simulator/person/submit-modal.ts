@@ -2,6 +2,7 @@ import { ApiError } from '../wire/api-error.ts';
 import { viewClosedPayload, viewSubmissionPayload } from '../wire/payloads.ts';
 import { acceptedView, requireGoodView } from '../wire/view-content.ts';
 import { elementsOf } from '../workspace/block-elements.ts';
+import { currentValue } from '../workspace/form-state.ts';
 import { asObject, asText, isJsonObject, type JsonObject } from '../workspace/json.ts';
 import type { PersonRecord } from '../workspace/people.ts';
 import type { View } from '../workspace/views.ts';
@@ -34,7 +35,10 @@ export async function submitModal(little: LittleSlack, person: PersonRecord, vie
   view.trouble = undefined;
   const complaints = complaintsBeforeSending(view);
   if (Object.keys(complaints).length > 0) return refuse(little, view, complaints, 'client');
-  const ack = await dispatch.send('interactive', viewSubmissionPayload(slack, person, view));
+  const ack = await dispatch.send(
+    'interactive',
+    viewSubmissionPayload(slack, person, view, urlsFor(little, person, view)),
+  );
   if (!ack.acked) return inTrouble(little, view, ack.detail);
   const body = asObject(ack.body);
   try {
@@ -43,6 +47,17 @@ export async function submitModal(little: LittleSlack, person: PersonRecord, vie
     if (!(error instanceof ApiError)) throw error;
     return inTrouble(little, view, `${error.code} ${JSON.stringify(error.details)}`);
   }
+}
+
+/** An address for each conversation picked where the menu has `response_url_enabled`. */
+function urlsFor({ responseUrls }: LittleSlack, person: PersonRecord, view: View): JsonObject[] {
+  return elementsOf(view.blocks).flatMap((element) => {
+    const channelId = asText(currentValue(view.state, element));
+    if (element.element['response_url_enabled'] !== true || channelId === '') return [];
+    const { blockId, actionId } = element;
+    const url = responseUrls.issue(channelId, person.id);
+    return [{ response_url: url, channel_id: channelId, action_id: actionId, block_id: blockId }];
+  });
 }
 
 function answer(little: LittleSlack, view: View, body: JsonObject): SubmitResult {

@@ -108,12 +108,18 @@ function surfaceFields(slack: Workspace, surface: Surface): JsonObject {
   return fields;
 }
 
-export function viewSubmissionPayload(slack: Workspace, person: PersonRecord, view: View): JsonObject {
+/** `responseUrls`: for each conversation picked in a menu that asked for them. */
+export function viewSubmissionPayload(
+  slack: Workspace,
+  person: PersonRecord,
+  view: View,
+  responseUrls: JsonObject[] = [],
+): JsonObject {
   return {
     ...interaction(slack, 'view_submission', person),
     trigger_id: slack.triggers.issue(person.id),
     view: viewObject(slack, view, 'with-values'),
-    response_urls: [],
+    response_urls: responseUrls,
   };
 }
 

@@ -40,6 +40,8 @@ export interface PersonRecord {
   quiet: QuietHours;
   /** Custom profile fields by id. */
   fields: { [id: string]: { value: string; label: string } };
+  /** Files they could give, by name. */
+  disk: Map<string, Buffer>;
   /** Unix seconds of the last change. */
   updated: number;
 }
@@ -78,6 +80,7 @@ export class People {
       status: { text: '', emoji: '' },
       quiet: {},
       fields: description.fields ?? {},
+      disk: new Map(),
       updated: this.#calendar.seconds(),
     };
     this.#byId.set(id, person);
