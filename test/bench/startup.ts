@@ -113,10 +113,12 @@ function timed(act: () => Promise<unknown>): Timed {
   return { act, milliseconds: [] };
 }
 
-/** They take turns, so that a busy moment of the machine hits all alike. */
+/** They take turns, in changing order: neither a busy moment nor what ran just before favours one of them. */
 async function timeInTurns(all: Timed[]): Promise<void> {
   for (let turn = -WARM_UP; turn < COMMANDS; turn += 1) {
-    for (const { act, milliseconds } of all) {
+    const first = (turn + WARM_UP) % all.length;
+    const order = [...all.slice(first), ...all.slice(0, first)];
+    for (const { act, milliseconds } of turn % 2 === 0 ? order : order.toReversed()) {
       const before = performance.now();
       await act();
       if (turn >= 0) milliseconds.push(performance.now() - before);
