@@ -25,11 +25,11 @@ const words = (most: number) =>
   );
 const amounts = fc.constantFrom('12345678901234567890.0123456789', '0', '4.2');
 const values = fc.array(
-  amounts.map((value) => ({ on, value })),
+  fc.record({ on: fc.constant(on), value: amounts, unit: words(24), version: fc.integer({ min: 1, max: 9 }) }),
   { maxLength: 60, size: 'max' },
 );
 const metrics = words(100).map((text) => metric({ name: text, meaning: text, unit: text.slice(0, 20), source: text }));
-const trends = fc.array(fc.record({ metric: metrics, values }), { maxLength: 5, size: 'max' });
+const trends = fc.array(fc.record({ metric: metrics, isAsked: fc.boolean(), values }), { maxLength: 5, size: 'max' });
 const wins = (most: number) =>
   fc.array(
     fc.record({
@@ -87,11 +87,18 @@ const progress = fc
   )
   .map((members) => ({ outcome: 'shown' as const, heading: 'people' as const, title: 'Your people', members }));
 
+const given = fc.record({
+  metricKey: fc.constant('first_reply_hours'),
+  name: words(75),
+  unit: words(24),
+  value: fc.option(amounts),
+});
+
 const runs = { numRuns: 60 };
 
 it('a check-in', () => {
   fc.assert(
-    fc.property(checkIns, answers, fc.array(metrics, { maxLength: 5, size: 'max' }), (checkIn, answer, asked) => {
+    fc.property(checkIns, answers, fc.array(given, { maxLength: 5, size: 'max' }), (checkIn, answer, asked) => {
       expect(checkMessage(promptMessage(checkIn))).toEqual([]);
       expect(checkMessage(reminderMessage(checkIn))).toEqual([]);
       expect(checkMessage(answeredMessage(checkIn, answer, asked))).toEqual([]);
@@ -139,7 +146,7 @@ it('the review digest', () => {
     reviewOn: fc.constant(on),
     from: fc.constant(on),
     to: fc.constant(on),
-    metrics: trends.map((list) => list.map(({ metric, values }) => ({ ...metric, values }))),
+    metrics: trends.map((list) => list.map(({ metric, ...trend }) => ({ ...metric, ...trend }))),
     wins: wins(40).map((list) => list.map(({ wonOn, ...win }) => ({ on: wonOn, ...win }))),
     obstacles: fc.array(fc.record({ on: fc.constant(on), text: words(2000) }), { maxLength: 40, size: 'max' }),
     checkIns: records,

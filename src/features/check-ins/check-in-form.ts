@@ -151,7 +151,7 @@ export function readCheckInForm(view: Pick<ViewOutput, 'private_metadata' | 'sta
 function valueInput({ metric, values }: Trend, answer: CheckInAnswer | null): InputBlock {
   const last = values.at(-1);
   const lastText = last
-    ? `Last: ${readableValue(last.value, metric.unit)} (${readableDay(last.on)}).`
+    ? `Last: ${readableValue(last.value, last.unit)} (${readableDay(last.on)}).`
     : 'No value before this one.';
   const before = answer?.values.find(({ metricKey }) => metricKey === metric.key)?.value;
   return input({

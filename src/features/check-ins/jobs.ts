@@ -1,5 +1,5 @@
 import type { DeliveryKind, PlannedDelivery } from '../../platform/jobs/delivery-kind.ts';
-import { loadTrends } from '../metrics/load-trends.ts';
+import { loadCheckInValues } from '../metrics/load-check-in-values.ts';
 import { latestOccurrence } from './cadence.ts';
 import { CHECK_IN_PROMPT, CHECK_IN_REMINDER } from './delivery-names.ts';
 import { answeredMessage, promptMessage, reminderAnsweredMessage, reminderMessage } from './prompt-message.ts';
@@ -30,12 +30,8 @@ export const checkInPrompt: DeliveryKind = {
     const checkIn = await findCheckIn(db, delivery.workspaceId, delivery.occurrence);
     if (!checkIn?.memberIsActive) return { outcome: 'skip', reason: 'the member left' };
     if (checkIn.answer) {
-      const { workspaceId } = delivery;
-      const { memberId, occursOn } = checkIn;
-      const query = { workspaceId, memberIds: [memberId], from: occursOn, to: occursOn };
-      const trends = (await loadTrends(db, query)).get(memberId) ?? [];
-      const metrics = trends.map(({ metric }) => metric);
-      return { outcome: 'message', message: answeredMessage(checkIn, checkIn.answer, metrics) };
+      const values = await loadCheckInValues(db, checkIn.id);
+      return { outcome: 'message', message: answeredMessage(checkIn, checkIn.answer, values) };
     }
     if (checkIn.closesAt <= now) return { outcome: 'skip', reason: 'its window closed before it could be sent' };
     return { outcome: 'message', message: promptMessage(checkIn) };

@@ -45,5 +45,6 @@ async function buildForm(db: Database, request: FormRequest): Promise<ModalView>
   const { workspaceId, memberId, occursOn } = request;
   const span = { from: plusDays(occursOn, -LOOK_BACK_DAYS), to: plusDays(occursOn, -1) };
   const trends = await loadTrends(db, { workspaceId, memberIds: [memberId], ...span });
-  return checkInForm({ ...request, trends: trends.get(memberId) ?? [] });
+  const asked = (trends.get(memberId) ?? []).filter(({ isAsked }) => isAsked);
+  return checkInForm({ ...request, trends: asked });
 }

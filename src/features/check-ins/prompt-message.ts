@@ -3,7 +3,6 @@ import type { Message } from '../../platform/slack/message.ts';
 import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
 import { slackTime } from '../../platform/slack/slack-time.ts';
 import { readableDay } from '../../platform/time/calendar-day.ts';
-import type { Metric } from '../metrics/metric.ts';
 import { readableValue } from '../metrics/readable-value.ts';
 import type { CheckInAnswer } from './check-in-answer.ts';
 import type { CheckIn } from './store.ts';
@@ -43,25 +42,34 @@ export function reminderAnsweredMessage(checkIn: CheckIn): Message {
   return { text, blocks: [section(text)] };
 }
 
+/** A value with the name and unit under which it was given. */
+interface GivenValue {
+  metricKey: string;
+  name: string;
+  unit: string;
+  value: string | null;
+}
+
 /** The member's own copy of what they said, with the way to change it. */
-export function answeredMessage(checkIn: CheckIn, answer: CheckInAnswer, metrics: Metric[]): Message {
+export function answeredMessage(checkIn: CheckIn, answer: CheckInAnswer, values: GivenValue[]): Message {
   const name = escapeMrkdwn(checkIn.cadenceName);
   const text = `Answered: ${name}, ${readableDay(checkIn.occursOn)}. Thank you.`;
   return {
     text,
     blocks: [
       section(`:white_check_mark: *Answered: ${name}*, ${readableDay(checkIn.occursOn)}. Thank you.`),
-      ...ownWords(answer, metrics).map((words) => section(words)),
+      ...ownWords(answer, values).map((words) => section(words)),
       actions('answer', [answerButton(checkIn, 'Edit')]),
     ],
   };
 }
 
-function ownWords({ values, win, obstacle }: CheckInAnswer, metrics: Metric[]): string[] {
-  const numbers = values.map(({ metricKey, value }) => {
-    const metric = metrics.find(({ key }) => key === metricKey);
-    const name = escapeMrkdwn(metric?.name ?? metricKey);
-    return `${name}: ${value === null ? 'no value this time' : `*${readableValue(value, metric?.unit ?? '')}*`}`;
+function ownWords({ values, win, obstacle }: CheckInAnswer, standing: GivenValue[]): string[] {
+  const numbers = values.flatMap(({ metricKey }) => {
+    const given = standing.find((one) => one.metricKey === metricKey);
+    if (!given) return [];
+    const value = given.value === null ? 'no value this time' : `*${readableValue(given.value, given.unit)}*`;
+    return [`${escapeMrkdwn(given.name)}: ${value}`];
   });
   const helpers = win?.contributorIds.map((id) => `<@${id}>`).join(', ');
   return [

@@ -1,18 +1,29 @@
 import type { Transaction } from '../../platform/storage/database.ts';
-import { findMetricsOfMembers, findValues, type ValuesQuery } from './store.ts';
+import { findDefinitions, findMetricsOfMembers, findValues, type ValuesQuery } from './store.ts';
 import type { Trend } from './trend.ts';
 
-/** Each member's metrics with the values that stand, oldest first; a metric without a value is there, empty. */
+/**
+ * Each member's metrics with the values that stand, oldest first: first what is asked of them now, empty or not, then
+ * what they were asked in the time and are not any more.
+ */
 export async function loadTrends(db: Transaction, query: ValuesQuery): Promise<Map<string, Trend[]>> {
-  const metrics = await findMetricsOfMembers(db, query.workspaceId, query.memberIds);
-  const values = Map.groupBy(await findValues(db, query), ({ memberId, metricKey }) => `${memberId} ${metricKey}`);
+  const { workspaceId, memberIds } = query;
+  const asked = await findMetricsOfMembers(db, workspaceId, memberIds);
+  const found = await findValues(db, query);
+  const ofMember = Map.groupBy(found, ({ memberId }) => memberId);
+  const keys = [...new Set(found.map(({ metricKey }) => metricKey))];
+  const definitions = await findDefinitions(db, workspaceId, keys);
   return new Map(
-    [...metrics].map(([memberId, ofMember]) => [
-      memberId,
-      ofMember.map((metric) => ({
+    [...asked].map(([memberId, metrics]) => {
+      const values = Map.groupBy(ofMember.get(memberId) ?? [], ({ metricKey }) => metricKey);
+      const isAsked = (key: string) => metrics.some((metric) => metric.key === key);
+      const before = definitions.filter(({ key }) => values.has(key) && !isAsked(key));
+      const trends = [...metrics, ...before].map((metric) => ({
         metric,
-        values: (values.get(`${memberId} ${metric.key}`) ?? []).map(({ value }) => value),
-      })),
-    ]),
+        isAsked: isAsked(metric.key),
+        values: (values.get(metric.key) ?? []).map(({ value }) => value),
+      }));
+      return [memberId, trends];
+    }),
   );
 }

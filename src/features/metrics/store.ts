@@ -54,24 +54,51 @@ export async function findValues(
       value: { not: null },
       supersededBy: null,
     },
-    select: { memberId: true, metricKey: true, periodOn: true, value: true },
-    orderBy: { periodOn: 'asc' },
+    select: {
+      memberId: true,
+      metricKey: true,
+      periodOn: true,
+      value: true,
+      definitionVersion: true,
+      definition: { select: { unit: true } },
+    },
+    orderBy: [{ periodOn: 'asc' }, { id: 'asc' }],
   });
-  return rows.flatMap(({ memberId, metricKey, periodOn, value }) =>
-    value === null ? [] : [{ memberId, metricKey, value: { on: fromDatabaseDate(periodOn), value: value.toFixed() } }],
+  return rows.flatMap(({ memberId, metricKey, periodOn, value, definitionVersion: version, definition: { unit } }) =>
+    value === null
+      ? []
+      : [{ memberId, metricKey, value: { on: fromDatabaseDate(periodOn), value: value.toFixed(), unit, version } }],
   );
 }
 
+/** The definitions in force of these metrics, retired ones included: what was measured once stays on record. */
+export async function findDefinitions(db: Transaction, workspaceId: string, keys: string[]): Promise<Metric[]> {
+  const rows = await db.metric.findMany({
+    where: { workspaceId, key: { in: keys } },
+    include: { definitions: inForce },
+    orderBy: { key: 'asc' },
+  });
+  return rows.flatMap(({ definitions }) =>
+    definitions.map(({ metricKey, ...definition }) => ({ key: metricKey, ...definition })),
+  );
+}
+
+export interface StandingValue {
+  id: string;
+  metricKey: string;
+  /** Of the definition under which the value was given. */
+  name: string;
+  unit: string;
+  value: string | null;
+}
+
 /** What stands for one check-in, "no value this time" included. */
-export async function findStandingOfCheckIn(
-  db: Transaction,
-  checkInId: string,
-): Promise<{ id: string; metricKey: string; value: string | null }[]> {
+export async function findStandingOfCheckIn(db: Transaction, checkInId: string): Promise<StandingValue[]> {
   const rows = await db.observation.findMany({
     where: { checkInId, supersededBy: null },
-    select: { id: true, metricKey: true, value: true },
+    select: { id: true, metricKey: true, value: true, definition: { select: { name: true, unit: true } } },
   });
-  return rows.map(({ id, metricKey, value }) => ({ id, metricKey, value: value?.toFixed() ?? null }));
+  return rows.map(({ value, definition, ...row }) => ({ ...row, ...definition, value: value?.toFixed() ?? null }));
 }
 
 export async function insertObservations(db: Transaction, rows: Observation[]): Promise<void> {

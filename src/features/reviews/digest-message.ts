@@ -2,8 +2,7 @@ import { context, divider, header, section } from '../../platform/slack/block-ki
 import type { Message } from '../../platform/slack/message.ts';
 import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
 import { readableDay } from '../../platform/time/calendar-day.ts';
-import { readableValue } from '../metrics/readable-value.ts';
-import { movementOf } from '../metrics/trend.ts';
+import { movementOf, readableRow } from '../metrics/trend.ts';
 import { type Evidence, whatIsMissing } from './evidence.ts';
 
 // Together these stay under what Slack takes in one message.
@@ -47,16 +46,14 @@ export function reviewDigestMessage(evidence: Evidence, readerId: string): Messa
 }
 
 function metricLine(metric: Evidence['metrics'][number], index: number): string {
-  const { name, unit, direction, timing, source, values } = metric;
-  const words = `M${index + 1} *${escapeMrkdwn(name)}* (${timing}, ${direction} is better; source: ${escapeMrkdwn(source)})`;
-  const latest = values.at(-1);
-  if (!latest) return `${words}: no value`;
+  const { name, direction, timing, source, isAsked, values } = metric;
+  const about = `${timing}, ${direction} is better; source: ${escapeMrkdwn(source)}${isAsked ? '' : '; not asked any more'}`;
+  const words = `M${index + 1} *${escapeMrkdwn(name)}* (${about})`;
+  if (values.length === 0) return `${words}: no value`;
   const shown = values.slice(-MOST_VALUES);
-  const earlier = shown.slice(0, -1).map(({ value }) => readableValue(value, ''));
-  const row = [...earlier, readableValue(latest.value, unit)].join(' → ');
   const movement = movementOf(values);
   const count = values.length > shown.length ? `, the last ${shown.length} of ${values.length} values` : '';
-  return cut(`${words}: ${row}${movement ? `, ${movement} over the whole time` : ''}${count}`, 500);
+  return cut(`${words}: ${readableRow(shown)}${movement ? `, ${movement} over the whole time` : ''}${count}`, 500);
 }
 
 function winLine(win: Evidence['wins'][number], index: number): string {

@@ -13,11 +13,11 @@ export const evidence = z.object({
   metrics: z.array(
     z.object({
       name: z.string(),
-      unit: z.string(),
       direction: z.enum(['higher', 'lower']),
       timing: z.enum(['leading', 'lagging']),
       source: z.string(),
-      values: z.array(z.object({ on: day, value: z.string() })),
+      isAsked: z.boolean(),
+      values: z.array(z.object({ on: day, value: z.string(), unit: z.string(), version: z.number() })),
     }),
   ),
   wins: z.array(

@@ -22,12 +22,12 @@ export async function gatherEvidence(
     reviewOn,
     from,
     to,
-    metrics: trends.map(({ metric: { name, unit, direction, timing, source }, values }) => ({
+    metrics: trends.map(({ metric: { name, direction, timing, source }, isAsked, values }) => ({
       name,
-      unit,
       direction,
       timing,
       source,
+      isAsked,
       values,
     })),
     wins: wins.map(({ wonOn: on, client, whatChanged, contributorIds }) => ({
