@@ -5,37 +5,71 @@ import type { SimulatorOptions } from '../../src/simulator/simulator-options.ts'
 import { createManualStopwatch, type ManualStopwatch } from '../../src/simulator/workspace/stopwatch.ts';
 
 export const allScopes = [
+  'app_mentions:read',
   'channels:history',
   'channels:join',
   'channels:read',
+  'channels:write',
   'chat:write',
   'commands',
+  'dnd:read',
+  'emoji:read',
+  'files:read',
+  'files:write',
   'groups:history',
   'groups:read',
+  'groups:write',
   'im:history',
   'im:read',
   'im:write',
   'mpim:read',
   'mpim:write',
+  'reactions:read',
+  'reactions:write',
   'team:read',
+  'usergroups:read',
+  'users.profile:read',
   'users:read',
   'users:read.email',
 ];
 
 const allEvents = [
   'app_home_opened',
+  'app_mention',
   'app_uninstalled',
+  'channel_archive',
+  'channel_created',
+  'channel_rename',
+  'channel_unarchive',
+  'dnd_updated_user',
+  'file_shared',
+  'group_archive',
+  'group_rename',
+  'group_unarchive',
   'member_joined_channel',
   'member_left_channel',
   'message.channels',
   'message.im',
+  'reaction_added',
+  'reaction_removed',
+  'subteam_created',
+  'subteam_members_changed',
+  'subteam_updated',
   'team_join',
   'tokens_revoked',
   'user_change',
 ];
 
 /** An app of no particular purpose that may do everything. */
-export function manifestOf(changes: { scopes?: string[]; events?: string[]; appHome?: object; interactive?: boolean }) {
+export function manifestOf(changes: {
+  scopes?: string[];
+  userScopes?: string[];
+  events?: string[];
+  appHome?: object;
+  interactive?: boolean;
+  redirectUrls?: string[];
+  rotates?: boolean;
+}) {
   return {
     display_information: { name: 'Pigeon' },
     features: {
@@ -54,11 +88,15 @@ export function manifestOf(changes: { scopes?: string[]; events?: string[]; appH
         { name: 'Carry this', type: 'message', callback_id: 'carry', description: 'Carry a message' },
       ],
     },
-    oauth_config: { scopes: { bot: changes.scopes ?? allScopes } },
+    oauth_config: {
+      scopes: { bot: changes.scopes ?? allScopes, user: changes.userScopes ?? [] },
+      redirect_urls: changes.redirectUrls ?? [],
+    },
     settings: {
       event_subscriptions: { bot_events: changes.events ?? allEvents },
       interactivity: { is_enabled: changes.interactive ?? true },
       socket_mode_enabled: true,
+      token_rotation_enabled: changes.rotates ?? false,
     },
   };
 }

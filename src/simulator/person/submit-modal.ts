@@ -72,10 +72,10 @@ function answer(little: LittleSlack, view: View, body: JsonObject): SubmitResult
       views.clear(view.personId);
       break;
     case 'update':
-      acceptedView(views.replace(view, requireGoodView(asObject(body['view']), ['modal'])));
+      acceptedView(views.replace(view, requireGoodView(little.slack, asObject(body['view']), ['modal'])));
       break;
     case 'push':
-      acceptedView(views.push(view.personId, requireGoodView(asObject(body['view']), ['modal'])));
+      acceptedView(views.push(view.personId, requireGoodView(little.slack, asObject(body['view']), ['modal'])));
       break;
     case 'errors':
       return refuseByApp(little, view, body['errors']);

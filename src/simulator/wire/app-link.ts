@@ -12,7 +12,13 @@ export interface Envelope {
 export type Acknowledgement =
   | { acked: true; body: Json | undefined }
   /** `operation_timeout`: nothing within three seconds. `dispatch_failed`: no app there, or it answered with an error. */
-  | { acked: false; reason: 'operation_timeout' | 'dispatch_failed'; detail: string };
+  | {
+      acked: false;
+      reason: 'operation_timeout' | 'dispatch_failed';
+      detail: string;
+      /** The app asked for no further attempt: `X-Slack-No-Retry: 1`. */
+      isFinal?: boolean;
+    };
 
 /** The way from Slack to the app: Socket Mode or signed HTTP. */
 export interface AppLink {

@@ -42,7 +42,7 @@ export class Dispatch {
     if (ack.acked) return;
     this.failures.push({ kind, reason: ack.reason, detail: ack.detail, payload, attempt });
     const wait = retryAfterMilliseconds[attempt];
-    if (wait === undefined) return;
+    if (wait === undefined || ack.isFinal) return;
     const reason = ack.reason === 'operation_timeout' ? 'http_timeout' : 'http_error';
     const cancel = this.#slack.stopwatch.after(wait, () => {
       this.#cancelRetries.delete(cancel);

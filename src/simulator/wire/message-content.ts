@@ -15,7 +15,8 @@ export interface MessageContent {
 
 /** Errors Slack has a name of its own for; every other broken limit is `invalid_blocks`. */
 const namedErrors = ['msg_blocks_too_long', 'only_one_table_allowed'];
-const mostMetadataCharacters = 16_000;
+/** Slack names no number; the smaller of those people have met. */
+const mostMetadataCharacters = 8000;
 const mostAttachments = 100;
 
 /** Reads and checks it as Slack does before anything happens. Blocks come back as Slack would keep them. */

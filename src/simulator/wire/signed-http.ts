@@ -48,7 +48,8 @@ export class SignedHttp implements AppLink {
       });
       const text = await response.text();
       if (response.status !== 200) {
-        return { acked: false, reason: 'dispatch_failed', detail: `the app answered HTTP ${response.status}` };
+        const isFinal = response.headers.get('x-slack-no-retry') === '1';
+        return { acked: false, reason: 'dispatch_failed', detail: `the app answered HTTP ${response.status}`, isFinal };
       }
       return { acked: true, body: decode(text, response.headers.get('content-type') ?? '') };
     } catch (error) {

@@ -12,7 +12,7 @@ export const viewsMethods: ApiMethods = {
   'views.open': {
     ...viewsMethod,
     run(slack, args) {
-      const source = requireGoodView(readView(args), ['modal']);
+      const source = requireGoodView(slack, readView(args), ['modal']);
       const personId = exchangeTrigger(slack, args);
       const view = acceptedView(slack.views.open(personId, source));
       slack.changes.announce();
@@ -22,7 +22,7 @@ export const viewsMethods: ApiMethods = {
   'views.push': {
     ...viewsMethod,
     run(slack, args) {
-      const source = requireGoodView(readView(args), ['modal']);
+      const source = requireGoodView(slack, readView(args), ['modal']);
       const personId = exchangeTrigger(slack, args);
       const view = acceptedView(slack.views.push(personId, source));
       slack.changes.announce();
@@ -35,7 +35,7 @@ export const viewsMethods: ApiMethods = {
       const id = args.text('view_id');
       const externalId = args.text('external_id');
       if (!id && !externalId) throw missingField('view_id');
-      const source = requireGoodView(readView(args), ['modal', 'home']);
+      const source = requireGoodView(slack, readView(args), ['modal', 'home']);
       const view = slack.views.find({ ...(id ? { id } : {}), ...(externalId ? { externalId } : {}) });
       if (!view) throw new ApiError('not_found');
       if (source['type'] !== view.kind) {
@@ -51,7 +51,7 @@ export const viewsMethods: ApiMethods = {
     run(slack, args) {
       const personId = args.requiredText('user_id');
       if (!slack.app.manifest.homeTab) throw new ApiError('not_enabled');
-      const source = requireGoodView(readView(args), ['home']);
+      const source = requireGoodView(slack, readView(args), ['home']);
       const person = slack.people.findById(personId);
       if (!person || person.deactivated || person.bot) {
         throw explained('invalid_arguments', ['[ERROR] invalid `user_id`']);
@@ -73,6 +73,7 @@ function readView(args: ApiArguments): JsonObject {
 function exchangeTrigger(slack: Workspace, args: ApiArguments): string {
   const trigger = args.text('trigger_id') ?? args.text('interactivity_pointer');
   if (!trigger) throw missingField('trigger_id');
+  if (!/^\d+\.\d+\.[0-9a-f]+$/.test(trigger)) throw explained('invalid_arguments', ['invalid `trigger_id`']);
   const exchanged = slack.triggers.exchange(trigger);
   if ('refusal' in exchanged) throw new ApiError(exchanged.refusal);
   return exchanged.personId;

@@ -85,7 +85,8 @@ export class WebApi {
     const caller = token === undefined ? undefined : this.#slack.tokens.find(token);
     const refusal = this.#refuseToken(method, token, caller, call.headerToken !== undefined);
     if (refusal) return same(plain({ ok: false, error: refusal }));
-    const wait = this.#rateLimits.secondsToWait(call.method, method.callsPerMinute, stringOf(call.args['channel']));
+    const channel = channelMeant(this.#slack, stringOf(call.args['channel']));
+    const wait = this.#rateLimits.secondsToWait(call.method, method.callsPerMinute, channel);
     if (wait !== undefined) return same(rateLimited(wait));
     const done = plain(this.#run(method, call, caller));
     if (caller && method.token !== 'app' && method.token !== 'none') {
@@ -145,6 +146,12 @@ function withWarnings(body: JsonObject, warnings: string[]): JsonObject {
   if (warnings.length === 0) return body;
   const metadata = typeof body['response_metadata'] === 'object' ? body['response_metadata'] : {};
   return { ...body, warning: warnings.join(','), response_metadata: { ...metadata, warnings } };
+}
+
+/** The id of the channel, which may be given as a name or a person: its rate is one whatever it is called. */
+function channelMeant({ channels, app }: Workspace, target: string | undefined): string | undefined {
+  if (target === undefined) return undefined;
+  return (channels.findDirect([target, app.botUserId]) ?? channels.findByName(target))?.id ?? target;
 }
 
 function stringOf(value: unknown): string | undefined {
