@@ -13,8 +13,8 @@ export function defineDemo(surroundings: Surroundings, end: (code: ExitCode) => 
     .summary('play a quarter of an invented company, without a Slack account')
     .description(
       'Starts an embedded database, a built-in Slack with 25 invented people, and the service between them; plays ' +
-        'thirteen weeks in fast time, shows what people see, and checks that everything happened as it must. Then the ' +
-        'company is yours to act in until Ctrl-C.',
+        'thirteen weeks in fast time, shows what people see, and checks that everything happened as it must. A browser ' +
+        'can watch. Then the company is yours to act in until Ctrl-C.',
     )
     .option('--exit', 'end when the story is told')
     .option('--data-dir <DIR>', 'keep the database in this new folder; without it nothing is left behind')
@@ -31,6 +31,10 @@ export function defineDemo(surroundings: Surroundings, end: (code: ExitCode) => 
       ].join('\n'),
     )
     .action(async (options: DemoCommandOptions) => {
+      // Whoever can reach the little Slack may act as anybody in it.
+      if (surroundings.env['NODE_ENV'] === 'production') {
+        throw new Error('The demo does not start where NODE_ENV is production: it is for trying Throughline out.');
+      }
       const stopping = new AbortController();
       const stop = () => stopping.abort();
       const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;

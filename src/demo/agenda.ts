@@ -28,27 +28,41 @@ export function agenda(file: WorkspaceFile): Moment[] {
   return moments.sort((one, other) => one.at.getTime() - other.at.getTime());
 }
 
-function momentsOfWeek(file: WorkspaceFile, week: number): Moment[] {
+/** The minutes of a week, also after the story, in which people are asked or reminded or a digest is told. */
+export function ringsOfWeek(file: WorkspaceFile, week: number): Date[] {
   const day = thursdayOf(week);
-  const rings = new Map<number, Moment>();
+  const rings = new Map<number, Date>();
   const ringAt = (on: CalendarDay, time: TimeOfDay, timeZone: string) => {
     const at = localInstant(on, time, timeZone);
-    rings.set(at.getTime(), ringMoment(at));
+    rings.set(at.getTime(), at);
   };
-  const answers: Moment[] = [];
-  for (const { handle, team, metrics } of rosterOf(file)) {
-    const colleague = colleagueCalled(handle);
-    const cadence = file.cadences.find(({ teams }) => teams.includes(team.key));
-    const isAsked = cadence && (cadence.every === 'week' || week % 2 === 1);
-    if (!isAsked || !isHereOn(colleague, day)) continue;
-    const timeZone = timeZoneOn(colleague, day);
+  for (const { cadence, timeZone } of askedIn(file, week)) {
     ringAt(day, cadence.time, timeZone);
     ringAt(plusDays(day, 1), cadence.time, timeZone);
-    const at = answersAt({ handle, week, timeZone }, { day, time: cadence.time });
-    if (at) answers.push(answerMoment({ at, handle, week, day, cadenceName: cadence.name, metrics }));
   }
   for (const { digest } of file.teams) ringAt(plusDays(day, 1), digest.time, digest.time_zone);
-  return [weekHeading(week), ...rings.values(), ...answers, summaryMoment(week)];
+  return [...rings.values()];
+}
+
+function momentsOfWeek(file: WorkspaceFile, week: number): Moment[] {
+  const day = thursdayOf(week);
+  const answers = askedIn(file, week).flatMap(({ handle, metrics, cadence, timeZone }) => {
+    const at = answersAt({ handle, week, timeZone }, { day, time: cadence.time });
+    return at ? [answerMoment({ at, handle, week, day, cadenceName: cadence.name, metrics })] : [];
+  });
+  return [weekHeading(week), ...ringsOfWeek(file, week).map(ringMoment), ...answers, summaryMoment(week)];
+}
+
+/** Who is asked that week, and where they live then. */
+function askedIn(file: WorkspaceFile, week: number) {
+  const day = thursdayOf(week);
+  return rosterOf(file).flatMap((placement) => {
+    const colleague = colleagueCalled(placement.handle);
+    const cadence = file.cadences.find(({ teams }) => teams.includes(placement.team.key));
+    const isAsked = cadence && (cadence.every === 'week' || week % 2 === 1);
+    if (!isAsked || !isHereOn(colleague, day)) return [];
+    return [{ ...placement, cadence, timeZone: timeZoneOn(colleague, day) }];
+  });
 }
 
 const WORKING_HOURS: TimeOfDay[] = ['09:00', '10:00', '11:00', '12:00', '13:00', '14:00', '15:00', '16:00', '17:00'];

@@ -10,8 +10,9 @@ import { callOptions } from '../platform/slack/web-client-options.ts';
 import { closeDatabase, openDatabase } from '../platform/storage/database.ts';
 import { startEmbeddedPostgres } from '../platform/storage/embedded-postgres.ts';
 import type { Clock } from '../platform/time/clock.ts';
+import { createVirtualClock, type VirtualClock } from '../simulator/clock/virtual-clock.ts';
 import type { Simulator } from '../simulator/simulator.ts';
-import { createDemoClock, type DemoClock } from './demo-clock.ts';
+import { createDemoPage, type DemoPage } from './demo-page.ts';
 import type { DemoRecord } from './demo-record.ts';
 import { createErrorLog } from './error-log.ts';
 import { startLarkfieldSlack } from './larkfield-slack.ts';
@@ -21,7 +22,8 @@ import { chooseDataFolder } from './throwaway-folder.ts';
 /** The demo's whole world: a database, a little Slack with the company in it, and the service between them. */
 export interface DemoWorld {
   slack: Simulator;
-  clock: DemoClock;
+  clock: VirtualClock;
+  page: DemoPage;
   /** Moves the clock there and lets the minute's work happen. */
   ringAt(instant: Date): Promise<void>;
   ring(): Promise<void>;
@@ -55,8 +57,11 @@ export async function startDemoWorld({ dataDir, port, realClock }: DemoWorldOpti
     undo.push(() => folder.leave());
     const postgres = await startEmbeddedPostgres({ dataDir: folder.path });
     undo.push(() => postgres.stop());
-    const clock = createDemoClock(INSTALLED_AT, realClock);
-    const slack = await startLarkfieldSlack(clock, port).catch((cause: unknown) => {
+    const clock = createVirtualClock(INSTALLED_AT, realClock);
+    let service: Service | undefined;
+    const ring = async () => service?.ring();
+    const page = createDemoPage(clock, ring);
+    const slack = await startLarkfieldSlack(clock, page.host, port).catch((cause: unknown) => {
       throw port === undefined
         ? cause
         : new Error(`Port ${port} cannot be used; give another one, or none.`, { cause });
@@ -75,7 +80,7 @@ export async function startDemoWorld({ dataDir, port, realClock }: DemoWorldOpti
         clock,
         ringsByItself: false,
       });
-    let service: Service | undefined = await start();
+    service = await start();
     const stop = async () => {
       await service?.stop();
       service = undefined;
@@ -92,13 +97,14 @@ export async function startDemoWorld({ dataDir, port, realClock }: DemoWorldOpti
     return {
       slack,
       clock,
+      page,
       errors,
       end,
       stopService: stop,
-      ring: async () => service?.ring(),
+      ring,
       async ringAt(instant) {
         clock.moveTo(instant);
-        await service?.ring();
+        await ring();
       },
       async startService() {
         service = await start();

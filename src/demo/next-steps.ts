@@ -8,7 +8,11 @@ export function tellNextSteps({ slack }: DemoWorld, narrator: Narrator, say: (li
     `  curl -s -H 'content-type: application/json' -d '${JSON.stringify(body)}' ${slack.controlUrl}people/${who}/${verb}`;
   narrator.heading('Go on yourself');
   narrator.note(
-    `The company goes on from here in real time: nobody answers by themselves any more, so it is your turn. Everything that people can do in Slack is done over ${slack.controlUrl}, and answered with what they see.`,
+    `The company goes on from here in real time: nobody answers by themselves any more, so it is your turn. Open ${slack.pageUrl} in a browser: be anyone, and move the clock.`,
+  );
+  say('');
+  narrator.note(
+    `Or from a terminal: everything that people can do in Slack is done over ${slack.controlUrl}, and answered with what they see.`,
   );
   say('');
   const { name: ana } = colleagueCalled('ana');

@@ -2,6 +2,7 @@ import { localInstant } from '../platform/time/local-time.ts';
 import { fillIn, openByButton, save } from './check-in-acts.ts';
 import { colleagueCalled, emailOf, userIdOf } from './company.ts';
 import type { Moment } from './moment.ts';
+import { titleOf } from './roster.ts';
 import { seenText } from './seen-text.ts';
 import { type Stage, zoneNow } from './stage.ts';
 import { rewordedWin } from './wins.ts';
@@ -51,7 +52,8 @@ async function noorJoins(stage: Stage): Promise<void> {
   const { world } = stage;
   const { handle, name, timeZone } = colleagueCalled('noor');
   const email = emailOf(handle);
-  world.slack.addPerson({ id: userIdOf(handle), name: handle, realName: name, timeZone, email });
+  const title = titleOf(stage.file, handle);
+  world.slack.addPerson({ id: userIdOf(handle), name: handle, realName: name, title, timeZone, email });
   await world.slack.eventsSettled();
   await changeFile(stage, withMember(stage.text, handle), `${name} joins Customer Support`);
 }

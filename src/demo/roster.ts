@@ -26,6 +26,15 @@ export function rosterOf(file: WorkspaceFile): Placement[] {
   );
 }
 
+/** What somebody does, in the words of the workspace file; empty for who is on no team. */
+export function titleOf(file: WorkspaceFile, handle: string): string {
+  const place = file.teams.flatMap(({ name, members }) =>
+    members.filter(({ member }) => handleOf(member) === handle).map(({ role }) => ({ name, role })),
+  )[0];
+  const role = file.roles.find(({ key }) => key === place?.role)?.name;
+  return place && role ? `${role}, ${place.name}` : '';
+}
+
 /** The label over a metric's field: what people see when they answer. */
 export function labelOf({ name, unit }: Pick<MetricEntry, 'name' | 'unit'>): string {
   return `${name} (${unit})`;

@@ -1,4 +1,3 @@
-import { startBell } from '../platform/jobs/bell.ts';
 import type { Clock } from '../platform/time/clock.ts';
 import { collectRecord } from './collect-record.ts';
 import { COMPANY_NAME, colleagues } from './company.ts';
@@ -7,6 +6,7 @@ import { examine } from './expectations.ts';
 import { createNarrator } from './narrator.ts';
 import { tellNextSteps } from './next-steps.ts';
 import { playQuarter } from './play-quarter.ts';
+import type { Stage } from './stage.ts';
 import { tellFindings } from './tell-findings.ts';
 
 export interface DemoOptions {
@@ -32,6 +32,8 @@ export async function runDemo(options: DemoOptions): Promise<boolean> {
   say('');
   const world = await startDemoWorld(options);
   try {
+    narrator.note(`Watch it in a browser: ${world.slack.pageUrl}`);
+    say('');
     const stage = await playQuarter(world, narrator, signal);
     if (!stage) {
       narrator.note('Stopped before the story was told.');
@@ -42,7 +44,7 @@ export async function runDemo(options: DemoOptions): Promise<boolean> {
     narrator.note(`A quarter of ${COMPANY_NAME}, played in ${seconds} seconds.`);
     if (!options.exit) {
       tellNextSteps(world, narrator, say);
-      await goOn(world, signal);
+      await goOn(world, stage, signal);
     }
     return isWell;
   } finally {
@@ -50,13 +52,12 @@ export async function runDemo(options: DemoOptions): Promise<boolean> {
   }
 }
 
-/** The clock runs on from the end of the story, and the minute bell rings. */
-async function goOn(world: DemoWorld, signal: AbortSignal): Promise<void> {
-  world.clock.letGo();
-  const bell = startBell(() => world.ring());
+/** The company is the visitors' from the end of the story, and its time runs on. */
+async function goOn({ page }: DemoWorld, { file }: Stage, signal: AbortSignal): Promise<void> {
+  page.handOver(file);
   await new Promise<void>((resolve) => {
     if (signal.aborted) resolve();
     else signal.addEventListener('abort', () => resolve(), { once: true });
   });
-  await bell.stop();
+  await page.close();
 }

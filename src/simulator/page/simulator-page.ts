@@ -62,7 +62,9 @@ export class SimulatorPage {
       if (pathname === '/page/act') {
         const { as, what } = personActSchema.parse(body);
         const person = this.#parts.as(as);
-        const { little } = this.#parts;
+        const { little, host } = this.#parts;
+        // A story that somebody else acts in would not be the story.
+        if (host.playing?.() && what.act !== 'read') throw new Error('A story is playing: you can act when it is told');
         const result = await perform({ little, person, browsing: this.#browsingOf(person) }, what);
         return answer(response, result);
       }
