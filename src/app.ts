@@ -9,7 +9,7 @@ import { findAddress } from './features/people/find-address.ts';
 import { registerPeople } from './features/people/slack.ts';
 import { syncMembers } from './features/people/sync-members.ts';
 import { registerProgress } from './features/progress/slack.ts';
-import { reviewDigest } from './features/reviews/jobs.ts';
+import { reviewDigest, reviewDigestPages } from './features/reviews/jobs.ts';
 import { winDigest, winDigestStories } from './features/wins/jobs.ts';
 import { forgetSeenEvents, seenBefore } from './features/workspaces/seen-event-store.ts';
 import { registerWorkspaces } from './features/workspaces/slack.ts';
@@ -30,7 +30,14 @@ import { healthRoutes } from './platform/web/health.ts';
 import { metricsRoute } from './platform/web/metrics.ts';
 
 /** Everything the bot says first. */
-export const deliveryKinds = [checkInPrompt, checkInReminder, winDigest, winDigestStories, reviewDigest];
+export const deliveryKinds = [
+  checkInPrompt,
+  checkInReminder,
+  winDigest,
+  winDigestStories,
+  reviewDigest,
+  reviewDigestPages,
+];
 
 /** Everything it answers. */
 export function registerSurfaces(app: Registrar, parts: SurfaceParts): void {

@@ -5,6 +5,7 @@ import { answeredMessage, promptMessage, reminderMessage } from '../../src/featu
 import { homeView } from '../../src/features/home/home-view.ts';
 import { progressMessages } from '../../src/features/progress/progress-message.ts';
 import { reviewDigestMessage } from '../../src/features/reviews/digest-message.ts';
+import { evidencePages } from '../../src/features/reviews/evidence-message.ts';
 import { digestMessage, storiesMessage } from '../../src/features/wins/digest-message.ts';
 import { weekUpTo } from '../../src/features/wins/digest-week.ts';
 import { checkMessage, checkView } from '../../src/platform/slack/block-kit-limits.ts';
@@ -155,6 +156,7 @@ it('the review digest', () => {
     fc.property(evidence, (one) => {
       expect(checkMessage(reviewDigestMessage(one, 'U1'))).toEqual([]);
       expect(checkMessage(reviewDigestMessage(one, 'U2'))).toEqual([]);
+      for (const page of evidencePages(one)) expect(checkMessage(page)).toEqual([]);
     }),
     runs,
   );

@@ -138,22 +138,62 @@ describe('the review digest', () => {
     }
   });
 
+  it('holds everything, uncut, in its thread', async () => {
+    const { slack, at } = await littleCompany(monday);
+    await at(thursday);
+    const long = `It began with the export. ${'Then it went on. '.repeat(40)}That is all.`;
+    await answerCheckIn(slack.as('ana'), { ...win, 'What changed for them': long, 'What got in the way': long });
+    await at('2026-06-23T07:00:00Z');
+    await at('2026-06-23T07:01:00Z');
+    for (const reader of ['ana', 'maya']) {
+      const digest = await slack.as(reader).waitForMessage('Evidence: H1 2026 review');
+      expect(digest.text).not.toContain('That is all.');
+      const thread = digest.thread.map(({ text }) => text).join('\n');
+      expect(thread.split(long.trim())).toHaveLength(3);
+    }
+  });
+
   it('does not change when an answer changes later', async () => {
-    const { slack, at, db } = await littleCompany(monday);
+    const { slack, at } = await littleCompany(monday);
     await at(thursday);
     await answerCheckIn(slack.as('ana'), { 'Time to first reply (hours)': '4' });
+    slack.faults.next('chat.postMessage', { kind: 'server-error', effect: 'none' });
     await at('2026-06-23T07:00:00Z');
-    const packets = await db.reviewPacket.findMany();
     await answerCheckIn(slack.as('ana'), { 'Time to first reply (hours)': '1' });
-    await at('2026-06-23T14:00:00Z');
-    expect(await db.reviewPacket.findMany({ where: { reviewId: packets[0]?.reviewId ?? '' } })).toEqual(
-      packets.slice(0, 1),
-    );
-    expect(
-      slack
-        .as('ana')
+    for (const minute of ['03', '05', '07']) await at(`2026-06-23T07:${minute}:00Z`);
+    for (const reader of ['ana', 'maya']) {
+      const digests = slack
+        .as(reader)
         .reads()
-        .filter(({ text }) => text.includes('Evidence:')),
-    ).toHaveLength(1);
+        .filter(({ text }) => text.includes('Evidence:'));
+      expect(digests).toHaveLength(1);
+      expect(digests[0]?.text).toContain(': 4 hours');
+    }
+  });
+
+  it('goes to a new manager too, and to the old one no more', async () => {
+    const { slack, at, db } = await littleCompany(monday);
+    await at('2026-06-23T07:00:00Z');
+    const id = (name: string) => slack.as(name).id;
+    await db.member.updateMany({ where: { id: id('ana') }, data: { managerId: id('zoe') } });
+    await at('2026-06-25T09:00:00Z');
+    const evidence = await slack.as('zoe').waitForMessage('Evidence: H1 2026 review');
+    expect(evidence.text).toContain('the review of @ana');
+    expect(slack.as('zoe').reads()).toHaveLength(1);
+    const looks = await db.evidenceLook.findMany({ where: { subjectId: id('ana') }, orderBy: { lookedAt: 'asc' } });
+    expect(looks.map(({ actorId }) => actorId)).toEqual([id('maya'), id('zoe')]);
+  });
+
+  it('comes again when the review is moved', async () => {
+    const { slack, at, db } = await littleCompany(monday);
+    await at('2026-06-23T07:00:00Z');
+    await db.review.updateMany({ data: { reviewOn: new Date('2026-09-30') } });
+    await at('2026-09-23T07:00:00Z');
+    const digests = slack
+      .as('ana')
+      .reads()
+      .filter(({ text }) => text.includes('Evidence:'));
+    expect(digests).toHaveLength(2);
+    expect(digests[1]?.text).toContain('Wed 30 Sep 2026');
   });
 });

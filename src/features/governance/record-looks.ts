@@ -1,9 +1,9 @@
-import type { Database } from '../../platform/storage/database.ts';
+import type { Transaction } from '../../platform/storage/database.ts';
 import { insertLooks } from './store.ts';
 
 /** Puts on the audit log that somebody looked at the evidence of others. Looking at one's own is nobody's business. */
 export async function recordLooks(
-  db: Database,
+  db: Transaction,
   look: { workspaceId: string; actorId: string; subjectIds: string[]; surface: string; now: Date },
 ): Promise<void> {
   const { workspaceId, actorId, surface, now: lookedAt } = look;

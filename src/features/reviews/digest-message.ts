@@ -40,7 +40,9 @@ export function reviewDigestMessage(evidence: Evidence, readerId: string): Messa
       section(
         `*What is missing*\n${missing.length === 0 ? 'Nothing that was asked for.' : cut(missing.join('\n'), 1000)}`,
       ),
-      context('The bot arranges evidence; it does not score or rank. People judge.'),
+      context(
+        'All of it, uncut, is in the thread. The bot arranges evidence; it does not score or rank. People judge.',
+      ),
     ],
   };
 }
@@ -70,5 +72,5 @@ function obstacleLine({ on, text }: Evidence['obstacles'][number], index: number
 function numbered<T>(items: T[], most: number, line: (item: T, index: number) => string): string[] {
   const first = Math.max(0, items.length - most);
   const lines = items.slice(first).map((item, index) => line(item, first + index));
-  return first === 0 ? lines : [`${first} earlier ones are in the packet and not shown here.`, ...lines];
+  return first === 0 ? lines : [`${first} earlier ones are in the thread.`, ...lines];
 }

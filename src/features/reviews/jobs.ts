@@ -1,38 +1,86 @@
-import type { DeliveryKind, PlannedDelivery } from '../../platform/jobs/delivery-kind.ts';
-import { dayOf, plusDays } from '../../platform/time/calendar-day.ts';
+import type { DeliveryKind } from '../../platform/jobs/delivery-kind.ts';
+import { findDelivery } from '../../platform/jobs/ledger.ts';
+import type { Delivery } from '../../platform/storage/client/client.ts';
+import type { Transaction } from '../../platform/storage/database.ts';
+import { dayOf, fromDatabaseDate, plusDays } from '../../platform/time/calendar-day.ts';
+import { recordLooks } from '../governance/record-looks.ts';
 import { reviewDigestMessage } from './digest-message.ts';
-import { reviewDigestAt } from './digest-time.ts';
-import { gatherEvidence } from './gather-evidence.ts';
-import { findPacket, findReviewsWithoutPacket, insertPacket } from './store.ts';
+import { digestOccurrence, pageOccurrence, readDigestOccurrence } from './digest-occurrence.ts';
+import { evidencePages } from './evidence-message.ts';
+import { freezeEvidence } from './freeze-evidence.ts';
+import { findDigestsWithoutPages, findPacket, findReadersWithout } from './store.ts';
 
-/** No digest goes out earlier than this before its review. */
-const MOST_DAYS_BEFORE = 90;
+const REVIEW_DIGEST = 'review-digest';
+const REVIEW_DIGEST_PAGES = 'review-digest-pages';
+const NOT_THEIRS = 'the review was removed, or they are not the manager any more';
 
 /**
  * Before each formal review the same evidence goes to both sides at once. It is frozen when it falls due, so that what is
  * reported in the meantime cannot make the two read different things. Late by us: sent up to the day of the review.
  */
 export const reviewDigest: DeliveryKind = {
-  name: 'review-digest',
+  name: REVIEW_DIGEST,
   describes: 'the evidence before each formal review, to the member and their manager at the same time',
   async plan(transaction, workspaceId, now) {
-    const planned: PlannedDelivery[] = [];
-    // A day of slack on both ends: today is not the same day everywhere.
-    const span = { from: plusDays(dayOf(now, 'UTC'), -1), to: plusDays(dayOf(now, 'UTC'), MOST_DAYS_BEFORE + 1) };
-    for (const review of await findReviewsWithoutPacket(transaction, workspaceId, span)) {
-      const dueAt = reviewDigestAt(review);
-      const today = dayOf(now, review.timeZone);
-      if (dueAt > now || today > review.reviewOn) continue;
-      const evidence = await gatherEvidence(transaction, { workspaceId, review, to: today, now });
-      await insertPacket(transaction, { workspaceId, reviewId: review.id, evidence, frozenAt: now });
-      const readers = review.managerId === null ? [review.memberId] : [review.memberId, review.managerId];
-      planned.push(...readers.map((recipient) => ({ recipient, occurrence: review.id, dueAt })));
+    await freezeEvidence(transaction, { workspaceId, now });
+    // A day of slack: today is not the same day everywhere.
+    const from = plusDays(dayOf(now, 'UTC'), -1);
+    const readers = await findReadersWithout(transaction, { workspaceId, kind: REVIEW_DIGEST, from });
+    for (const { memberId, readerId } of readers) {
+      const look = { workspaceId, actorId: readerId, subjectIds: [memberId], surface: 'review digest', now };
+      await recordLooks(transaction, look);
     }
-    return planned;
+    return readers.map(({ reviewId, reviewOn, frozenAt, readerId }) => ({
+      recipient: readerId,
+      occurrence: digestOccurrence(reviewId, fromDatabaseDate(reviewOn)),
+      dueAt: frozenAt,
+    }));
   },
   async compose(db, delivery) {
-    const evidence = await findPacket(db, delivery.workspaceId, delivery.occurrence);
-    if (!evidence) return { outcome: 'skip', reason: 'the review was removed' };
+    const evidence = await readableEvidence(db, delivery);
+    if (!evidence) return { outcome: 'skip', reason: NOT_THEIRS };
     return { outcome: 'message', message: reviewDigestMessage(evidence, delivery.recipient) };
   },
 };
+
+/** The thread under the digest: everything in it, nothing cut. */
+export const reviewDigestPages: DeliveryKind = {
+  name: REVIEW_DIGEST_PAGES,
+  describes: 'the whole evidence, page by page, in the thread under each review digest',
+  async plan(transaction, workspaceId, now) {
+    const kinds = { digest: REVIEW_DIGEST, pages: REVIEW_DIGEST_PAGES };
+    const digests = await findDigestsWithoutPages(transaction, { workspaceId, ...kinds });
+    const pages = await Promise.all(
+      digests.map(async ({ recipient, occurrence }) => {
+        const packet = await findPacket(transaction, { workspaceId, ...readDigestOccurrence(occurrence) });
+        return (packet ? evidencePages(packet.evidence) : []).map((_, at) => ({
+          recipient,
+          occurrence: pageOccurrence(occurrence, at + 1),
+          dueAt: now,
+        }));
+      }),
+    );
+    return pages.flat();
+  },
+  async compose(db, delivery, now) {
+    const { reviewId, reviewOn, page } = readDigestOccurrence(delivery.occurrence);
+    const evidence = await readableEvidence(db, delivery);
+    const message = evidence && evidencePages(evidence)[page - 1];
+    if (!message) return { outcome: 'skip', reason: NOT_THEIRS };
+    const digest = digestOccurrence(reviewId, reviewOn);
+    const parent = await findDelivery(db, { ...delivery, kind: REVIEW_DIGEST, occurrence: digest });
+    if (!parent?.messageTs) return { outcome: 'skip', reason: 'its digest was not sent' };
+    const before = pageOccurrence(digest, page - 1);
+    const earlier = page > 1 && (await findDelivery(db, { ...delivery, occurrence: before }));
+    if (earlier && ['pending', 'sending'].includes(earlier.status)) {
+      return { outcome: 'wait', until: new Date(now.getTime() + 1000), reason: 'waits for the page before' };
+    }
+    return { outcome: 'message', message, threadTs: parent.messageTs };
+  },
+};
+
+/** Undefined when whoever it was meant for may not read it any more. */
+async function readableEvidence(db: Transaction, { workspaceId, recipient, occurrence }: Delivery) {
+  const packet = await findPacket(db, { workspaceId, ...readDigestOccurrence(occurrence) });
+  return packet && [packet.memberId, packet.managerId].includes(recipient) ? packet.evidence : undefined;
+}

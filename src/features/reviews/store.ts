@@ -14,8 +14,8 @@ export interface Review {
   managerTimeZone: string | null;
 }
 
-/** Reviews of active members whose date lies in the span and whose evidence is not frozen yet. */
-export async function findReviewsWithoutPacket(
+/** Reviews of active members whose date lies in the span and whose evidence for that date is not frozen yet. */
+export async function findReviewsToFreeze(
   db: Transaction,
   workspaceId: string,
   span: { from: CalendarDay; to: CalendarDay },
@@ -24,39 +24,105 @@ export async function findReviewsWithoutPacket(
     where: {
       workspaceId,
       retiredAt: null,
-      packet: null,
       reviewOn: { gte: toDatabaseDate(span.from), lte: toDatabaseDate(span.to) },
       member: { deactivatedAt: null },
     },
-    include: { member: { select: { timeZone: true, managerId: true, manager: { select: { timeZone: true } } } } },
+    include: {
+      member: { select: { timeZone: true, managerId: true, manager: { select: { timeZone: true } } } },
+      packets: { select: { reviewOn: true } },
+    },
     orderBy: { id: 'asc' },
   });
-  return rows.map(({ member, reviewOn, evidenceFrom, ...review }) => ({
-    ...review,
-    timeZone: member.timeZone,
-    managerId: member.managerId,
-    managerTimeZone: member.manager?.timeZone ?? null,
-    reviewOn: fromDatabaseDate(reviewOn),
-    evidenceFrom: fromDatabaseDate(evidenceFrom),
-  }));
+  return rows
+    .filter(({ packets, reviewOn }) => packets.every((packet) => packet.reviewOn.getTime() !== reviewOn.getTime()))
+    .map(({ member, packets: _, reviewOn, evidenceFrom, ...review }) => ({
+      ...review,
+      timeZone: member.timeZone,
+      managerId: member.managerId,
+      managerTimeZone: member.manager?.timeZone ?? null,
+      reviewOn: fromDatabaseDate(reviewOn),
+      evidenceFrom: fromDatabaseDate(evidenceFrom),
+    }));
 }
 
-/** Freezes the evidence. False when another copy was first: then theirs stands. */
+/** Freezes the evidence. When another copy was first, theirs stands. */
 export async function insertPacket(
   db: Transaction,
-  packet: { workspaceId: string; reviewId: string; evidence: Evidence; frozenAt: Date },
-): Promise<boolean> {
-  const { count } = await db.reviewPacket.createMany({ data: [packet], skipDuplicates: true });
-  return count === 1;
+  packet: { workspaceId: string; reviewId: string; reviewOn: CalendarDay; evidence: Evidence; frozenAt: Date },
+): Promise<void> {
+  const data = [{ ...packet, reviewOn: toDatabaseDate(packet.reviewOn) }];
+  await db.reviewPacket.createMany({ data, skipDuplicates: true });
+}
+
+export interface Packet {
+  evidence: Evidence;
+  memberId: string;
+  /** Who reads it beside the member, now. */
+  managerId: string | null;
 }
 
 export async function findPacket(
   db: Transaction,
-  workspaceId: string,
-  reviewId: string,
-): Promise<Evidence | undefined> {
-  const packet = await db.reviewPacket.findUnique({ where: { reviewId, workspaceId } });
-  return packet ? evidence.parse(packet.evidence) : undefined;
+  { workspaceId, reviewId, reviewOn }: { workspaceId: string; reviewId: string; reviewOn: CalendarDay },
+): Promise<Packet | undefined> {
+  const packet = await db.reviewPacket.findUnique({
+    where: { reviewId_reviewOn: { reviewId, reviewOn: toDatabaseDate(reviewOn) }, workspaceId },
+    include: { review: { select: { memberId: true, member: { select: { managerId: true } } } } },
+  });
+  if (!packet) return undefined;
+  const { memberId, member } = packet.review;
+  return { evidence: evidence.parse(packet.evidence), memberId, managerId: member.managerId };
+}
+
+export interface Reader {
+  reviewId: string;
+  reviewOn: Date;
+  frozenAt: Date;
+  memberId: string;
+  readerId: string;
+}
+
+/**
+ * Who should have the frozen evidence of a review that still lies ahead, and has no delivery of it: at first both sides,
+ * and later whoever became the manager meanwhile.
+ */
+export async function findReadersWithout(
+  db: Transaction,
+  { workspaceId, kind, from }: { workspaceId: string; kind: string; from: CalendarDay },
+): Promise<Reader[]> {
+  return db.$queryRaw<Reader[]>`
+    select review.id as "reviewId", packet."reviewOn", packet."frozenAt", member.id as "memberId", reader.id as "readerId"
+      from "ReviewPacket" packet
+      join "Review" review on review.id = packet."reviewId" and review."reviewOn" = packet."reviewOn"
+      join "Member" member on member."workspaceId" = review."workspaceId" and member.id = review."memberId"
+      join "Member" reader on reader."workspaceId" = member."workspaceId" and reader.id in (member.id, member."managerId")
+     where review."workspaceId" = ${workspaceId} and review."retiredAt" is null
+       and review."reviewOn" >= ${toDatabaseDate(from)}::date
+       and member."deactivatedAt" is null and reader."deactivatedAt" is null
+       and not exists (
+         select from "Delivery" delivery
+          where delivery."workspaceId" = review."workspaceId" and delivery.kind = ${kind}
+            and delivery.recipient = reader.id
+            and delivery.occurrence = review.id::text || ':' || packet."reviewOn"::text
+       )
+     order by review.id, reader.id`;
+}
+
+/** Digests in Slack that have no pages in their thread yet. */
+export async function findDigestsWithoutPages(
+  db: Transaction,
+  { workspaceId, digest, pages }: { workspaceId: string; digest: string; pages: string },
+): Promise<{ recipient: string; occurrence: string }[]> {
+  return db.$queryRaw<{ recipient: string; occurrence: string }[]>`
+    select recipient, occurrence from "Delivery" digest
+     where digest."workspaceId" = ${workspaceId} and digest.kind = ${digest} and digest.status = 'sent'
+       and not exists (
+         select from "Delivery" page
+          where page."workspaceId" = digest."workspaceId" and page.kind = ${pages}
+            and page.recipient = digest.recipient and page.occurrence = digest.occurrence || '#1'
+       )
+     order by recipient, occurrence
+     limit 100`;
 }
 
 /** The next review of a member from `day` on. */

@@ -33,7 +33,7 @@ export async function readConfiguration(db: Transaction, workspaceId: string): P
   const reviews = await db.review.findMany({
     where: { workspaceId, retiredAt: null },
     orderBy: [{ cycleKey: 'asc' }, { memberId: 'asc' }],
-    include: { packet: { select: { reviewId: true } } },
+    include: { packets: { select: { reviewId: true }, take: 1 } },
   });
   return {
     metrics: metrics.flatMap(({ key, definitions }) => definitions.map((definition) => ({ ...definition, key }))),
@@ -50,7 +50,7 @@ export async function readConfiguration(db: Transaction, workspaceId: string): P
       ...review,
       reviewOn: fromDatabaseDate(review.reviewOn),
       evidenceFrom: fromDatabaseDate(review.evidenceFrom),
-      isFrozen: review.packet !== null,
+      isFrozen: review.packets.length > 0,
     })),
   };
 }
@@ -209,7 +209,7 @@ async function retire(db: Transaction, { workspaceId, now }: Writing, { noun, ke
   }
   if (noun === 'review') {
     const [cycleKey = '', memberId = ''] = key.split('/');
-    await db.review.updateMany({ where: { workspaceId, cycleKey, memberId, packet: { is: null } }, data });
+    await db.review.updateMany({ where: { workspaceId, cycleKey, memberId, packets: { none: {} } }, data });
   }
 }
 

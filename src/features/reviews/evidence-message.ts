@@ -1,0 +1,66 @@
+import type { KnownBlock } from '@slack/types';
+import { context, section } from '../../platform/slack/block-kit.ts';
+import type { Message } from '../../platform/slack/message.ts';
+import { escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
+import { readableDay } from '../../platform/time/calendar-day.ts';
+import { readableValue } from '../metrics/readable-value.ts';
+import type { Evidence } from './evidence.ts';
+
+/** What Slack takes in one section, and in one message altogether. */
+const SECTION_LENGTH = 2900;
+const PAGE_LENGTH = 10_000;
+const PAGE_SECTIONS = 40;
+
+/** The whole of the evidence, numbered as in the digest and nothing cut, in as many messages as it needs. */
+export function evidencePages(evidence: Evidence): Message[] {
+  const pages = inPages(everything(evidence).flatMap(inSections));
+  return pages.map((sections, at) => {
+    const text = `The whole evidence for ${evidence.cycleName}, page ${at + 1} of ${pages.length}`;
+    const blocks: KnownBlock[] = [context(escapeMrkdwn(text)), ...sections.map((words) => section(words))];
+    return { text, blocks };
+  });
+}
+
+function everything({ metrics, wins, obstacles, checkIns }: Evidence): string[] {
+  return [
+    ...metrics.map(({ name, values }, at) => {
+      const rows = values.map(
+        ({ on, value, unit }) => `${readableDay(on)}: ${readableValue(value, escapeMrkdwn(unit))}`,
+      );
+      return [`*M${at + 1} ${escapeMrkdwn(name)}*`, ...(rows.length > 0 ? rows : ['No value.'])].join('\n');
+    }),
+    ...wins.map(({ on, client, whatChanged, contributorIds }, at) => {
+      const who = contributorIds.map((id) => `<@${id}>`).join(', ');
+      return `*W${at + 1} ${escapeMrkdwn(client)}*, ${readableDay(on)}\n${escapeMrkdwn(whatChanged)}\n${who}`;
+    }),
+    ...obstacles.map(({ on, text }, at) => `*O${at + 1}* ${readableDay(on)}\n${escapeMrkdwn(text)}`),
+    checkIns.missedOn.length > 0
+      ? `*Check-ins not answered*: ${checkIns.missedOn.map(readableDay).join(', ')}`
+      : '*Check-ins not answered*: none',
+  ];
+}
+
+/** Breaks words that are too long for one section: at a line, else at a space, else where it must be. */
+function inSections(words: string): string[] {
+  if (words.length <= SECTION_LENGTH) return [words];
+  const head = words.slice(0, SECTION_LENGTH);
+  const at = [head.lastIndexOf('\n'), head.lastIndexOf(' '), head.lastIndexOf(';') + 1].find((index) => index > 0);
+  const end = at ?? SECTION_LENGTH;
+  return [words.slice(0, end), ...inSections(words.slice(end).trimStart())];
+}
+
+function inPages(sections: string[]): string[][] {
+  const pages: string[][] = [[]];
+  let length = 0;
+  for (const words of sections) {
+    const page = pages.at(-1) ?? [];
+    if (page.length > 0 && (length + words.length > PAGE_LENGTH || page.length === PAGE_SECTIONS)) {
+      pages.push([words]);
+      length = words.length;
+    } else {
+      page.push(words);
+      length += words.length;
+    }
+  }
+  return pages;
+}
