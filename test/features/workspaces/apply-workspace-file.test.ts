@@ -188,7 +188,9 @@ describe('afterwards', () => {
 
   it('lets somebody leave, and retires the review, but not one whose evidence both sides have', async () => {
     const bo = await db.review.findFirstOrThrow({ where: { memberId: 'UBO' } });
-    await db.reviewPacket.create({ data: { reviewId: bo.id, workspaceId: 'T1', frozenAt: NOW, evidence: {} } });
+    await db.reviewPacket.create({
+      data: { reviewId: bo.id, reviewOn: bo.reviewOn, workspaceId: 'T1', frozenAt: NOW, evidence: {} },
+    });
     const without = FILE.replace(/ {6}- \{ member: (ana|UBO).*\n/g, '').replace(/, dates: \{.*\} \}/, ' }');
 
     expect(await apply(without, { now: LATER })).toEqual([
