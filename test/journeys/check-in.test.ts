@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { littleCompany } from './little-company.ts';
+import { answerCheckIn, littleCompany } from './little-company.ts';
 
 // 2026-03-26 is a Thursday. Berlin changes its clocks on the 29th, New York did on the 8th.
 const friday = '2026-03-20T16:00:00Z';
@@ -133,6 +133,18 @@ describe('a check-in', () => {
     await ana.press('Answer');
     await ana.waitForModal();
     expect(JSON.stringify(await ana.submit())).toContain('Nothing is filled in yet');
+  });
+
+  it('can be taken back, all of it', async () => {
+    const { slack, at, db, service } = await littleCompany(friday);
+    await at(tenInBerlin);
+    const ana = slack.as('ana');
+    await answerCheckIn(ana, { 'Time to first reply (hours)': '4.2' });
+    await answerCheckIn(ana, { 'Time to first reply (hours)': null });
+    await service.ring();
+    expect((await ana.waitForMessage('Answered:')).text).toContain('Time to first reply: no value this time');
+    const standing = await db.observation.findMany({ where: { metricKey: 'first_reply_hours', supersededBy: null } });
+    expect(standing.map(({ value }) => value)).toEqual([null]);
   });
 
   it('that cannot be saved says so and keeps what was typed', async () => {

@@ -94,6 +94,35 @@ describe('the weekly client-win digest', () => {
     expect(digest?.thread).toHaveLength(1);
   });
 
+  it('is told once, though the channel or the day of the digest is changed afterwards', async () => {
+    const { slack, at, db } = await littleCompany(monday);
+    const elsewhere = slack.addChannel({ name: 'support-news', members: ['maya'], botIsMember: true });
+    await at(thursday);
+    await answerCheckIn(slack.as('ana'), win);
+    await at(fridayAtThree);
+    await db.team.updateMany({ data: { channelId: elsewhere, digestDay: 3 } });
+    await at('2026-03-27T16:00:00Z');
+    expect(slack.as('maya').reads('support-news')).toHaveLength(0);
+    await answerCheckIn(slack.as('ana'), { 'What changed for them': 'They renewed for three years.' });
+    await at('2026-03-27T17:00:00Z');
+    expect(slack.as('maya').reads('support')[0]?.text).toContain('three years');
+  });
+
+  it('does not come months late because somebody edits an old answer', async () => {
+    const { slack, at, db } = await littleCompany(monday);
+    await db.team.updateMany({ data: { whenNoWins: 'stay_silent' } });
+    await at(thursday);
+    await answerCheckIn(slack.as('ana'), { 'What got in the way': 'Nothing.' });
+    await at(fridayAtThree);
+    await at('2026-06-01T14:00:00Z');
+    await slack.as('ana').press('Edit', { message: slack.as('ana').reads()[0]?.ts ?? '' });
+    await slack.as('ana').waitForModal();
+    await slack.as('ana').fill(win);
+    await slack.as('ana').submit();
+    await at('2026-06-01T14:01:00Z');
+    expect(slack.as('maya').reads('support')).toHaveLength(0);
+  });
+
   it('lets nobody mention everybody', async () => {
     const { slack, at } = await littleCompany(monday);
     await at(thursday);

@@ -42,6 +42,21 @@ describe('/progress', () => {
     expect(bos).toContain('bo');
   });
 
+  it('is not lost to those above a manager who left', async () => {
+    const { slack, at, db } = await littleCompany('2026-03-23T16:00:00Z');
+    await db.member.updateMany({ where: { name: 'maya' }, data: { managerId: slack.as('zoe').id } });
+    await at('2026-03-26T15:00:00Z');
+    slack.deactivate('maya');
+    await slack.eventsSettled();
+    expect(JSON.stringify(await slack.as('zoe').command('/progress @ana'))).toContain('has not answered');
+  });
+
+  it('shows what was answered early', async () => {
+    const { slack } = await littleCompany('2026-03-23T16:00:00Z');
+    await answerCheckIn(slack.as('ana'), { 'Time to first reply (hours)': '4.2' });
+    expect(JSON.stringify(await slack.as('ana').command('/progress'))).toContain('4.2 hours');
+  });
+
   it.each([
     ['/progress help', 'shows one person'],
     ['/progress nowhere', 'There is no team called \\"nowhere\\". The teams are: Customer Support.'],

@@ -24,6 +24,7 @@ const valueBlock = (metricKey: string) => `value:${metricKey}`;
 const formMemory = z.object({
   cadenceKey: z.string(),
   occursOn: z.string().transform((day) => day as CalendarDay),
+  isEdit: z.boolean(),
   metrics: z.array(z.object({ key: z.string(), version: z.number(), unit: z.string() })),
 });
 
@@ -44,6 +45,7 @@ export function checkInForm(parts: CheckInFormParts): ModalView {
   const memory: z.input<typeof formMemory> = {
     cadenceKey,
     occursOn,
+    isEdit: answer !== null,
     metrics: trends.map(({ metric: { key, version, unit } }) => ({ key, version, unit })),
   };
   return {
@@ -67,7 +69,7 @@ export function checkInForm(parts: CheckInFormParts): ModalView {
         blockId: WHAT_CHANGED,
         label: 'What changed for them',
         optional: true,
-        hint: 'What is better for the client now, in a sentence or two. The team reads it in the weekly digest.',
+        hint: 'What is better for the client now, in a sentence or two. Your team, and the teams of all who helped, read it in their digest.',
         element: textInput({ multiline: true, max_length: 2000 }, answer?.win?.whatChanged),
       }),
       input({
@@ -120,7 +122,7 @@ export function unknownContributors(memberIds: string[]): Record<string, string>
 
 /** Reads what was submitted. Errors are named by the field on which people see them. */
 export function readCheckInForm(view: Pick<ViewOutput, 'private_metadata' | 'state'>): CheckInFormAnswer {
-  const { cadenceKey, occursOn, metrics } = formMemory.parse(JSON.parse(view.private_metadata));
+  const { cadenceKey, occursOn, isEdit, metrics } = formMemory.parse(JSON.parse(view.private_metadata));
   const field = (blockId: string) => view.state.values[blockId]?.[TYPED];
   const text = (blockId: string) => field(blockId)?.value?.trim() || null;
   const errors: Record<string, string> = {};
@@ -140,7 +142,8 @@ export function readCheckInForm(view: Pick<ViewOutput, 'private_metadata' | 'sta
     errors[WHAT_CHANGED] = 'Say what changed for them, or leave all of the win empty.';
   }
   const saysNothing = !client && !whatChanged && !obstacle && values.every(({ value }) => value === null);
-  if (saysNothing && Object.keys(errors).length === 0) {
+  // What was said before may be taken back, all of it.
+  if (saysNothing && !isEdit && Object.keys(errors).length === 0) {
     errors[OBSTACLE] = 'Nothing is filled in yet. Add a number, a win, or a line on what got in the way.';
   }
   if (Object.keys(errors).length > 0) return { ok: false, errors };

@@ -1,5 +1,3 @@
-import type { ManagerOf } from './management.ts';
-
 /** Somebody who is asked or asks: an active person or guest. */
 export interface Person {
   id: string;
@@ -8,8 +6,4 @@ export interface Person {
   teamKey: string | null;
   teamName: string | null;
   managerId: string | null;
-}
-
-export function managerOfEach(people: Person[]): ManagerOf {
-  return new Map(people.map(({ id, managerId }) => [id, managerId]));
 }

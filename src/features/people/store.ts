@@ -104,6 +104,12 @@ export async function findActivePeople(db: Transaction, workspaceId: string): Pr
   }));
 }
 
+/** The manager of everybody who was ever a member: a chain goes on through those who left. */
+export async function findManagers(db: Transaction, workspaceId: string): Promise<Map<string, string | null>> {
+  const rows = await db.member.findMany({ where: { workspaceId }, select: { id: true, managerId: true } });
+  return new Map(rows.map(({ id, managerId }) => [id, managerId]));
+}
+
 /** What is known of reaching a member. */
 export function findReach(
   db: Transaction,

@@ -5,14 +5,17 @@ import { recordLooks } from '../governance/record-looks.ts';
 import { maySeeEvidenceOf } from '../governance/whose-evidence.ts';
 import { loadTrends } from '../metrics/load-trends.ts';
 import type { Trend } from '../metrics/trend.ts';
+import { loadManagement } from '../people/load-management.ts';
 import { loadPeople } from '../people/load-people.ts';
-import { managerOfEach, type Person } from '../people/person.ts';
+import type { ManagerOf } from '../people/management.ts';
+import type { Person } from '../people/person.ts';
 import { loadWins } from '../wins/load-wins.ts';
 import type { Win } from '../wins/win.ts';
 import type { ProgressRequest } from './progress-request.ts';
 
 /** How far back progress looks; the review digest holds the rest. */
 const LOOK_BACK_DAYS = 91;
+const LOOK_AHEAD_DAYS = 100;
 
 export interface MemberProgress {
   person: Person;
@@ -34,11 +37,12 @@ export async function loadProgress(
 ): Promise<Progress> {
   const { workspaceId, actorId, request, now } = input;
   const everyone = await loadPeople(db, workspaceId);
-  const chosen = choose(everyone, actorId, request);
+  const managerOf = await loadManagement(db, workspaceId);
+  const chosen = choose(everyone, managerOf, actorId, request);
   if (chosen.outcome !== 'shown') return chosen;
   const memberIds = chosen.people.map(({ id }) => id);
-  // A day ahead: where the member lives it may be tomorrow already.
-  const span = { from: plusDays(dayOf(now, 'UTC'), -LOOK_BACK_DAYS), to: plusDays(dayOf(now, 'UTC'), 1) };
+  // Ahead as well: what was answered early stands under the day it was early for.
+  const span = { from: plusDays(dayOf(now, 'UTC'), -LOOK_BACK_DAYS), to: plusDays(dayOf(now, 'UTC'), LOOK_AHEAD_DAYS) };
   const query = { workspaceId, memberIds, ...span };
   const [records, trends, wins] = await Promise.all([
     loadCheckInRecords(db, { ...query, now }),
@@ -59,8 +63,12 @@ type Chosen =
   | { outcome: 'shown'; heading: 'own' | 'people' | 'member' | 'team'; title: string; people: Person[] }
   | Exclude<Progress, { outcome: 'shown' }>;
 
-function choose(everyone: Person[], actorId: string, request: Exclude<ProgressRequest, { asks: 'help' }>): Chosen {
-  const managerOf = managerOfEach(everyone);
+function choose(
+  everyone: Person[],
+  managerOf: ManagerOf,
+  actorId: string,
+  request: Exclude<ProgressRequest, { asks: 'help' }>,
+): Chosen {
   const maySee = ({ id }: Person) => maySeeEvidenceOf(managerOf, actorId, id);
   if (request.asks === 'own-people') {
     const reports = everyone.filter(({ managerId }) => managerId === actorId);

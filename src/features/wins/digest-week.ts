@@ -24,9 +24,9 @@ export function latestDigestWeek(hour: DigestHour, now: Date): DigestWeek {
   return week.dueAt <= now ? week : weekUpTo(hour, plusDays(onOrBefore, -7));
 }
 
-/** The week that tells of what was won on `day`. */
-export function digestWeekOf(hour: DigestHour, day: CalendarDay): DigestWeek {
-  return weekUpTo(hour, plusDays(day, (hour.digestDay - weekdayOf(day) + 7) % 7));
+/** The days of the digests that tell what was won on `day`, on whatever weekday a team has or had its digest. */
+export function digestDaysTelling(day: CalendarDay): CalendarDay[] {
+  return [0, 1, 2, 3, 4, 5, 6].map((days) => plusDays(day, days));
 }
 
 export function weekUpTo(hour: DigestHour, to: CalendarDay): DigestWeek {

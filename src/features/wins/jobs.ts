@@ -5,21 +5,23 @@ import type { Transaction } from '../../platform/storage/database.ts';
 import { WIN_DIGEST, WIN_DIGEST_STORIES } from './delivery-names.ts';
 import { digestMessage, storiesMessage } from './digest-message.ts';
 import { digestOccurrence, readDigestOccurrence } from './digest-occurrence.ts';
-import { latestDigestWeek, weekUpTo } from './digest-week.ts';
-import { findDigestTeams, findWins } from './store.ts';
+import { type DigestWeek, latestDigestWeek, weekUpTo } from './digest-week.ts';
+import { findDigestTeams, findPlannedDigests, findWins, lockTeams } from './store.ts';
 
 const HOUR_MILLISECONDS = 60 * 60_000;
 /** After a longer silence of ours the week is old news; the wins stay in everyone's record. */
 const LATEST_HOURS = 72;
+const OLD_NEWS = 'its week is old news';
 
 /** Tells a team's channel, once a week, what clients won. */
 export const winDigest: DeliveryKind = {
   name: WIN_DIGEST,
   describes: 'the weekly client-win digest of each team, to its channel',
-  plan: planDigests,
-  async compose(db, delivery) {
+  plan: planDigestsOf(WIN_DIGEST),
+  async compose(db, delivery, now) {
     const digest = await loadDigest(db, delivery);
     if (!digest) return { outcome: 'skip', reason: 'the team is gone' };
+    if (delivery.messageTs === null && isOldNews(digest.week, now)) return { outcome: 'skip', reason: OLD_NEWS };
     const silent = digest.wins.length === 0 && digest.team.whenNoWins === 'stay_silent' && delivery.messageTs === null;
     if (silent) return { outcome: 'skip', reason: 'no wins this week' };
     return { outcome: 'message', message: digestMessage(digest.team.name, digest.week, digest.wins) };
@@ -30,13 +32,15 @@ export const winDigest: DeliveryKind = {
 export const winDigestStories: DeliveryKind = {
   name: WIN_DIGEST_STORIES,
   describes: 'the stories in the thread under each client-win digest',
-  plan: planDigests,
+  plan: planDigestsOf(WIN_DIGEST_STORIES),
   async compose(db, delivery, now) {
     const digest = await loadDigest(db, delivery);
     if (!digest || (digest.wins.length === 0 && delivery.messageTs === null))
       return { outcome: 'skip', reason: 'no wins this week' };
     const parent = await findDelivery(db, { ...delivery, kind: WIN_DIGEST });
-    if (parent?.status === 'dead') return { outcome: 'skip', reason: 'its digest could not be sent' };
+    if (parent?.status === 'dead' || parent?.reason === OLD_NEWS) {
+      return { outcome: 'skip', reason: 'its digest was not sent' };
+    }
     if (!parent?.messageTs) {
       return { outcome: 'wait', until: new Date(now.getTime() + 1000), reason: 'waits for its digest' };
     }
@@ -44,14 +48,27 @@ export const winDigestStories: DeliveryKind = {
   },
 };
 
-async function planDigests(transaction: Transaction, workspaceId: string, now: Date) {
-  const teams = await findDigestTeams(transaction, workspaceId);
-  return teams.flatMap((team) => {
-    const week = latestDigestWeek(team, now);
-    const tooLate = now.getTime() - week.dueAt.getTime() > LATEST_HOURS * HOUR_MILLISECONDS;
-    if (team.channelId === null || tooLate || week.dueAt < team.definedAt) return [];
-    return [{ recipient: team.channelId, occurrence: digestOccurrence(team.key, week.to), dueAt: week.dueAt }];
-  });
+/** A week is told once, even when the team's channel is changed afterwards. */
+function planDigestsOf(kind: string): DeliveryKind['plan'] {
+  return async (transaction, workspaceId, now) => {
+    const due = (await findDigestTeams(transaction, workspaceId)).flatMap((team) => {
+      const week = latestDigestWeek(team, now);
+      if (team.channelId === null || isOldNews(week, now) || week.dueAt < team.definedAt) return [];
+      const occurrence = digestOccurrence(team.key, week.to);
+      return [{ key: team.key, delivery: { recipient: team.channelId, occurrence, dueAt: week.dueAt } }];
+    });
+    const occurrences = due.map(({ delivery }) => delivery.occurrence);
+    const planned = await findPlannedDigests(transaction, { workspaceId, kind, occurrences });
+    const fresh = due.filter(({ delivery }) => !planned.has(delivery.occurrence));
+    if (fresh.length > 0) {
+      await lockTeams(transaction, { workspaceId, keys: fresh.map(({ key }) => key), how: 'alone' });
+    }
+    return fresh.map(({ delivery }) => delivery);
+  };
+}
+
+function isOldNews({ dueAt }: DigestWeek, now: Date): boolean {
+  return now.getTime() - dueAt.getTime() > LATEST_HOURS * HOUR_MILLISECONDS;
 }
 
 async function loadDigest(db: Transaction, { workspaceId, occurrence }: Delivery) {

@@ -3,8 +3,8 @@ import type { Transaction } from '../../platform/storage/database.ts';
 import type { CalendarDay } from '../../platform/time/calendar-day.ts';
 import { WIN_DIGEST, WIN_DIGEST_STORIES } from './delivery-names.ts';
 import { digestOccurrence } from './digest-occurrence.ts';
-import { digestWeekOf } from './digest-week.ts';
-import { findDigestTeams, findTeamKeysOfCheckIn, saveWinOfCheckIn, withdrawWinOfCheckIn } from './store.ts';
+import { digestDaysTelling } from './digest-week.ts';
+import { findTeamKeysOf, findTeamKeysOfCheckIn, lockTeams, saveWinOfCheckIn, withdrawWinOfCheckIn } from './store.ts';
 
 export interface CheckInWin {
   workspaceId: string;
@@ -20,18 +20,12 @@ export interface CheckInWin {
 export async function recordCheckInWin(transaction: Transaction, input: CheckInWin): Promise<void> {
   const { workspaceId, memberId, checkInId, wonOn, win, now } = input;
   const before = await findTeamKeysOfCheckIn(transaction, checkInId);
+  if (!win && before.length === 0) return;
+  const present = await findTeamKeysOf(transaction, workspaceId, [memberId, ...(win?.contributorIds ?? [])]);
+  const teamKeys = [...new Set([...before, ...present])];
+  await lockTeams(transaction, { workspaceId, keys: teamKeys, how: 'shared' });
   if (win) await saveWinOfCheckIn(transaction, { workspaceId, recordedById: memberId, checkInId, wonOn, ...win, now });
   else await withdrawWinOfCheckIn(transaction, checkInId, now);
-
-  const keys = [...before, ...(await findTeamKeysOfCheckIn(transaction, checkInId))];
-  const teams = await findDigestTeams(transaction, workspaceId, { keys });
-  await refreshDeliveries(
-    transaction,
-    {
-      workspaceId,
-      kind: [WIN_DIGEST, WIN_DIGEST_STORIES],
-      occurrence: teams.map((team) => digestOccurrence(team.key, digestWeekOf(team, wonOn).to)),
-    },
-    now,
-  );
+  const occurrence = teamKeys.flatMap((teamKey) => digestDaysTelling(wonOn).map((to) => digestOccurrence(teamKey, to)));
+  await refreshDeliveries(transaction, { workspaceId, kind: [WIN_DIGEST, WIN_DIGEST_STORIES], occurrence }, now);
 }
