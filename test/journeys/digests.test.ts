@@ -100,7 +100,9 @@ describe('the weekly client-win digest', () => {
     await at(thursday);
     await answerCheckIn(slack.as('ana'), win);
     await at(fridayAtThree);
-    await db.team.updateMany({ data: { channelId: elsewhere, digestDay: 3 } });
+    // As the workspace file does it: a new day counts from when it is applied.
+    const definedAt = new Date('2026-03-27T15:30:00Z');
+    await db.team.updateMany({ data: { channelId: elsewhere, digestDay: 3, definedAt } });
     await at('2026-03-27T16:00:00Z');
     expect(slack.as('maya').reads('support-news')).toHaveLength(0);
     await answerCheckIn(slack.as('ana'), { 'What changed for them': 'They renewed for three years.' });
