@@ -1,5 +1,5 @@
 import { html, useEffect, useState } from 'htm/preact/standalone';
-import { dayKey, shortDay, timeOfDay } from './dates.js';
+import { dayKey, fullDay, shortDay, timeOfDay } from './dates.js';
 import { useSession } from './use-session.js';
 
 const minute = 60_000;
@@ -37,8 +37,10 @@ export function ClockBar() {
   return html`<section class="clock" aria-label="Clock" aria-busy=${isBusy}>
     <p class="clock-face">
       <strong class="clock-time">${timeOfDay(now, zone)}</strong>
-      <span class="clock-day">${shortDay(now, zone)}, ${cityOf(zone)}</span>
-      <span class="quiet clock-utc">${isOtherDay ? `${shortDay(now, 'UTC')}, ` : ''}${timeOfDay(now, 'UTC')} UTC</span>
+      <span class="clock-words">
+        <span class="clock-day" title=${fullDay(now, zone)}>${shortDay(now, zone)}</span>
+        <span class="quiet">${cityOf(zone)}, ${isOtherDay ? `${shortDay(now, 'UTC')} ` : ''}${timeOfDay(now, 'UTC')} UTC</span>
+      </span>
     </p>
     ${
       speed !== null &&
@@ -75,7 +77,7 @@ export function ClockBar() {
             disabled=${isBusy}
             onClick=${() => move({ act: 'next' })}
           >
-            ${isBusy ? html`<span class="spinner" aria-hidden="true"></span>` : html`<span aria-hidden="true">⏭</span>`} Next moment
+            ${isBusy ? html`<span class="spinner" aria-hidden="true"></span>` : html`<span aria-hidden="true">»</span>`} Next moment
           </button>`
         }
       </div>`

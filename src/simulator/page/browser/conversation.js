@@ -21,19 +21,30 @@ export function Conversation({ channel }) {
     <${Composer} channel=${channel} key=${channel?.id} />`;
 }
 
-/** Starts at the latest, and stays there while the person is there. */
+/**
+ * Starts at the latest, and stays there while the person is there, also when a message grows. Of a new message longer
+ * than the screen the beginning is shown.
+ */
 export function Scroller({ watched, startsAtTop = false, label = 'Messages', children }) {
   const box = useRef();
   const isAtEnd = useRef(!startsAtTop);
+  const toEnd = () => {
+    const { current } = box;
+    if (isAtEnd.current) current.scrollTop = current.scrollHeight;
+  };
   useLayoutEffect(() => {
-    if (isAtEnd.current) box.current.scrollTop = box.current.scrollHeight;
+    const { current } = box;
+    toEnd();
+    const last = [...current.querySelectorAll('.message')].at(-1);
+    if (isAtEnd.current && last?.offsetHeight > current.clientHeight) {
+      isAtEnd.current = false;
+      last.scrollIntoView({ block: 'start' });
+    }
   }, [watched]);
   useEffect(() => {
-    const { current } = box;
-    const follow = new ResizeObserver(() => {
-      if (isAtEnd.current) current.scrollTop = current.scrollHeight;
-    });
-    follow.observe(current);
+    const follow = new ResizeObserver(toEnd);
+    follow.observe(box.current);
+    follow.observe(box.current.firstElementChild);
     return () => follow.disconnect();
   }, []);
   const onScroll = ({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {

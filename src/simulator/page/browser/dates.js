@@ -19,7 +19,7 @@ export function fullDay(milliseconds, timeZone) {
 }
 
 export function shortDay(milliseconds, timeZone) {
-  return format(milliseconds, timeZone, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
+  return format(milliseconds, timeZone, { weekday: 'short', day: 'numeric', month: 'short' });
 }
 
 export function dayKey(milliseconds, timeZone) {

@@ -37,7 +37,7 @@ export function PickList({ named, label, placeholder, isMulti, most, isIdle, sou
   }, [isOpen]);
 
   const isChosen = (item) => chosen.some(({ key }) => key === item.key);
-  const items = source.find ? found : source.items.filter((item) => matches(item, typed));
+  const items = source.find ? found : fitting(source.items, typed);
   const isFull = isMulti && most !== undefined && chosen.length >= most;
   const open = () => {
     setActive(Math.max(0, isMulti ? 0 : source.items.findIndex(isChosen)));
@@ -147,6 +147,11 @@ function nothing({ find, least }, typed) {
   return 'Nothing fits';
 }
 
-function matches({ text, more = '' }, typed) {
-  return `${text} ${more}`.toLowerCase().includes(typed.trim().toLowerCase());
+/** Those whose own words begin so come before those that only have the letters somewhere. */
+function fitting(items, typed) {
+  const wanted = typed.trim().toLowerCase();
+  if (wanted === '') return items;
+  const begins = ({ text }) => ` ${text.toLowerCase()}`.includes(` ${wanted}`);
+  const has = ({ text, more = '' }) => `${text} ${more}`.toLowerCase().includes(wanted);
+  return [...items.filter(begins), ...items.filter((item) => !begins(item) && has(item))];
 }

@@ -44,10 +44,12 @@ export function TopBar({ hasTraffic, onTraffic }) {
       >⇅</button>
       <button type="button" class="who" aria-haspopup="dialog" onClick=${() => setPicking(true)}>
         <${Avatar} person=${person} size="small" />
-        <span><span class="who-what">${isWatching ? 'Watching as' : 'You are'}</span> <strong>${person.name}</strong></span>
+        <span class="who-words">
+          <span class="who-what">${isWatching ? 'You watch as' : 'You are'}</span> <strong>${person.name}</strong>
+        </span>
         <span aria-hidden="true">▾</span>
       </button>
     </div>
-    ${isPicking && html`<${PersonPicker} onClose=${() => setPicking(false)} />`}
-  </header>`;
+  </header>
+  ${isPicking && html`<${PersonPicker} onClose=${() => setPicking(false)} />`}`;
 }
