@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { checkInForm } from '../../src/features/check-ins/check-in-form.ts';
-import { answeredMessage, promptMessage, reminderMessage } from '../../src/features/check-ins/prompt-message.ts';
+import {
+  answeredMessage,
+  excusedMessage,
+  promptMessage,
+  reminderMessage,
+} from '../../src/features/check-ins/prompt-message.ts';
 import { homeView } from '../../src/features/home/home-view.ts';
 import { progressMessages } from '../../src/features/progress/progress-message.ts';
 import { reviewDigestMessage } from '../../src/features/reviews/digest-message.ts';
@@ -57,7 +62,10 @@ const checkIns = words(100).map((cadenceName) => ({
   memberIsActive: true,
   occursOn: on,
   promptAt: new Date(0),
+  movedBecause: null,
   closesAt: new Date(0),
+  excuse: null,
+  excusedBecause: cadenceName,
   answeredAt: null,
   answer: null,
   answerVersion: 0,
@@ -67,6 +75,14 @@ const records = fc.record({
   answered: fc.integer({ min: 0, max: 60 }),
   missedOn: fc.array(fc.constant(on), { maxLength: 5, size: 'max' }),
   openOn: fc.array(fc.constant(on), { maxLength: 3, size: 'max' }),
+  excused: fc.array(
+    fc.record({
+      on: fc.constant(on),
+      excuse: fc.constantFrom('away', 'holiday', 'skipped', 'opted_out', 'our_downtime'),
+      because: fc.option(words(200)),
+    }),
+    { maxLength: 13, size: 'max' },
+  ),
   obstacles: fc.array(fc.record({ on: fc.constant(on), text: words(2000) }), { maxLength: 5, size: 'max' }),
 });
 const progress = fc
@@ -102,6 +118,7 @@ it('a check-in', () => {
     fc.property(checkIns, answers, fc.array(given, { maxLength: 5, size: 'max' }), (checkIn, answer, asked) => {
       expect(checkMessage(promptMessage(checkIn))).toEqual([]);
       expect(checkMessage(reminderMessage(checkIn))).toEqual([]);
+      expect(checkMessage(excusedMessage(checkIn))).toEqual([]);
       expect(checkMessage(answeredMessage(checkIn, answer, asked))).toEqual([]);
     }),
     runs,

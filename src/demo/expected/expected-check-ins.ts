@@ -19,7 +19,7 @@ const EVERY_DAYS: Readonly<Record<string, number>> = { week: 7, fortnight: 14 };
 export function expectedCheckIns(file: WorkspaceFile): ExpectedCheckIn[] {
   return file.cadences.flatMap(({ name: cadenceName, teams, every, day: weekday, time, starts_on: startsOn = '' }) => {
     const people = rosterOf(file).filter(({ team }) => teams.includes(team.key));
-    return daysOf(startsOn, weekday, EVERY_DAYS[every] ?? 0).flatMap((day) =>
+    return daysOf(startsOn, weekday ?? 1, EVERY_DAYS[every] ?? 0).flatMap((day) =>
       people.flatMap(({ handle }) => {
         const colleague = colleagueCalled(handle);
         if (!isHereOn(colleague, day)) return [];

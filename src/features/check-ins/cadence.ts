@@ -5,12 +5,12 @@ import {
   lastOfMonth,
   plusDays,
   plusMonths,
-  plusWorkingDays,
   weekdayOf,
 } from '../../platform/time/calendar-day.ts';
 import { localInstant, type TimeOfDay } from '../../platform/time/local-time.ts';
+import { lastWorkingDayOfMonth, plusWorkingDays, type WorkingCalendar } from '../people/working-calendar.ts';
 
-/** When people of a cadence are asked. Times are local to each of them. */
+/** When people of a cadence are asked. Times are local to each of them, working days their own. */
 export interface Cadence {
   every: 'week' | 'fortnight' | 'month' | 'quarter';
   /**
@@ -25,57 +25,83 @@ export interface Cadence {
   endsOn: CalendarDay | null;
   /** Nobody is asked before this day. */
   pausedUntil: CalendarDay | null;
-  /** Working days after the prompt; null, no reminder. */
+  /** When `day` was changed last: what the new day had brought already by then comes then, so that no period is lost. */
+  movedAt: Date | null;
+  /** Working days after the prompt, and between two reminders; null, no reminder. */
   reminderAfterDays: number | null;
+  /** How many reminders at most. */
+  reminders: number;
   /** Working days that the prompt stays open. */
   windowDays: number;
 }
 
-/** One time that a cadence asks, as it falls in one zone. Instants, but for the local days that name it. */
+/** One time that a cadence asks, as it falls in one calendar. Instants, but for the local days that name it. */
 export interface Occurrence {
   /** The first day of its week, fortnight, month or quarter: whatever becomes of the day, each is asked about once. */
   periodOn: CalendarDay;
   occursOn: CalendarDay;
+  /** When it falls due; whether that is a time to ask somebody is another question (asking.ts). */
   promptAt: Date;
-  remindAt: Date | null;
   closesAt: Date;
 }
 
-/** The occurrence whose prompt fell last at or before `now`; none before the cadence starts, or while it asks nobody. */
-export function latestOccurrence(cadence: Cadence, timeZone: string, now: Date): Occurrence | undefined {
-  const period = periodOf(cadence, dayOf(now, timeZone));
-  const candidates = [period, periodAfter(cadence, period, -1)];
-  const latest = candidates
-    .map((start) => occurrenceIn(cadence, start, timeZone))
-    .find(({ promptAt }) => promptAt <= now);
-  return latest && asksOn(cadence, latest.occursOn) ? latest : undefined;
+/** The occurrence that fell due last at or before `now`; none before the cadence starts, or while it asks nobody. */
+export function latestOccurrence(cadence: Cadence, calendar: WorkingCalendar, now: Date): Occurrence | undefined {
+  return occurrencesUpTo(cadence, calendar, { since: now, now })[0];
 }
 
-/** The first occurrence whose prompt falls after `now`; none when the cadence has ended. */
-export function nextOccurrence(cadence: Cadence, timeZone: string, now: Date): Occurrence | undefined {
-  const earliest = [dayOf(now, timeZone), cadence.startsOn, cadence.pausedUntil ?? cadence.startsOn].sort().at(-1);
-  const period = periodOf(cadence, earliest ?? cadence.startsOn);
+/** What fell due after `since` and up to `now`, the latest first, and at the end the one before, if there is one. */
+export function occurrencesUpTo(
+  cadence: Cadence,
+  calendar: WorkingCalendar,
+  { since, now }: { since: Date; now: Date },
+): Occurrence[] {
+  const found: Occurrence[] = [];
+  let periodOn = periodOf(cadence, dayOf(now, calendar.timeZone));
+  for (;;) {
+    const occurrence = occurrenceIn(cadence, periodOn, calendar);
+    if (occurrence.promptAt <= now) found.push(occurrence);
+    if (occurrence.promptAt <= since) return found.filter(({ occursOn }) => asksOn(cadence, occursOn));
+    periodOn = periodAfter(cadence, periodOn, -1);
+  }
+}
+
+/** The first occurrence that falls due after `now`; none when the cadence has ended. */
+export function nextOccurrence(cadence: Cadence, calendar: WorkingCalendar, now: Date): Occurrence | undefined {
+  const days = [dayOf(now, calendar.timeZone), cadence.startsOn, cadence.pausedUntil ?? cadence.startsOn];
+  const period = periodOf(cadence, days.sort().at(-1) ?? cadence.startsOn);
   const candidates = [period, periodAfter(cadence, period, 1)];
   return candidates
-    .map((start) => occurrenceIn(cadence, start, timeZone))
+    .map((start) => occurrenceIn(cadence, start, calendar))
     .find(({ promptAt, occursOn }) => promptAt > now && asksOn(cadence, occursOn));
 }
 
 /** The occurrence of the period that `day` lies in. */
-export function occurrenceOf(cadence: Cadence, day: CalendarDay, timeZone: string): Occurrence {
-  return occurrenceIn(cadence, periodOf(cadence, day), timeZone);
+export function occurrenceOf(cadence: Cadence, day: CalendarDay, calendar: WorkingCalendar): Occurrence {
+  return occurrenceIn(cadence, periodOf(cadence, day), calendar);
 }
 
-function occurrenceIn(cadence: Cadence, periodOn: CalendarDay, timeZone: string): Occurrence {
-  const occursOn = dayIn(cadence, periodOn);
-  const at = (day: CalendarDay) => localInstant(day, cadence.time, timeZone);
-  return {
-    periodOn,
-    occursOn,
-    promptAt: at(occursOn),
-    remindAt: cadence.reminderAfterDays === null ? null : at(plusWorkingDays(occursOn, cadence.reminderAfterDays)),
-    closesAt: at(plusWorkingDays(occursOn, cadence.windowDays)),
-  };
+/** So many working days after an instant, at the cadence's time of day. */
+export function workingDaysAfter(cadence: Cadence, calendar: WorkingCalendar, instant: Date, days: number): Date {
+  const day = plusWorkingDays(calendar, dayOf(instant, calendar.timeZone), days);
+  return localInstant(day, cadence.time, calendar.timeZone);
+}
+
+function occurrenceIn(cadence: Cadence, periodOn: CalendarDay, calendar: WorkingCalendar): Occurrence {
+  const occursOn = dayIn(cadence, periodOn, calendar);
+  const promptAt = promptIn(cadence, periodOn, calendar);
+  const window = workingDaysAfter(cadence, calendar, promptAt, cadence.windowDays);
+  // Holidays make a window longer, but never reach into the next occurrence.
+  const next = promptIn(cadence, periodAfter(cadence, periodOn, 1), calendar);
+  return { periodOn, occursOn, promptAt, closesAt: window < next ? window : next };
+}
+
+function promptIn(cadence: Cadence, periodOn: CalendarDay, calendar: WorkingCalendar): Date {
+  const { movedAt, time } = cadence;
+  const promptAt = localInstant(dayIn(cadence, periodOn, calendar), time, calendar.timeZone);
+  const wasMovedIntoThePast =
+    movedAt !== null && promptAt < movedAt && periodOf(cadence, dayOf(movedAt, calendar.timeZone)) === periodOn;
+  return wasMovedIntoThePast ? movedAt : promptAt;
 }
 
 function asksOn({ startsOn, endsOn, pausedUntil }: Cadence, day: CalendarDay): boolean {
@@ -97,16 +123,14 @@ function periodAfter({ every }: Cadence, periodOn: CalendarDay, count: number): 
   return isInMonths ? plusMonths(periodOn, count * MONTHS[every]) : plusDays(periodOn, count * 7 * WEEKS[every]);
 }
 
-function dayIn({ every, day }: Cadence, periodOn: CalendarDay): CalendarDay {
+function dayIn({ every, day }: Cadence, periodOn: CalendarDay, calendar: WorkingCalendar): CalendarDay {
   if (every === 'week' || every === 'fortnight') return plusDays(periodOn, (day ?? 1) - 1);
   const month = plusMonths(periodOn, MONTHS[every] - 1);
+  if (day === null) return lastWorkingDayOfMonth(calendar, month);
   const last = lastOfMonth(month);
-  if (day === null) return plusDays(last, -Math.max(0, weekdayOf(last) - FRIDAY));
   const wanted = plusDays(month, day - 1);
   return wanted < last ? wanted : last;
 }
-
-const FRIDAY = 5;
 
 function mondayOf(day: CalendarDay): CalendarDay {
   return plusDays(day, 1 - weekdayOf(day));

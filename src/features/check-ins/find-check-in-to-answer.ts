@@ -1,6 +1,8 @@
 import type { Database } from '../../platform/storage/database.ts';
+import { loadWorkingCalendar } from '../people/load-working-calendars.ts';
+import type { WorkingCalendar } from '../people/working-calendar.ts';
 import { latestOccurrence, nextOccurrence, type Occurrence } from './cadence.ts';
-import { type CheckIn, type DefinedCadence, findCadences, findCheckInOn, findMember } from './store.ts';
+import { type CheckIn, type DefinedCadence, findCadences, findCheckInOfPeriod, findMember } from './store.ts';
 
 /** The check-in that `/checkin` opens, and how it stands. */
 export type CheckInToAnswer =
@@ -25,13 +27,14 @@ export async function findCheckInToAnswer(
   { workspaceId, memberId, now }: { workspaceId: string; memberId: string; now: Date },
 ): Promise<CheckInToAnswer> {
   const member = await findMember(db, workspaceId, memberId);
-  if (!member?.teamKey) return { outcome: 'no-team' };
+  const calendar = await loadWorkingCalendar(db, { workspaceId, memberId, now });
+  if (!member?.teamKey || !calendar) return { outcome: 'no-team' };
   const cadences = await findCadences(db, workspaceId, { teamKey: member.teamKey });
   const candidates = await Promise.all(
     cadences.map(async (cadence) => {
-      const find = async ({ occursOn }: Occurrence) =>
-        findCheckInOn(db, { workspaceId, cadenceKey: cadence.key, memberId, occursOn });
-      return choose({ cadence, timeZone: member.timeZone, teamSince: member.teamSince, now, find });
+      const find = async ({ periodOn }: Occurrence) =>
+        findCheckInOfPeriod(db, { workspaceId, cadenceKey: cadence.key, memberId, periodOn });
+      return choose({ cadence, calendar, teamSince: member.teamSince, now, find });
     }),
   );
   const [first] = candidates
@@ -50,13 +53,13 @@ function earlierFirst(a: Found, b: Found): number {
 
 interface Choice {
   cadence: DefinedCadence;
-  timeZone: string;
+  calendar: WorkingCalendar;
   teamSince: Date | null;
   now: Date;
   find(occurrence: Occurrence): Promise<CheckIn | undefined>;
 }
 
-async function choose({ cadence, timeZone, teamSince, now, find }: Choice): Promise<Found | undefined> {
+async function choose({ cadence, calendar, teamSince, now, find }: Choice): Promise<Found | undefined> {
   const found = (occurrence: Occurrence, checkIn: CheckIn | undefined, standing: Standing): Found => ({
     outcome: 'found',
     cadence,
@@ -64,15 +67,18 @@ async function choose({ cadence, timeZone, teamSince, now, find }: Choice): Prom
     checkIn,
     standing,
   });
-  const latest = latestOccurrence(cadence, timeZone, now);
+  const latest = latestOccurrence(cadence, calendar, now);
   const asked = latest && (await find(latest));
-  if (latest && asked && !asked.answer) return found(latest, asked, now < asked.closesAt ? 'open' : 'late');
-  if (latest && asked && now < asked.closesAt) return found(latest, asked, 'answered');
+  const isOpen = asked !== undefined && now < asked.closesAt;
+  // Whoever is excused may answer all the same, but is not led back to it once it is over.
+  if (latest && asked && !asked.answer && (isOpen || !asked.excuse))
+    return found(latest, asked, isOpen ? 'open' : 'late');
+  if (latest && asked?.answer && isOpen) return found(latest, asked, 'answered');
   // The prompt fell due this very minute, or while we were away: the planner has not come round yet.
   const isOwed = latest && !asked && now < latest.closesAt && teamSince !== null && teamSince <= latest.promptAt;
   if (isOwed) return found(latest, undefined, 'open');
-  const next = nextOccurrence(cadence, timeZone, now);
-  if (!next) return latest && asked && found(latest, asked, 'answered');
+  const next = nextOccurrence(cadence, calendar, now);
+  if (!next) return latest && asked && found(latest, asked, asked.answer ? 'answered' : 'late');
   const ahead = await find(next);
   return found(next, ahead, ahead?.answer ? 'answered' : 'early');
 }

@@ -1,29 +1,32 @@
 import type { DeliveryKind, PlannedDelivery } from '../../platform/jobs/delivery-kind.ts';
 import { loadCheckInValues } from '../metrics/load-check-in-values.ts';
-import { latestOccurrence } from './cadence.ts';
 import { CHECK_IN_PROMPT, CHECK_IN_REMINDER } from './delivery-names.ts';
-import { answeredMessage, promptMessage, reminderAnsweredMessage, reminderMessage } from './prompt-message.ts';
-import { findCadences, findCheckIn, findMembersToAsk, findTimeZones, openCheckIns, takeDueReminders } from './store.ts';
+import { findHindrance } from './find-hindrance.ts';
+import { openDueCheckIns } from './open-due-check-ins.ts';
+import { recordUnsent, takeDueReminders } from './planning-store.ts';
+import {
+  answeredMessage,
+  excusedMessage,
+  promptMessage,
+  reminderAnsweredMessage,
+  reminderMessage,
+} from './prompt-message.ts';
+import { recordExcuses } from './record-excuses.ts';
+import { findCadences, findCheckIn } from './store.ts';
 
-/**
- * Asks each member at their local time. The message stays theirs: once they have answered, it is their own copy of it.
- * Late by us but still in the window: it is sent. Past the window: it is not.
- */
+/** Asks each member at their local time. The message stays theirs: once they answered, it is their own copy of it. */
 export const checkInPrompt: DeliveryKind = {
   name: CHECK_IN_PROMPT,
   describes: 'the check-in prompt of each member, at their local time',
   async plan(transaction, workspaceId, now) {
+    const cadences = await findCadences(transaction, workspaceId);
     const planned: PlannedDelivery[] = [];
-    for (const cadence of await findCadences(transaction, workspaceId)) {
-      for (const timeZone of await findTimeZones(transaction, workspaceId, cadence.teamKeys)) {
-        const occurrence = latestOccurrence(cadence, timeZone, now);
-        if (!occurrence || occurrence.closesAt <= now || occurrence.promptAt < cadence.definedAt) continue;
-        const memberIds = await findMembersToAsk(transaction, workspaceId, cadence, timeZone, occurrence);
-        const opened = await openCheckIns(transaction, workspaceId, cadence.key, memberIds, occurrence);
-        const dueAt = occurrence.promptAt;
-        planned.push(...opened.map(({ id, memberId }) => ({ recipient: memberId, occurrence: id, dueAt })));
-      }
+    for (const cadence of cadences) {
+      planned.push(...(await openDueCheckIns(transaction, { workspaceId, cadence, now })));
     }
+    planned.push(...(await recordExcuses(transaction, { workspaceId, now })));
+    const since = new Date(Math.min(...cadences.map(({ watchedAt }) => watchedAt.getTime()), now.getTime()));
+    await recordUnsent(transaction, workspaceId, { promptKind: CHECK_IN_PROMPT, since, now });
     return planned;
   },
   async compose(db, delivery, now) {
@@ -33,8 +36,11 @@ export const checkInPrompt: DeliveryKind = {
       const values = await loadCheckInValues(db, checkIn.id);
       return { outcome: 'message', message: answeredMessage(checkIn, checkIn.answer, values) };
     }
-    if (checkIn.closesAt <= now) return { outcome: 'skip', reason: 'its window closed before it could be sent' };
-    return { outcome: 'message', message: promptMessage(checkIn) };
+    if (delivery.messageTs === null) {
+      const hindrance = await findHindrance(db, delivery.workspaceId, checkIn, now);
+      if (hindrance) return hindrance;
+    }
+    return { outcome: 'message', message: checkIn.excuse ? excusedMessage(checkIn) : promptMessage(checkIn) };
   },
 };
 
@@ -53,7 +59,7 @@ export const checkInReminder: DeliveryKind = {
       if (delivery.messageTs === null) return { outcome: 'skip', reason: 'answered meanwhile' };
       return { outcome: 'message', message: reminderAnsweredMessage(checkIn) };
     }
-    if (checkIn.closesAt <= now) return { outcome: 'skip', reason: 'its window closed before it could be sent' };
-    return { outcome: 'message', message: reminderMessage(checkIn) };
+    const hindrance = await findHindrance(db, delivery.workspaceId, checkIn, now);
+    return hindrance ?? { outcome: 'message', message: reminderMessage(checkIn) };
   },
 };

@@ -6,11 +6,19 @@ import { findCheckIns } from './store.ts';
 export interface CheckInRecord {
   asked: number;
   answered: number;
-  /** Days whose window closed without an answer. */
+  /** Days whose window closed without an answer that was owed. */
   missedOn: CalendarDay[];
+  /** Days for which no answer is owed, and none was given. */
+  excused: ExcusedCheckIn[];
   /** Days that still wait for an answer. */
   openOn: CalendarDay[];
   obstacles: { on: CalendarDay; text: string }[];
+}
+
+export interface ExcusedCheckIn {
+  on: CalendarDay;
+  excuse: 'away' | 'holiday' | 'skipped' | 'opted_out' | 'our_downtime';
+  because: string | null;
 }
 
 export interface RecordQuery {
@@ -27,13 +35,18 @@ export async function loadCheckInRecords(db: Transaction, query: RecordQuery): P
   const ofMember = Map.groupBy(await findCheckIns(db, query), ({ memberId }) => memberId);
   return new Map(
     query.memberIds.map((memberId) => {
-      const checkIns = ofMember.get(memberId) ?? [];
+      // One that was moved to a better moment is not asked yet.
+      const checkIns = (ofMember.get(memberId) ?? []).filter(({ promptAt, answer }) => answer || promptAt <= query.now);
       const unanswered = checkIns.filter(({ answer }) => answer === null);
+      const owed = unanswered.filter(({ excuse }) => excuse === null);
       const record: CheckInRecord = {
         asked: checkIns.length,
         answered: checkIns.length - unanswered.length,
-        missedOn: unanswered.filter(({ closesAt }) => closesAt <= query.now).map(({ occursOn }) => occursOn),
-        openOn: unanswered.filter(({ closesAt }) => closesAt > query.now).map(({ occursOn }) => occursOn),
+        missedOn: owed.filter(({ closesAt }) => closesAt <= query.now).map(({ occursOn }) => occursOn),
+        openOn: owed.filter(({ closesAt }) => closesAt > query.now).map(({ occursOn }) => occursOn),
+        excused: unanswered.flatMap(({ occursOn, excuse, excusedBecause }) =>
+          excuse ? [{ on: occursOn, excuse, because: excusedBecause }] : [],
+        ),
         obstacles: checkIns.flatMap(({ occursOn, answer }) =>
           answer?.obstacle ? [{ on: occursOn, text: answer.obstacle }] : [],
         ),

@@ -19,7 +19,7 @@ export async function openCheckInForm(
   const found = await findCheckInToAnswer(db, { workspaceId, memberId, now });
   if (found.outcome !== 'found') return found;
   const { cadence, occurrence, checkIn, standing } = found;
-  const name = { workspaceId, cadenceKey: cadence.key, memberId, occursOn: occurrence.occursOn };
+  const name = { workspaceId, cadenceKey: cadence.key, memberId, occursOn: (checkIn ?? occurrence).occursOn };
   const answer = checkIn?.answer ?? null;
   return { outcome: 'form', form: await buildForm(db, { ...name, cadenceName: cadence.name, standing, answer }) };
 }

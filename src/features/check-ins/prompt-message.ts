@@ -36,6 +36,20 @@ export function reminderMessage(checkIn: CheckIn): Message {
   };
 }
 
+/** What a prompt turns into when no answer is owed any more. It may be given all the same. */
+export function excusedMessage(checkIn: CheckIn): Message {
+  const why = checkIn.excusedBecause ? ` (${escapeMrkdwn(cut(checkIn.excusedBecause, 200))})` : '';
+  const text = `Excused${why}: ${escapeMrkdwn(checkIn.cadenceName)} of ${readableDay(checkIn.occursOn)}. You owe nothing.`;
+  return {
+    text,
+    blocks: [
+      section(text),
+      actions('answer', [answerButton(checkIn, 'Answer')]),
+      context(`You can answer all the same, until ${slackTime(checkIn.closesAt)}.`),
+    ],
+  };
+}
+
 /** What a reminder turns into. */
 export function reminderAnsweredMessage(checkIn: CheckIn): Message {
   const text = `Answered, thank you: ${escapeMrkdwn(checkIn.cadenceName)} of ${readableDay(checkIn.occursOn)}.`;

@@ -1,14 +1,18 @@
+import type { Excuse } from '../../platform/storage/client/enums.ts';
 import type { Transaction } from '../../platform/storage/database.ts';
 import { type CalendarDay, fromDatabaseDate, toDatabaseDate } from '../../platform/time/calendar-day.ts';
 import type { TimeOfDay } from '../../platform/time/local-time.ts';
-import type { Cadence, Occurrence } from './cadence.ts';
+import type { Cadence } from './cadence.ts';
 import { type CheckInAnswer, checkInAnswer } from './check-in-answer.ts';
 
 export interface DefinedCadence extends Cadence {
   key: string;
   name: string;
   teamKeys: string[];
+  /** What fell due before is not owed. */
   definedAt: Date;
+  /** Up to about then somebody was there to ask; what fell due and closed after it was missed by us. */
+  watchedAt: Date;
 }
 
 /** One occurrence for one member, with the latest version of their answer. */
@@ -20,7 +24,10 @@ export interface CheckIn {
   memberIsActive: boolean;
   occursOn: CalendarDay;
   promptAt: Date;
+  movedBecause: string | null;
   closesAt: Date;
+  excuse: Excuse | null;
+  excusedBecause: string | null;
   answeredAt: Date | null;
   answer: CheckInAnswer | null;
   answerVersion: number;
@@ -48,80 +55,6 @@ export async function findCadences(
     pausedUntil: pausedUntil && fromDatabaseDate(pausedUntil),
     teamKeys: teams.map(({ teamKey }) => teamKey),
   }));
-}
-
-export async function findTimeZones(db: Transaction, workspaceId: string, teamKeys: string[]): Promise<string[]> {
-  const rows = await db.member.findMany({
-    where: { workspaceId, teamKey: { in: teamKeys }, deactivatedAt: null, kind: { not: 'bot' } },
-    distinct: ['timeZone'],
-    select: { timeZone: true },
-    orderBy: { timeZone: 'asc' },
-  });
-  return rows.map(({ timeZone }) => timeZone);
-}
-
-/** Members of these teams who live in that zone, were there when the prompt fell due, and do not have it yet. */
-export async function findMembersToAsk(
-  db: Transaction,
-  workspaceId: string,
-  cadence: DefinedCadence,
-  timeZone: string,
-  occurrence: Occurrence,
-): Promise<string[]> {
-  const rows = await db.member.findMany({
-    where: {
-      workspaceId,
-      teamKey: { in: cadence.teamKeys },
-      timeZone,
-      deactivatedAt: null,
-      kind: { not: 'bot' },
-      teamSince: { lte: occurrence.promptAt },
-      checkIns: { none: { cadenceKey: cadence.key, periodOn: toDatabaseDate(occurrence.periodOn) } },
-    },
-    select: { id: true },
-    orderBy: { id: 'asc' },
-  });
-  return rows.map(({ id }) => id);
-}
-
-/** Opens what is not open yet; returns the ids of those that are new. */
-export async function openCheckIns(
-  db: Transaction,
-  workspaceId: string,
-  cadenceKey: string,
-  memberIds: string[],
-  occurrence: Occurrence,
-): Promise<{ id: string; memberId: string }[]> {
-  if (memberIds.length === 0) return [];
-  const { periodOn, occursOn, ...instants } = occurrence;
-  return db.checkIn.createManyAndReturn({
-    data: memberIds.map((memberId) => ({
-      workspaceId,
-      cadenceKey,
-      memberId,
-      periodOn: toDatabaseDate(periodOn),
-      occursOn: toDatabaseDate(occursOn),
-      ...instants,
-    })),
-    skipDuplicates: true,
-    select: { id: true, memberId: true },
-  });
-}
-
-/** Takes the reminders that fell due: each is taken once, whoever asks. */
-export async function takeDueReminders(
-  db: Transaction,
-  workspaceId: string,
-  now: Date,
-): Promise<{ id: string; memberId: string; remindAt: Date }[]> {
-  const due = { workspaceId, answeredAt: null, remindAt: { lte: now }, closesAt: { gt: now } };
-  const rows = await db.checkIn.findMany({
-    where: due,
-    select: { id: true, memberId: true, remindAt: true },
-    orderBy: { id: 'asc' },
-  });
-  await db.checkIn.updateMany({ where: { id: { in: rows.map(({ id }) => id) } }, data: { remindAt: null } });
-  return rows.flatMap(({ remindAt, ...row }) => (remindAt ? [{ ...row, remindAt }] : []));
 }
 
 const withLatestAnswer = {
@@ -160,13 +93,16 @@ export async function findCheckInOn(
 }
 
 /** Whatever day it falls on: a cadence asks a member once about each period. */
-export async function findCheckInIdOfPeriod(
+export async function findCheckInOfPeriod(
   db: Transaction,
   { workspaceId, cadenceKey, memberId, periodOn }: Omit<CheckInName, 'occursOn'> & { periodOn: CalendarDay },
-): Promise<string | undefined> {
+): Promise<CheckIn | undefined> {
   const name = { workspaceId, cadenceKey, memberId, periodOn: toDatabaseDate(periodOn) };
-  const row = await db.checkIn.findUnique({ where: { workspaceId_cadenceKey_memberId_periodOn: name } });
-  return row?.id;
+  const row = await db.checkIn.findUnique({
+    where: { workspaceId_cadenceKey_memberId_periodOn: name },
+    include: withLatestAnswer,
+  });
+  return row ? fromRow(row) : undefined;
 }
 
 /** What makes one check-in that and no other. */
@@ -213,7 +149,7 @@ export async function insertAnswer(
 export async function findMember(db: Transaction, workspaceId: string, id: string) {
   return db.member.findUnique({
     where: { workspaceId_id: { workspaceId, id } },
-    select: { id: true, timeZone: true, teamKey: true, teamSince: true },
+    select: { id: true, teamKey: true, teamSince: true },
   });
 }
 
@@ -227,7 +163,10 @@ function fromRow(row: CheckInRow): CheckIn {
     memberIsActive: row.member.deactivatedAt === null,
     occursOn: fromDatabaseDate(row.occursOn),
     promptAt: row.promptAt,
+    movedBecause: row.movedBecause,
     closesAt: row.closesAt,
+    excuse: row.excuse,
+    excusedBecause: row.excusedBecause,
     answeredAt: row.answeredAt,
     answer: latest ? checkInAnswer.parse(latest.form) : null,
     answerVersion: latest?.version ?? 0,

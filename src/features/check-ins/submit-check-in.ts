@@ -2,21 +2,22 @@ import { insertPlanned, refreshDeliveries } from '../../platform/jobs/ledger.ts'
 import type { Database, Transaction } from '../../platform/storage/database.ts';
 import { type DefinitionName, recordCheckInValues } from '../metrics/record-check-in-values.ts';
 import { identifyPeople } from '../people/identify-people.ts';
+import { loadWorkingCalendar } from '../people/load-working-calendars.ts';
 import { recordCheckInWin } from '../wins/record-check-in-win.ts';
+import { askingFor } from './asking.ts';
 import { occurrenceOf } from './cadence.ts';
 import type { CheckInAnswer } from './check-in-answer.ts';
 import { CHECK_IN_PROMPT, CHECK_IN_REMINDER } from './delivery-names.ts';
+import { openCheckIns } from './planning-store.ts';
 import {
   type CheckIn,
   type CheckInName,
   findCadences,
   findCheckIn,
-  findCheckInIdOfPeriod,
+  findCheckInOfPeriod,
   findCheckInOn,
-  findMember,
   insertAnswer,
   lockCheckIn,
-  openCheckIns,
 } from './store.ts';
 
 export interface Submission extends CheckInName {
@@ -80,11 +81,12 @@ async function openForAnswer(transaction: Transaction, submission: Submission): 
   return findCheckIn(transaction, workspaceId, id);
 
   async function openEarly(): Promise<string | undefined> {
-    const member = await findMember(transaction, workspaceId, memberId);
+    const calendar = await loadWorkingCalendar(transaction, submission);
     const cadence = (await findCadences(transaction, workspaceId)).find(({ key }) => key === cadenceKey);
-    if (!member || !cadence) return undefined;
-    const occurrence = occurrenceOf(cadence, occursOn, member.timeZone);
-    await openCheckIns(transaction, workspaceId, cadenceKey, [memberId], occurrence);
-    return findCheckInIdOfPeriod(transaction, { ...submission, periodOn: occurrence.periodOn });
+    if (!calendar || !cadence) return undefined;
+    const occurrence = occurrenceOf(cadence, occursOn, calendar);
+    const asking = askingFor(cadence, calendar, occurrence, submission.now);
+    await openCheckIns(transaction, { workspaceId, cadenceKey }, [{ memberId, asking }]);
+    return (await findCheckInOfPeriod(transaction, { ...submission, periodOn: occurrence.periodOn }))?.id;
   }
 }

@@ -3,6 +3,7 @@ import { context, divider, header, section } from '../../platform/slack/block-ki
 import type { Message } from '../../platform/slack/message.ts';
 import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
 import { readableDay } from '../../platform/time/calendar-day.ts';
+import { readableExcuses } from '../check-ins/readable-excuses.ts';
 import { readableTrend } from '../metrics/trend.ts';
 import type { Win } from '../wins/win.ts';
 import type { MemberProgress, Progress } from './load-progress.ts';
@@ -73,11 +74,14 @@ function inLines(members: MemberProgress[]): KnownBlock[] {
   return inPages(lines, 20).map((page) => section(page.join('\n')));
 }
 
-function standing({ asked, answered, openOn, missedOn }: MemberProgress['checkIns']): string {
+function standing({ asked, answered, openOn, missedOn, excused }: MemberProgress['checkIns']): string {
   if (asked === 0) return 'not asked yet';
   const open = openOn.at(-1);
-  if (open) return `has not answered ${readableDay(open)} yet (${answered} of ${asked} answered)`;
-  return missedOn.length > 0 ? `answered ${answered} of ${asked}` : `answered all ${asked}`;
+  const excuses = readableExcuses(excused, asked);
+  const also = excuses === undefined ? '' : `; ${excuses}`;
+  if (open) return `has not answered ${readableDay(open)} yet (${answered} of ${asked} answered)${also}`;
+  const all = missedOn.length === 0 && excused.length === 0;
+  return `${all ? `answered all ${asked}` : `answered ${answered} of ${asked}`}${also}`;
 }
 
 function inPages<T>(items: T[], size: number): T[][] {

@@ -1,13 +1,14 @@
 import type { Database, Transaction } from '../../platform/storage/database.ts';
 import { dayOf } from '../../platform/time/calendar-day.ts';
 import { identifyPeople } from '../people/identify-people.ts';
+import { writeChanges } from './changes-store.ts';
 import { type Configuration, type ConfiguredReview, wantedConfiguration } from './configuration.ts';
 import { type ConfigurationChange, configurationChanges, readableChange } from './configuration-changes.ts';
 import { personProblems } from './file-people.ts';
 import type { FileProblem } from './file-problem.ts';
 import { type FindChannel, findChannels } from './find-channels.ts';
 import { findPeople } from './find-people.ts';
-import { findMemberNames, lockConfiguration, readConfiguration, writeChanges } from './store.ts';
+import { findMemberNames, lockConfiguration, readConfiguration } from './store.ts';
 import { readWorkspaceFile, type WorkspaceFile } from './workspace-file.ts';
 
 type AppliedChange = ConfigurationChange & { line: string };

@@ -1,5 +1,6 @@
 import type { CalendarDay } from '../../platform/time/calendar-day.ts';
 import type { TimeOfDay } from '../../platform/time/local-time.ts';
+import type { CompanyHoliday } from '../people/working-calendar.ts';
 import { managerFor, peopleReviewed } from './file-people.ts';
 import type { WorkspaceFile } from './workspace-file.ts';
 
@@ -11,6 +12,9 @@ export interface Configuration {
   members: ConfiguredMember[];
   cadences: ConfiguredCadence[];
   reviews: ConfiguredReview[];
+  holidays: CompanyHoliday[];
+  /** Whether a Slack status that says so counts as being away. */
+  readsStatus: boolean;
 }
 
 export interface ConfiguredMetric {
@@ -33,6 +37,10 @@ interface ConfiguredTeam {
   digestTime: TimeOfDay;
   digestTimeZone: string;
   whenNoWins: 'say_so' | 'stay_silent';
+  workingDays: number[];
+  holidayRegion: string | null;
+  quietFrom: TimeOfDay;
+  quietUntil: TimeOfDay;
 }
 
 interface ConfiguredMember {
@@ -41,6 +49,10 @@ interface ConfiguredMember {
   roleKey: string | null;
   /** Whoever it is in the end: the member's own, else the team's. */
   managerId: string | null;
+  /** Empty, the team's. */
+  workingDays: number[];
+  /** Null, the team's. */
+  holidayRegion: string | null;
 }
 
 interface ConfiguredCadence {
@@ -51,8 +63,12 @@ interface ConfiguredCadence {
   day: number | null;
   time: TimeOfDay;
   startsOn: CalendarDay;
+  endsOn: CalendarDay | null;
+  pausedUntil: CalendarDay | null;
   reminderAfterDays: number | null;
+  reminders: number;
   windowDays: number;
+  graceDays: number;
 }
 
 export interface ConfiguredReview {
@@ -84,7 +100,7 @@ export function wantedConfiguration(
   const wanted: Configuration = {
     metrics: file.metrics,
     roles: file.roles,
-    teams: file.teams.map(({ key, name, manager, channel, digest }) => ({
+    teams: file.teams.map(({ key, name, manager, channel, digest, ...team }) => ({
       key,
       name,
       managerId: meeting.memberId(manager),
@@ -93,6 +109,10 @@ export function wantedConfiguration(
       digestTime: digest.time,
       digestTimeZone: digest.time_zone,
       whenNoWins: digest.when_no_wins,
+      workingDays: team.working_days,
+      holidayRegion: team.holidays ?? null,
+      quietFrom: team.quiet_hours.from,
+      quietUntil: team.quiet_hours.until,
     })),
     members: file.teams.flatMap((team) => wantedMembers(team, meeting)),
     cadences: file.cadences.map((entry) => ({
@@ -103,16 +123,22 @@ export function wantedConfiguration(
       day: entry.day,
       time: entry.time,
       startsOn: entry.starts_on ?? meeting.present.cadences.find(isNamed(entry.key))?.startsOn ?? meeting.today,
+      endsOn: entry.ends_on ?? null,
+      pausedUntil: entry.paused_until ?? null,
       reminderAfterDays: entry.reminder_after_days,
+      reminders: entry.reminders,
       windowDays: entry.window_days,
+      graceDays: entry.grace_days,
     })),
     reviews: reviews.get(false) ?? [],
+    holidays: file.holidays.map(({ on, name, region = '' }) => ({ on, name, region })),
+    readsStatus: file.readsSlackStatus,
   };
   return { wanted, tooLate: reviews.get(true) ?? [] };
 }
 
 function wantedMembers(team: WorkspaceFile['teams'][number], { memberId }: Meeting): ConfiguredMember[] {
-  return team.members.map(({ member, role, manager }) => ({
+  return team.members.map(({ member, role, manager, ...own }) => ({
     id: memberId(member),
     teamKey: team.key,
     roleKey: role,
@@ -120,6 +146,8 @@ function wantedMembers(team: WorkspaceFile['teams'][number], { memberId }: Meeti
       { manager: memberId(team.manager) },
       { member: memberId(member), manager: manager === undefined ? undefined : memberId(manager) },
     ),
+    workingDays: own.working_days ?? [],
+    holidayRegion: own.holidays ?? null,
   }));
 }
 

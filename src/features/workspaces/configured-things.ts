@@ -1,13 +1,13 @@
 import type { Configuration } from './configuration.ts';
 import { WEEKDAYS } from './file-schema.ts';
 
-export type Noun = 'metric' | 'role' | 'team' | 'member' | 'cadence' | 'review';
+export type Noun = 'metric' | 'role' | 'team' | 'member' | 'cadence' | 'review' | 'holiday' | 'setting';
 export type FieldValue = string | number | null;
 
 /** One thing of the configuration in the words of the workspace file, made to be compared and read. */
 export interface ConfiguredThing {
   noun: Noun;
-  /** Reviews: `cycle/member`. */
+  /** Reviews: `cycle/member`; holidays of a region: `day/region`. */
   key: string;
   fields: Record<string, FieldValue>;
   isFrozen: boolean;
@@ -35,10 +35,19 @@ export function thingsIn(configuration: Configuration): ConfiguredThing[] {
         'digest.time': team.digestTime,
         'digest.time_zone': team.digestTimeZone,
         'digest.when_no_wins': team.whenNoWins,
+        working_days: weekdayNames(team.workingDays),
+        holidays: team.holidayRegion,
+        quiet_hours: `${team.quietFrom} to ${team.quietUntil}`,
       }),
     ),
-    ...configuration.members.map(({ id, teamKey, roleKey, managerId }) =>
-      thing('member', id, { team: teamKey, role: roleKey, manager: managerId }),
+    ...configuration.members.map(({ id, teamKey, roleKey, managerId, workingDays, holidayRegion }) =>
+      thing('member', id, {
+        team: teamKey,
+        role: roleKey,
+        manager: managerId,
+        working_days: weekdayNames(workingDays),
+        holidays: holidayRegion,
+      }),
     ),
     ...configuration.cadences.map((cadence) =>
       thing('cadence', cadence.key, {
@@ -48,8 +57,12 @@ export function thingsIn(configuration: Configuration): ConfiguredThing[] {
         day: readableCadenceDay(cadence),
         time: cadence.time,
         starts_on: cadence.startsOn,
+        ends_on: cadence.endsOn,
+        paused_until: cadence.pausedUntil,
         reminder_after_days: cadence.reminderAfterDays ?? 'never',
+        reminders: cadence.reminders,
         window_days: cadence.windowDays,
+        grace_days: cadence.graceDays,
       }),
     ),
     ...configuration.reviews.map((review) =>
@@ -65,12 +78,23 @@ export function thingsIn(configuration: Configuration): ConfiguredThing[] {
         review.isFrozen,
       ),
     ),
+    ...configuration.holidays.map(({ on, name, region }) => thing('holiday', holidayKey({ on, region }), { name })),
+    thing('setting', 'reads_slack_status', { is: String(configuration.readsStatus) }),
   ];
+}
+
+/** A day off may be everybody's, and another one's of a region as well. */
+export function holidayKey({ on, region }: { on: string; region: string }): string {
+  return region === '' ? on : `${on}/${region}`;
 }
 
 function readableCadenceDay({ every, day }: Configuration['cadences'][number]): FieldValue {
   if (day === null) return 'last_working_day';
   return every === 'month' || every === 'quarter' ? day : weekdayName(day);
+}
+
+function weekdayNames(days: number[]): FieldValue {
+  return days.length === 0 ? null : days.map(weekdayName).join(', ');
 }
 
 function weekdayName(day: number): string {

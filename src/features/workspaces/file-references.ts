@@ -1,12 +1,12 @@
 import { plusDays } from '../../platform/time/calendar-day.ts';
 import type { FileProblem } from './file-problem.ts';
-import type { CadenceEntry, ReviewEntry, RoleEntry } from './file-schema.ts';
+import type { CadenceEntry, CompanyHolidayEntry, ReviewEntry, RoleEntry } from './file-schema.ts';
 import type { WorkspaceFile } from './workspace-file.ts';
 
 type Problem = Omit<FileProblem, 'line'>;
 
 /** How long a prompt may stay open, so that it is closed before the next one comes. */
-const LONGEST_WINDOW_DAYS = { week: 5, fortnight: 10, month: 20 } as const;
+const LONGEST_WINDOW_DAYS = { week: 5, fortnight: 10, month: 20, quarter: 20 } as const;
 
 /** What is wrong between values that are right each by itself. People are file-people.ts' part. */
 export function referenceProblems(file: WorkspaceFile): Problem[] {
@@ -19,6 +19,7 @@ export function referenceProblems(file: WorkspaceFile): Problem[] {
       ...repetitions(['cadences', cadence.key, 'teams'], cadence.teams),
       ...windowProblems(cadence),
     ]),
+    ...holidayProblems(file.holidays),
     ...file.reviews.flatMap((review) => [
       ...repetitions(['reviews', review.key, 'teams'], review.teams),
       ...reviewProblems(review),
@@ -29,6 +30,13 @@ export function referenceProblems(file: WorkspaceFile): Problem[] {
 function repetitions(at: PropertyKey[], keys: string[]): Problem[] {
   return keys.flatMap((key, index) =>
     keys.indexOf(key) < index ? [{ at: [...at, index], message: `"${key}" stands here a second time` }] : [],
+  );
+}
+
+function holidayProblems(holidays: CompanyHolidayEntry[]): Problem[] {
+  const named = holidays.map(({ on, region }) => `${on} ${region}`);
+  return named.flatMap((name, index) =>
+    named.indexOf(name) < index ? [{ at: ['holidays', index], message: 'this day stands here a second time' }] : [],
   );
 }
 
@@ -43,24 +51,37 @@ function timingProblems(role: RoleEntry, file: WorkspaceFile): Problem[] {
   }));
 }
 
-function windowProblems({ key, every, window_days: window, reminder_after_days: reminder }: CadenceEntry): Problem[] {
+function windowProblems(cadence: CadenceEntry): Problem[] {
+  const { key, every, window_days: window, reminder_after_days: reminder, reminders } = cadence;
   const longest = LONGEST_WINDOW_DAYS[every];
+  const problem = (field: string, message: string) => ({ at: ['cadences', key, field], message });
   return [
     ...(window > longest
       ? [
-          {
-            at: ['cadences', key, 'window_days'],
-            message: `expected at most ${longest} for every ${every}, so that it closes before the next one opens`,
-          },
+          problem(
+            'window_days',
+            `expected at most ${longest} for every ${every}, so that it closes before the next one opens`,
+          ),
         ]
       : []),
     ...(reminder !== null && reminder >= window
       ? [
-          {
-            at: ['cadences', key, 'reminder_after_days'],
-            message: `expected less than window_days (${window}), or never; later, the prompt is closed already`,
-          },
+          problem(
+            'reminder_after_days',
+            `expected less than window_days (${window}), or never; later, the prompt is closed already`,
+          ),
         ]
+      : []),
+    ...(reminder !== null && reminder < window && reminder * reminders >= window
+      ? [
+          problem(
+            'reminders',
+            `expected fewer, since the last would come after the window closed: ${reminders} times ${reminder} working days of ${window}`,
+          ),
+        ]
+      : []),
+    ...(cadence.starts_on && cadence.ends_on && cadence.ends_on < cadence.starts_on
+      ? [problem('ends_on', 'expected a day on or after starts_on')]
       : []),
   ];
 }

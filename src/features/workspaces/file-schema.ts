@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CalendarDay } from '../../platform/time/calendar-day.ts';
 import { isTimeZone, type TimeOfDay } from '../../platform/time/local-time.ts';
+import { isHolidayRegion, knownHolidayRegions } from '../../platform/time/public-holidays.ts';
 
 // Every message here says what is expected; schema-problems.ts makes the sentence around it.
 
@@ -61,6 +62,19 @@ const timeZone = z.string(ZONE).refine(isTimeZone, ZONE);
 const day = z.iso.date('a day such as 2026-06-30').transform((text) => text as CalendarDay);
 const weekday = oneOf(WEEKDAYS).transform((name) => WEEKDAYS.indexOf(name) + 1);
 
+const workingDays = z
+  .array(weekday, `a list of ${WEEKDAYS.join(', ')}`)
+  .min(1, 'at least one working day')
+  .transform((days) => [...new Set(days)].sort());
+
+const REGION = 'a country or one of its states, such as DE or DE-BY';
+const region = z.string(REGION).superRefine((name, context) => {
+  if (isHolidayRegion(name)) return;
+  const states = knownHolidayRegions(name.split('-')[0] ?? '');
+  const known = states.length > 0 ? states : knownHolidayRegions();
+  context.addIssue({ code: 'custom', message: `${REGION} (known are ${known.join(', ')})`, input: name });
+});
+
 const digest = mapping({
   day: weekday.default(5),
   time: timeOfDay.default('15:00'),
@@ -68,17 +82,31 @@ const digest = mapping({
   when_no_wins: oneOf(['say_so', 'stay_silent']).default('say_so'),
 });
 
+const quietHours = mapping({ from: timeOfDay.default('19:00'), until: timeOfDay.default('07:00') });
+
 export const teamSchema = (named: NamedKeys) =>
   mapping({
     name: words(75),
     manager: person,
     channel: channel.optional(),
     digest: digest.prefault({}),
+    working_days: workingDays.default([1, 2, 3, 4, 5]),
+    holidays: region.optional(),
+    quiet_hours: quietHours.prefault({}),
     members: listOf(
-      mapping({ member: person, role: keyOf('role', named.roles), manager: person.optional() }),
+      mapping({
+        member: person,
+        role: keyOf('role', named.roles),
+        manager: person.optional(),
+        working_days: workingDays.optional(),
+        holidays: region.optional(),
+      }),
       'members',
     ),
   });
+
+/** A day off for the whole company, or for those of its people who keep the holidays of a region. */
+export const companyHolidaySchema = mapping({ on: day, name: words(75), region: region.optional() });
 
 export const metricSchema = mapping({
   name: words(75),
@@ -98,14 +126,16 @@ export const roleSchema = (named: NamedKeys) =>
     ),
   });
 
-const cadence = <Day extends z.ZodType<number>>(dayOfPeriod: Day, named: NamedKeys) =>
+const cadence = <Day extends z.ZodType<number | null>>(dayOfPeriod: Day, named: NamedKeys) =>
   mapping({
     name: words(75),
     teams: listOf(keyOf('team', named.teams), 'teams'),
-    every: oneOf(['week', 'fortnight', 'month']),
+    every: oneOf(['week', 'fortnight', 'month', 'quarter']),
     day: dayOfPeriod,
     time: timeOfDay,
     starts_on: day.optional(),
+    ends_on: day.optional(),
+    paused_until: day.optional(),
     reminder_after_days: z
       .union(
         [wholeNumber('a whole number of working days', 1, 20), z.literal('never')],
@@ -113,13 +143,20 @@ const cadence = <Day extends z.ZodType<number>>(dayOfPeriod: Day, named: NamedKe
       )
       .default(1)
       .transform((days) => (days === 'never' ? null : days)),
+    reminders: wholeNumber('a whole number', 0, 3).default(1),
     window_days: wholeNumber('a whole number of working days', 1, 20).default(3),
+    grace_days: wholeNumber('a whole number of working days', 0, 20).default(2),
   });
+
+const DAY_OF_MONTH = 'a day of the month from 1 to 31, or last_working_day';
+const dayOfMonth = z
+  .union([wholeNumber('a day of the month', 1, 31), z.literal('last_working_day')], DAY_OF_MONTH)
+  .transform((when) => (when === 'last_working_day' ? null : when));
 
 /** What `day` means depends on `every`; choosing first lets one reading find all that is wrong. */
 export function cadenceSchema(named: NamedKeys, raw: unknown) {
-  const monthly = typeof raw === 'object' && raw !== null && 'every' in raw && raw.every === 'month';
-  return monthly ? cadence(wholeNumber('a day of the month', 1, 31), named) : cadence(weekday, named);
+  const every = typeof raw === 'object' && raw !== null && 'every' in raw ? raw.every : undefined;
+  return every === 'month' || every === 'quarter' ? cadence(dayOfMonth, named) : cadence(weekday, named);
 }
 
 export const reviewSchema = (named: NamedKeys) =>
@@ -135,6 +172,7 @@ export const reviewSchema = (named: NamedKeys) =>
 
 export type TeamEntry = z.infer<ReturnType<typeof teamSchema>> & { key: string };
 export type MetricEntry = z.infer<typeof metricSchema> & { key: string };
+export type CompanyHolidayEntry = z.infer<typeof companyHolidaySchema>;
 export type RoleEntry = z.infer<ReturnType<typeof roleSchema>> & { key: string };
 export type CadenceEntry = z.infer<ReturnType<typeof cadenceSchema>> & { key: string };
 export type ReviewEntry = z.infer<ReturnType<typeof reviewSchema>> & { key: string };

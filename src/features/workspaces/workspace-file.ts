@@ -5,7 +5,9 @@ import type { FileProblem } from './file-problem.ts';
 import { referenceProblems } from './file-references.ts';
 import {
   type CadenceEntry,
+  type CompanyHolidayEntry,
   cadenceSchema,
+  companyHolidaySchema,
   type MetricEntry,
   metricSchema,
   type ReviewEntry,
@@ -25,6 +27,8 @@ export interface WorkspaceFile {
   roles: RoleEntry[];
   cadences: CadenceEntry[];
   reviews: ReviewEntry[];
+  holidays: CompanyHolidayEntry[];
+  readsSlackStatus: boolean;
   /** The line of a value in the text, for problems that only show when the file meets the workspace. */
   lineOf(at: readonly PropertyKey[]): number | null;
 }
@@ -35,6 +39,8 @@ type Problem = Omit<FileProblem, 'line'>;
 type Sections = Record<string, Map<string, unknown>>;
 
 const SECTIONS = ['teams', 'metrics', 'roles', 'cadences', 'reviews'];
+const TOP = [...SECTIONS, 'holidays', 'reads_slack_status'];
+const HOLIDAYS = 'a list of days such as { on: 2026-12-24, name: Christmas Eve }';
 const KEY = /^[a-z0-9][a-z0-9_-]{0,59}$/;
 const mapping = z.record(z.string(), z.unknown());
 
@@ -44,6 +50,14 @@ export function readWorkspaceFile(text: string): WorkspaceFileReading {
   if (syntax.length > 0) return { problems: syntax };
   const found: Problem[] = [];
   const sections = readSections(value, found);
+  const single = <Value>(name: string, schema: z.ZodType<Value>, otherwise: Value): Value => {
+    const given = mapping.safeParse(value).data?.[name] ?? otherwise;
+    const read = schema.safeParse(given, { reportInput: true });
+    if (read.success) return read.data;
+    const issues = read.error.issues.flatMap(schemaProblems);
+    found.push(...issues.map(({ at, message }) => ({ at: [name, ...at], message })));
+    return otherwise;
+  };
   const entries = <Entry>(section: string, schemaFor: (raw: unknown) => z.ZodType<Entry>) =>
     [...(sections[section] ?? [])].flatMap(([key, raw]) => {
       const read = schemaFor(raw).safeParse(raw, { reportInput: true });
@@ -61,6 +75,8 @@ export function readWorkspaceFile(text: string): WorkspaceFileReading {
     roles: entries('roles', () => roleSchema(named)),
     cadences: entries('cadences', (raw) => cadenceSchema(named, raw)),
     reviews: entries('reviews', () => reviewSchema(named)),
+    holidays: single('holidays', z.array(companyHolidaySchema, HOLIDAYS), []),
+    readsSlackStatus: single('reads_slack_status', z.boolean('true or false'), false),
     lineOf,
   };
   found.push(...referenceProblems(file), ...personProblems(file, (reference) => reference));
@@ -75,8 +91,8 @@ function readSections(value: unknown, found: Problem[]): Sections {
     return {};
   }
   for (const name of Object.keys(file.data)) {
-    const message = `is not known here${didYouMean(name, SECTIONS) || `; known are ${SECTIONS.join(', ')}`}`;
-    if (!SECTIONS.includes(name)) found.push({ at: [name], message });
+    const message = `is not known here${didYouMean(name, TOP) || `; known are ${TOP.join(', ')}`}`;
+    if (!TOP.includes(name)) found.push({ at: [name], message });
   }
   if (!('teams' in file.data)) found.push({ at: ['teams'], message: 'is missing; expected at least one team' });
   return Object.fromEntries(SECTIONS.map((name) => [name, readSection(name, file.data[name], found)]));

@@ -1,6 +1,5 @@
 import { TZDate } from '@date-fns/tz';
 // One by one: the whole of date-fns costs a second of start and 200 MB of memory.
-import { addBusinessDays } from 'date-fns/addBusinessDays';
 import { addDays } from 'date-fns/addDays';
 import { addMonths } from 'date-fns/addMonths';
 import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
@@ -27,11 +26,6 @@ export function fromDatabaseDate(date: Date): CalendarDay {
 
 export function plusDays(day: CalendarDay, days: number): CalendarDay {
   return fromUtc(addDays(toUtc(day), days));
-}
-
-/** Monday to Friday are working days; counting starts on the next one. */
-export function plusWorkingDays(day: CalendarDay, days: number): CalendarDay {
-  return fromUtc(addBusinessDays(toUtc(day), days));
 }
 
 export function plusMonths(day: CalendarDay, months: number): CalendarDay {

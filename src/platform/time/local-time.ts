@@ -27,6 +27,11 @@ export function hourOf(instant: Date, timeZone: string): number {
   return new Date(wallClockAt(instant.getTime(), timeZone)).getUTCHours();
 }
 
+/** What clocks in `timeZone` show at `instant`, to the minute. */
+export function timeOf(instant: Date, timeZone: string): TimeOfDay {
+  return new Date(wallClockAt(instant.getTime(), timeZone)).toISOString().slice(11, 16) as TimeOfDay;
+}
+
 /** Whether `name` is a zone this machine's time-zone database knows. */
 export function isTimeZone(name: string): boolean {
   try {

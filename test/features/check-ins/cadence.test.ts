@@ -5,8 +5,10 @@ import {
   latestOccurrence,
   nextOccurrence,
   occurrenceOf,
+  occurrencesUpTo,
 } from '../../../src/features/check-ins/cadence.ts';
 import { plusDays, weekdayOf } from '../../../src/platform/time/calendar-day.ts';
+import { calendar } from '../people/some-calendar.ts';
 
 const weekly: Cadence = {
   every: 'week',
@@ -15,9 +17,14 @@ const weekly: Cadence = {
   startsOn: '2026-01-01',
   endsOn: null,
   pausedUntil: null,
+  movedAt: null,
   reminderAfterDays: 1,
+  reminders: 1,
   windowDays: 3,
 };
+
+const utc = calendar();
+const berlin = calendar({ timeZone: 'Europe/Berlin' });
 
 describe('latestOccurrence', () => {
   it.each([
@@ -25,36 +32,36 @@ describe('latestOccurrence', () => {
     ['a second before', '2026-03-26T08:59:59Z', '2026-03-19'],
     ['days later', '2026-03-29T12:00:00Z', '2026-03-26'],
   ])('of a weekly cadence, %s', (_, now, day) => {
-    expect(latestOccurrence(weekly, 'Europe/Berlin', new Date(now))?.occursOn).toBe(day);
+    expect(latestOccurrence(weekly, berlin, new Date(now))?.occursOn).toBe(day);
   });
 
   it('keeps the local hour when clocks change', () => {
-    const before = latestOccurrence(weekly, 'Europe/Berlin', new Date('2026-03-27T00:00:00Z'));
-    const after = latestOccurrence(weekly, 'Europe/Berlin', new Date('2026-04-03T00:00:00Z'));
+    const before = latestOccurrence(weekly, berlin, new Date('2026-03-27T00:00:00Z'));
+    const after = latestOccurrence(weekly, berlin, new Date('2026-04-03T00:00:00Z'));
     expect(before?.promptAt).toEqual(new Date('2026-03-26T09:00:00Z'));
     expect(after?.promptAt).toEqual(new Date('2026-04-02T08:00:00Z'));
   });
 
   it('is none before the cadence starts', () => {
-    expect(latestOccurrence(weekly, 'Europe/Berlin', new Date('2025-12-31T12:00:00Z'))).toBeUndefined();
+    expect(latestOccurrence(weekly, berlin, new Date('2025-12-31T12:00:00Z'))).toBeUndefined();
   });
 
   it('skips the weeks between for a fortnight', () => {
     const fortnightly: Cadence = { ...weekly, every: 'fortnight' };
-    expect(latestOccurrence(fortnightly, 'UTC', new Date('2026-01-14T00:00:00Z'))?.occursOn).toBe('2026-01-01');
-    expect(latestOccurrence(fortnightly, 'UTC', new Date('2026-01-15T10:00:00Z'))?.occursOn).toBe('2026-01-15');
+    expect(latestOccurrence(fortnightly, utc, new Date('2026-01-14T00:00:00Z'))?.occursOn).toBe('2026-01-01');
+    expect(latestOccurrence(fortnightly, utc, new Date('2026-01-15T10:00:00Z'))?.occursOn).toBe('2026-01-15');
   });
 
   it('falls on the last day of a month that is too short', () => {
     const monthly: Cadence = { ...weekly, every: 'month', day: 31 };
-    expect(latestOccurrence(monthly, 'UTC', new Date('2026-03-15T00:00:00Z'))?.occursOn).toBe('2026-02-28');
-    expect(nextOccurrence(monthly, 'UTC', new Date('2026-04-02T00:00:00Z'))?.occursOn).toBe('2026-04-30');
+    expect(latestOccurrence(monthly, utc, new Date('2026-03-15T00:00:00Z'))?.occursOn).toBe('2026-02-28');
+    expect(nextOccurrence(monthly, utc, new Date('2026-04-02T00:00:00Z'))?.occursOn).toBe('2026-04-30');
   });
 });
 
 describe('a cadence', () => {
-  const latestDay = (cadence: Cadence, now: string) => latestOccurrence(cadence, 'UTC', new Date(now))?.occursOn;
-  const nextDay = (cadence: Cadence, now: string) => nextOccurrence(cadence, 'UTC', new Date(now))?.occursOn;
+  const latestDay = (cadence: Cadence, now: string) => latestOccurrence(cadence, utc, new Date(now))?.occursOn;
+  const nextDay = (cadence: Cadence, now: string) => nextOccurrence(cadence, utc, new Date(now))?.occursOn;
 
   it('of months can ask on the last working day', () => {
     const monthly: Cadence = { ...weekly, every: 'month', day: null };
@@ -85,18 +92,43 @@ describe('a cadence', () => {
     ['to a day that is still to come', '2026-03-26T12:00:00Z', 5],
     ['to a day that has passed', '2026-03-27T12:00:00Z', 2],
   ])('keeps its period when its day is moved %s', (_, now, day) => {
-    const asked = latestOccurrence(weekly, 'UTC', new Date(now));
-    const moved = occurrenceOf({ ...weekly, day }, '2026-03-26', 'UTC');
+    const asked = latestOccurrence(weekly, utc, new Date(now));
+    const moved = occurrenceOf({ ...weekly, day }, '2026-03-26', utc);
     expect(moved.periodOn).toBe(asked?.periodOn);
     expect(moved.occursOn).not.toBe(asked?.occursOn);
   });
 });
 
 describe('occurrenceOf', () => {
-  it('reminds and closes on working days, at the same local time', () => {
-    const friday = occurrenceOf({ ...weekly, day: 5 }, '2026-03-27', 'Europe/Berlin');
-    expect(friday.remindAt).toEqual(new Date('2026-03-30T08:00:00Z'));
+  it('closes on a working day, at the same local time', () => {
+    const friday = occurrenceOf({ ...weekly, day: 5 }, '2026-03-27', berlin);
     expect(friday.closesAt).toEqual(new Date('2026-04-01T08:00:00Z'));
+  });
+
+  it('stays open longer over days off, and never into the next one', () => {
+    const bavarian = calendar({ timeZone: 'Europe/Berlin', holidayRegion: 'DE-BY' });
+    expect(occurrenceOf(weekly, '2026-04-02', bavarian).closesAt).toEqual(new Date('2026-04-09T08:00:00Z'));
+    const shut = [24, 25, 28, 29, 30, 31].map((day) => ({ on: `2026-12-${day}` as const, name: 'Shut', region: '' }));
+    const closed = occurrenceOf(weekly, '2026-12-24', calendar({ companyHolidays: shut })).closesAt;
+    expect(closed).toEqual(new Date('2026-12-31T10:00:00Z'));
+  });
+
+  it('whose day was moved into the past comes when it was moved, with its whole window', () => {
+    const moved: Cadence = { ...weekly, day: 2, movedAt: new Date('2026-03-25T15:00:00Z') };
+    const { promptAt, closesAt } = occurrenceOf(moved, '2026-03-25', utc);
+    expect([promptAt, closesAt]).toEqual([moved.movedAt, new Date('2026-03-30T10:00:00Z')]);
+    expect(occurrenceOf(moved, '2026-04-01', utc).promptAt).toEqual(new Date('2026-03-31T10:00:00Z'));
+  });
+});
+
+describe('occurrencesUpTo', () => {
+  it('names what fell due since, the latest first, and the one before', () => {
+    const days = (since: string) =>
+      occurrencesUpTo(weekly, utc, { since: new Date(since), now: new Date('2026-03-27T00:00:00Z') }).map(
+        ({ occursOn }) => occursOn,
+      );
+    expect(days('2026-03-26T11:00:00Z')).toEqual(['2026-03-26']);
+    expect(days('2026-03-12T11:00:00Z')).toEqual(['2026-03-26', '2026-03-19', '2026-03-12']);
   });
 });
 
@@ -108,10 +140,14 @@ describe('an occurrence', () => {
     startsOn: fc.integer({ min: 0, max: 400 }).map((days) => plusDays('2024-01-01', days)),
     endsOn: fc.constant(null),
     pausedUntil: fc.constantFrom(null, '2026-05-05'),
+    movedAt: fc.constant(null),
     reminderAfterDays: fc.constantFrom(null, 1, 2),
+    reminders: fc.constant(1),
     windowDays: fc.integer({ min: 1, max: 4 }),
   }) as fc.Arbitrary<Cadence>;
-  const zones = fc.constantFrom('Europe/Berlin', 'America/St_Johns', 'Asia/Kathmandu', 'Pacific/Chatham', 'UTC');
+  const zones = fc
+    .constantFrom('Europe/Berlin', 'America/St_Johns', 'Asia/Kathmandu', 'Pacific/Chatham', 'UTC')
+    .map((timeZone) => calendar({ timeZone }));
   const instants = fc.date({
     min: new Date('2025-06-01T00:00Z'),
     max: new Date('2028-06-01T00:00Z'),

@@ -80,7 +80,7 @@ describe('the first time', () => {
 
     expect(outcome).toBe('applied');
     expect(lines).toContain(
-      '+ team sales: name "Sales", manager Vic, digest.day friday, digest.time 15:00, digest.time_zone Etc/UTC, digest.when_no_wins say_so',
+      '+ team sales: name "Sales", manager Vic, digest.day friday, digest.time 15:00, digest.time_zone Etc/UTC, digest.when_no_wins say_so, working_days monday, tuesday, wednesday, thursday, friday, quiet_hours 19:00 to 07:00',
     );
     expect(lines).toContain('+ member Bo: team support, role engineer, manager Vic');
     expect(lines).toContain(
@@ -222,13 +222,13 @@ describe('afterwards', () => {
     expect(notes).toEqual(['review h1 of Dee: not set up, since its day has passed']);
   });
 
-  it('owes nothing of the time before a cadence moved to another day', async () => {
+  it('remembers when the day of a cadence moved, and when it came anew, not when its rhythm or its hour changed', async () => {
     await applyWith('day: thursday', 'day: monday', { now: LATER });
-    expect(await cadence()).toMatchObject({ day: 1, definedAt: LATER, startsOn: toDatabaseDate('2026-03-02') });
-    await applyWith('day: thursday, time: "10:00"', 'day: monday, time: "09:00"', {
-      now: new Date('2026-03-16T00:00:00Z'),
-    });
-    expect(await cadence()).toMatchObject({ time: '09:00', definedAt: LATER });
+    expect(await cadence()).toMatchObject({ day: 1, movedAt: LATER, definedAt: NOW });
+    const later = { now: new Date('2026-03-16T00:00:00Z') };
+    await applyWith('day: thursday, time: "10:00"', 'day: monday, time: "09:00"', later);
+    await applyWith('every: week, day: thursday', 'every: fortnight, day: friday', later);
+    expect(await cadence()).toMatchObject({ every: 'fortnight', movedAt: LATER, definedAt: NOW });
   });
 
   it('owes no digest of the time before a team had a channel', async () => {
@@ -245,6 +245,7 @@ describe('afterwards', () => {
     expect(await cadence()).toMatchObject({
       retiredAt: null,
       definedAt: LATER,
+      watchedAt: LATER,
       startsOn: toDatabaseDate('2026-03-09'),
     });
   });

@@ -85,12 +85,12 @@ describe('a value that is wrong', () => {
     [
       /every: week.*\n/,
       'every: month\n',
-      'cadences.weekly.day: expected a day of the month from 1 to 31, found "thursday"',
+      'cadences.weekly.day: expected a day of the month from 1 to 31, or last_working_day, found "thursday"',
     ],
     [
       /every: week.*\n/,
       'every: weekly\n',
-      'cadences.weekly.every: expected one of week, fortnight, month, found "weekly" (did you mean "week"?)',
+      'cadences.weekly.every: expected one of week, fortnight, month, quarter, found "weekly" (did you mean "week"?)',
     ],
     ['time: "10:00"', 'time: 9:00', 'cadences.weekly.time: expected a time of day such as "09:30", found "9:00"'],
     ['time: "10:00"', 'time: "24:00"', 'cadences.weekly.time: expected a time of day such as "09:30", found "24:00"'],
@@ -148,7 +148,7 @@ describe('a value that is wrong', () => {
     [
       '    window_days',
       '    colour',
-      'cadences.weekly.colour: is not known here; known are name, teams, every, day, time, starts_on, reminder_after_days, window_days',
+      'cadences.weekly.colour: is not known here; known are name, teams, every, day, time, starts_on, ends_on, paused_until, reminder_after_days, reminders, window_days, grace_days',
     ],
     ['cadences:', 'cadence:', 'cadence: is not known here (did you mean "cadences"?)'],
     [

@@ -1,0 +1,27 @@
+import type { Composition } from '../../platform/jobs/delivery-kind.ts';
+import type { Transaction } from '../../platform/storage/database.ts';
+import { nextHumaneMoment } from '../people/humane-moment.ts';
+import { loadWorkingCalendar } from '../people/load-working-calendars.ts';
+import type { CheckIn } from './store.ts';
+
+type Hindrance = Exclude<Composition, { outcome: 'message' }>;
+
+/**
+ * What keeps an unanswered check-in from being written about at this moment, whatever was planned: its member may have
+ * said meanwhile that they are away, or the delivery may come late, at night. Undefined: nothing.
+ */
+export async function findHindrance(
+  db: Transaction,
+  workspaceId: string,
+  checkIn: CheckIn,
+  now: Date,
+): Promise<Hindrance | undefined> {
+  const { memberId, closesAt, excuse, excusedBecause } = checkIn;
+  if (excuse) return { outcome: 'skip', reason: `excused: ${excusedBecause ?? excuse}` };
+  if (closesAt <= now) return { outcome: 'skip', reason: 'its window closed before it could be sent' };
+  const calendar = await loadWorkingCalendar(db, { workspaceId, memberId, now });
+  if (!calendar) return { outcome: 'skip', reason: 'the member left' };
+  const moment = nextHumaneMoment(calendar, { from: now, until: closesAt });
+  if (moment.at === null) return { outcome: 'skip', reason: moment.because ?? 'its window closed' };
+  return moment.at > now ? { outcome: 'wait', until: moment.at, reason: moment.because ?? 'not now' } : undefined;
+}

@@ -1,0 +1,71 @@
+import type { PlannedDelivery } from '../../platform/jobs/delivery-kind.ts';
+import type { Transaction } from '../../platform/storage/database.ts';
+import { loadTeamCalendars, loadWorkingCalendars } from '../people/load-working-calendars.ts';
+import type { WorkingCalendar } from '../people/working-calendar.ts';
+import { type Asking, askingFor } from './asking.ts';
+import { type Occurrence, occurrencesUpTo } from './cadence.ts';
+import { findUnasked, openCheckIns, recordWatch } from './planning-store.ts';
+import type { DefinedCadence } from './store.ts';
+
+const HOUR = 3_600_000;
+const LONGEST_DOWNTIME = 60 * 24 * HOUR;
+
+/**
+ * Opens the check-ins of one cadence that fell due, each as its member's calendar has it, and names the prompts owed for
+ * them. What fell due and was over while nobody was there to ask stands excused as ours. Times depend on the calendar
+ * alone, and many members share one: each is worked out once.
+ */
+export async function openDueCheckIns(
+  db: Transaction,
+  { workspaceId, cadence, now }: { workspaceId: string; cadence: DefinedCadence; now: Date },
+): Promise<PlannedDelivery[]> {
+  const calendars = await loadTeamCalendars(db, workspaceId, cadence.teamKeys);
+  const due = calendars.flatMap((calendar) =>
+    owedOccurrences(cadence, calendar, now).map(({ periodOn }) => ({ periodOn, timeZone: calendar.timeZone })),
+  );
+  const planned: PlannedDelivery[] = [];
+  for (const [periodOn, where] of Map.groupBy(due, (one) => one.periodOn)) {
+    const timeZones = [...new Set(where.map(({ timeZone }) => timeZone))];
+    const unasked = await findUnasked(db, workspaceId, { cadence, periodOn, timeZones });
+    const memberIds = unasked.map(({ id }) => id);
+    const calendarOf = await loadWorkingCalendars(db, { workspaceId, memberIds, now });
+    const askingIn = eachCalendarOnce((calendar) => {
+      const occurrence = owedOccurrences(cadence, calendar, now).find((one) => one.periodOn === periodOn);
+      return occurrence && askingFor(cadence, calendar, occurrence, now);
+    });
+    const members = unasked.flatMap(({ id: memberId, teamSince }) => {
+      const calendar = calendarOf.get(memberId);
+      const asking = calendar && askingIn(calendar);
+      return asking && teamSince <= asking.occurrence.promptAt ? [{ memberId, asking }] : [];
+    });
+    const opened = await openCheckIns(db, { workspaceId, cadenceKey: cadence.key }, members);
+    const asked = opened.filter(({ excuse }) => excuse === null);
+    planned.push(
+      ...asked.map(({ id, memberId, promptAt }) => ({ recipient: memberId, occurrence: id, dueAt: promptAt })),
+    );
+  }
+  await recordWatch(db, { workspaceId, key: cadence.key }, { now, unlessSince: new Date(now.getTime() - HOUR) });
+  return planned;
+}
+
+/** Those whose window is open, and those that came and went while nobody was there. */
+function owedOccurrences(cadence: DefinedCadence, calendar: WorkingCalendar, now: Date): Occurrence[] {
+  const since = latest(cadence.watchedAt, new Date(now.getTime() - LONGEST_DOWNTIME));
+  return occurrencesUpTo(cadence, calendar, { since, now }).filter(
+    ({ promptAt, closesAt }) => promptAt >= cadence.definedAt && (closesAt > now || promptAt > since),
+  );
+}
+
+function eachCalendarOnce(
+  work: (calendar: WorkingCalendar) => Asking | undefined,
+): (calendar: WorkingCalendar) => Asking | undefined {
+  const done = new Map<WorkingCalendar, Asking | undefined>();
+  return (calendar) => {
+    if (!done.has(calendar)) done.set(calendar, work(calendar));
+    return done.get(calendar);
+  };
+}
+
+function latest(one: Date, other: Date): Date {
+  return one > other ? one : other;
+}

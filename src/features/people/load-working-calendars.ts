@@ -1,0 +1,71 @@
+import type { Transaction } from '../../platform/storage/database.ts';
+import { dayOf, plusDays } from '../../platform/time/calendar-day.ts';
+import {
+  type CalendarTerms,
+  findAbsences,
+  findCalendarTerms,
+  findCompanyHolidays,
+  findDistinctTerms,
+} from './calendar-store.ts';
+import type { WorkingCalendar } from './working-calendar.ts';
+
+/** How far back somebody who looks at the past needs to know who was away. */
+const LOOK_BACK_DAYS = 100;
+
+interface CalendarQuery {
+  workspaceId: string;
+  memberIds: readonly string[];
+  now: Date;
+}
+
+/**
+ * The calendar of each of these members. Those who have the same one share the object, so that what follows from it
+ * needs to be worked out once: a company of thousands has a handful.
+ */
+export async function loadWorkingCalendars(
+  db: Transaction,
+  { workspaceId, memberIds, now }: CalendarQuery,
+): Promise<Map<string, WorkingCalendar>> {
+  if (memberIds.length === 0) return new Map();
+  const companyHolidays = await findCompanyHolidays(db, workspaceId);
+  const notOverOn = plusDays(dayOf(now, 'UTC'), -LOOK_BACK_DAYS);
+  // Where many are asked about, it is cheaper to read everybody's few absences than to name those many.
+  const whose = memberIds.length > MANY ? {} : { memberIds };
+  const absences = Map.groupBy(await findAbsences(db, { workspaceId, ...whose, notOverOn }), (one) => one.memberId);
+  const shared = new Map<string, WorkingCalendar>();
+  const terms = await findCalendarTerms(db, workspaceId, memberIds);
+  return new Map(
+    terms.map(({ memberId, ...own }) => {
+      const key = nameOf(own);
+      const calendar = shared.get(key) ?? { ...own, companyHolidays, absences: [] };
+      shared.set(key, calendar);
+      const away = absences.get(memberId);
+      return [memberId, away ? { ...calendar, absences: away } : calendar];
+    }),
+  );
+}
+
+const MANY = 1000;
+
+/** Of one member; undefined where nobody is known by that id. */
+export async function loadWorkingCalendar(
+  db: Transaction,
+  { workspaceId, memberId, now }: { workspaceId: string; memberId: string; now: Date },
+): Promise<WorkingCalendar | undefined> {
+  return (await loadWorkingCalendars(db, { workspaceId, memberIds: [memberId], now })).get(memberId);
+}
+
+/** Each different calendar among the active members of these teams, without what is anybody's own. */
+export async function loadTeamCalendars(
+  db: Transaction,
+  workspaceId: string,
+  teamKeys: readonly string[],
+): Promise<WorkingCalendar[]> {
+  const companyHolidays = await findCompanyHolidays(db, workspaceId);
+  const terms = await findDistinctTerms(db, workspaceId, teamKeys);
+  return terms.map((each) => ({ ...each, companyHolidays, absences: [] }));
+}
+
+function nameOf({ timeZone, workingDays, holidayRegion, quietFrom, quietUntil }: CalendarTerms): string {
+  return [timeZone, workingDays.join(), holidayRegion, quietFrom, quietUntil].join(' ');
+}
