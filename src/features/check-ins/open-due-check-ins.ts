@@ -1,8 +1,8 @@
 import type { PlannedDelivery } from '../../platform/jobs/delivery-kind.ts';
 import type { Transaction } from '../../platform/storage/database.ts';
 import { loadTeamCalendars, loadWorkingCalendars } from '../people/load-working-calendars.ts';
-import type { WorkingCalendar } from '../people/working-calendar.ts';
-import { type Asking, askingFor } from './asking.ts';
+import { calendarName, type WorkingCalendar } from '../people/working-calendar.ts';
+import { askingFor } from './asking.ts';
 import { type Occurrence, occurrencesUpTo } from './cadence.ts';
 import { findUnasked, openCheckIns, recordWatch } from './planning-store.ts';
 import type { DefinedCadence } from './store.ts';
@@ -13,7 +13,7 @@ const LONGEST_DOWNTIME = 60 * 24 * HOUR;
 /**
  * Opens the check-ins of one cadence that fell due, each as its member's calendar has it, and names the prompts owed for
  * them. What fell due and was over while nobody was there to ask stands excused as ours. Times depend on the calendar
- * alone, and many members share one: each is worked out once.
+ * alone, and a company of thousands has a handful: each is worked out once, and more only for those with absences.
  */
 export async function openDueCheckIns(
   db: Transaction,
@@ -29,13 +29,18 @@ export async function openDueCheckIns(
     const unasked = await findUnasked(db, workspaceId, { cadence, periodOn, timeZones });
     const memberIds = unasked.map(({ id }) => id);
     const calendarOf = await loadWorkingCalendars(db, { workspaceId, memberIds, now });
-    const askingIn = eachCalendarOnce((calendar) => {
-      const occurrence = owedOccurrences(cadence, calendar, now).find((one) => one.periodOn === periodOn);
+    const occurrenceIn = onceFor((calendar) =>
+      owedOccurrences(cadence, calendar, now).find((one) => one.periodOn === periodOn),
+    );
+    const askingOf = (calendar: WorkingCalendar) => {
+      const occurrence = occurrenceIn(calendar);
       return occurrence && askingFor(cadence, calendar, occurrence, now);
-    });
+    };
+    const askingOfAll = onceFor(askingOf);
     const members = unasked.flatMap(({ id: memberId, teamSince }) => {
       const calendar = calendarOf.get(memberId);
-      const asking = calendar && askingIn(calendar);
+      if (!calendar) return [];
+      const asking = calendar.absences.length > 0 ? askingOf(calendar) : askingOfAll(calendar);
       return asking && teamSince <= asking.occurrence.promptAt ? [{ memberId, asking }] : [];
     });
     const opened = await openCheckIns(db, { workspaceId, cadenceKey: cadence.key }, members);
@@ -56,13 +61,14 @@ function owedOccurrences(cadence: DefinedCadence, calendar: WorkingCalendar, now
   );
 }
 
-function eachCalendarOnce(
-  work: (calendar: WorkingCalendar) => Asking | undefined,
-): (calendar: WorkingCalendar) => Asking | undefined {
-  const done = new Map<WorkingCalendar, Asking | undefined>();
+/** Of calendars that differ by absences alone, the first stands for all. */
+function onceFor<Result>(work: (calendar: WorkingCalendar) => Result): (calendar: WorkingCalendar) => Result {
+  const done = new Map<string, { result: Result }>();
   return (calendar) => {
-    if (!done.has(calendar)) done.set(calendar, work(calendar));
-    return done.get(calendar);
+    const name = calendarName(calendar);
+    const known = done.get(name) ?? { result: work(calendar) };
+    done.set(name, known);
+    return known.result;
   };
 }
 

@@ -1,9 +1,6 @@
 import type { Transaction } from '../../platform/storage/database.ts';
 import { type CalendarDay, fromDatabaseDate, toDatabaseDate } from '../../platform/time/calendar-day.ts';
-import type { Absence, CompanyHoliday, WorkingCalendar } from './working-calendar.ts';
-
-/** What many members have in common: all of a calendar that does not come from one person or the whole company. */
-export type CalendarTerms = Omit<WorkingCalendar, 'companyHolidays' | 'absences'>;
+import type { Absence, CalendarTerms, CompanyHoliday } from './working-calendar.ts';
 
 /** The terms in force for each of these members. Somebody without a team keeps the week of most. */
 export async function findCalendarTerms(

@@ -1,12 +1,6 @@
 import type { Transaction } from '../../platform/storage/database.ts';
 import { dayOf, plusDays } from '../../platform/time/calendar-day.ts';
-import {
-  type CalendarTerms,
-  findAbsences,
-  findCalendarTerms,
-  findCompanyHolidays,
-  findDistinctTerms,
-} from './calendar-store.ts';
+import { findAbsences, findCalendarTerms, findCompanyHolidays, findDistinctTerms } from './calendar-store.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 
 /** How far back somebody who looks at the past needs to know who was away. */
@@ -18,10 +12,7 @@ interface CalendarQuery {
   now: Date;
 }
 
-/**
- * The calendar of each of these members. Those who have the same one share the object, so that what follows from it
- * needs to be worked out once: a company of thousands has a handful.
- */
+/** The calendar of each of these members. */
 export async function loadWorkingCalendars(
   db: Transaction,
   { workspaceId, memberIds, now }: CalendarQuery,
@@ -32,16 +23,12 @@ export async function loadWorkingCalendars(
   // Where many are asked about, it is cheaper to read everybody's few absences than to name those many.
   const whose = memberIds.length > MANY ? {} : { memberIds };
   const absences = Map.groupBy(await findAbsences(db, { workspaceId, ...whose, notOverOn }), (one) => one.memberId);
-  const shared = new Map<string, WorkingCalendar>();
   const terms = await findCalendarTerms(db, workspaceId, memberIds);
   return new Map(
-    terms.map(({ memberId, ...own }) => {
-      const key = nameOf(own);
-      const calendar = shared.get(key) ?? { ...own, companyHolidays, absences: [] };
-      shared.set(key, calendar);
-      const away = absences.get(memberId);
-      return [memberId, away ? { ...calendar, absences: away } : calendar];
-    }),
+    terms.map(({ memberId, ...own }) => [
+      memberId,
+      { ...own, companyHolidays, absences: absences.get(memberId) ?? [] },
+    ]),
   );
 }
 
@@ -64,8 +51,4 @@ export async function loadTeamCalendars(
   const companyHolidays = await findCompanyHolidays(db, workspaceId);
   const terms = await findDistinctTerms(db, workspaceId, teamKeys);
   return terms.map((each) => ({ ...each, companyHolidays, absences: [] }));
-}
-
-function nameOf({ timeZone, workingDays, holidayRegion, quietFrom, quietUntil }: CalendarTerms): string {
-  return [timeZone, workingDays.join(), holidayRegion, quietFrom, quietUntil].join(' ');
 }

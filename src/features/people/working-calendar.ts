@@ -29,6 +29,14 @@ export interface Absence {
   awayUntil: CalendarDay;
 }
 
+/** The same for calendars that differ by absences alone: what follows from the rest is worked out once for all of them. */
+export function calendarName({ timeZone, workingDays, holidayRegion, quietFrom, quietUntil }: CalendarTerms): string {
+  return [timeZone, workingDays.join(), holidayRegion, quietFrom, quietUntil].join(' ');
+}
+
+/** All of a calendar that belongs neither to one person nor to the whole company. */
+export type CalendarTerms = Omit<WorkingCalendar, 'companyHolidays' | 'absences'>;
+
 /** Why somebody does not work on a day: not by their week, by a holiday, or because they are away. */
 export interface DayOff {
   kind: 'day-off' | 'holiday' | 'away';

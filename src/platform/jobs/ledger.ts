@@ -16,12 +16,16 @@ export async function insertPlanned(
   now: Date,
 ): Promise<number> {
   if (planned.length === 0) return 0;
-  // Sorted: two copies that insert the same rows in different orders would deadlock on the unique key.
-  const rows = planned
-    .map((delivery) => ({ workspaceId, kind, ...delivery, plannedAt: now }))
-    .sort((a, b) => compare(a.recipient, b.recipient) || compare(a.occurrence, b.occurrence));
-  const { count } = await transaction.delivery.createMany({ data: rows, skipDuplicates: true });
-  return count;
+  const rows = planned.map(({ recipient, occurrence, dueAt }) => ({ recipient, occurrence, dueAt }));
+  // One statement, however many: ten thousand rows with their parameters one by one take seconds to prepare.
+  return transaction.$executeRaw`
+    insert into "Delivery" (id, "workspaceId", kind, recipient, occurrence, "dueAt", "plannedAt")
+    select gen_random_uuid(), ${workspaceId}, ${kind}, owed.recipient, owed.occurrence, owed."dueAt", ${now}
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+           as owed (recipient text, occurrence text, "dueAt" timestamptz)
+     -- Sorted: two copies that insert the same rows in different orders would deadlock on the unique key.
+     order by owed.recipient, owed.occurrence
+    on conflict do nothing`;
 }
 
 export async function wakeWorkers(transaction: Transaction): Promise<void> {
@@ -209,8 +213,4 @@ async function settle(db: Database, delivery: Delivery, data: Settlement): Promi
 
 function leaseFrom(now: Date): Date {
   return new Date(now.getTime() + LEASE_MILLISECONDS);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

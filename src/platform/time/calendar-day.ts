@@ -1,18 +1,19 @@
 import { TZDate } from '@date-fns/tz';
 // One by one: the whole of date-fns costs a second of start and 200 MB of memory.
-import { addDays } from 'date-fns/addDays';
 import { addMonths } from 'date-fns/addMonths';
 import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 import { format } from 'date-fns/format';
-import { getISODay } from 'date-fns/getISODay';
 import { lastDayOfMonth } from 'date-fns/lastDayOfMonth';
+import { wallClockAt } from './local-time.ts';
 
 /** A day of the calendar without a time or a zone, `2026-11-26`. Plain text: it compares and sorts as it reads. */
 export type CalendarDay = `${number}-${number}-${number}`;
 
+const DAY_MILLISECONDS = 24 * 60 * 60_000;
+
 /** The day that `instant` falls on where people use `timeZone` (an IANA name). */
 export function dayOf(instant: Date, timeZone: string): CalendarDay {
-  return format(new TZDate(instant, timeZone), 'yyyy-MM-dd') as CalendarDay;
+  return fromDatabaseDate(new Date(wallClockAt(instant.getTime(), timeZone)));
 }
 
 /** Midnight UTC of that day: how the database's `date` columns come and go. */
@@ -25,7 +26,7 @@ export function fromDatabaseDate(date: Date): CalendarDay {
 }
 
 export function plusDays(day: CalendarDay, days: number): CalendarDay {
-  return fromUtc(addDays(toUtc(day), days));
+  return fromDatabaseDate(new Date(toDatabaseDate(day).getTime() + days * DAY_MILLISECONDS));
 }
 
 export function plusMonths(day: CalendarDay, months: number): CalendarDay {
@@ -43,7 +44,7 @@ export function daysBetween(earlier: CalendarDay, later: CalendarDay): number {
 
 /** ISO weekday: 1 is Monday, 7 is Sunday. */
 export function weekdayOf(day: CalendarDay): number {
-  return getISODay(toUtc(day));
+  return toDatabaseDate(day).getUTCDay() || 7;
 }
 
 /** As people read it: `Thu 26 Nov 2026`. */

@@ -16,7 +16,7 @@ export function localInstant(day: CalendarDay, time: TimeOfDay, timeZone: string
   const wallClock = Date.parse(`${day}T${time}:00Z`);
   // The wall clock is right for one of the offsets in use around that day; the greater offset is the earlier instant.
   const around = [wallClock - DAY_MINUTES * MINUTE, wallClock + DAY_MINUTES * MINUTE];
-  const offsets = around.map((instant) => tzOffset(timeZone, new Date(instant)));
+  const offsets = around.map((instant) => offsetAt(instant, timeZone));
   const candidates = offsets.map((offset) => wallClock - offset * MINUTE).sort((a, b) => a - b);
   const shown = candidates.find((instant) => wallClockAt(instant, timeZone) === wallClock);
   return new Date(shown ?? endOfGap(candidates, wallClock, timeZone));
@@ -42,8 +42,23 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-function wallClockAt(instant: number, timeZone: string): number {
-  return instant + tzOffset(timeZone, new Date(instant)) * MINUTE;
+/** What clocks show, as if it were UTC. */
+export function wallClockAt(instant: number, timeZone: string): number {
+  return instant + offsetAt(instant, timeZone) * MINUTE;
+}
+
+// Asking Intl takes some 20 microseconds, and a plan for thousands asks about the same few instants again and again.
+const MOST_REMEMBERED = 50_000;
+const remembered = new Map<string, number>();
+
+function offsetAt(instant: number, timeZone: string): number {
+  const name = `${timeZone} ${instant}`;
+  const known = remembered.get(name);
+  if (known !== undefined) return known;
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  const offset = tzOffset(timeZone, new Date(instant));
+  remembered.set(name, offset);
+  return offset;
 }
 
 /** The first instant whose wall clock is past the skipped one: a binary search, since gaps differ (30 minutes to a day). */
