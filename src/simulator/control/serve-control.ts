@@ -3,6 +3,7 @@ import { ZodError } from 'zod';
 import type { Simulator } from '../simulator.ts';
 import { answerJson, readBody } from '../wire/http-door.ts';
 import { parseJson } from '../workspace/json.ts';
+import { isThisMachine } from './is-this-machine.ts';
 import { actAsPerson } from './person-verbs.ts';
 import { runControlCommand } from './simulator-verbs.ts';
 
@@ -18,6 +19,7 @@ export async function serveControl(
   const { pathname } = new URL(request.url ?? '/', 'http://localhost');
   const [root, first = '', who = '', verb = ''] = pathname.split('/').slice(1).map(decodeURIComponent);
   if (root !== 'control') return answerJson(response, 404, { error: 'not_found' });
+  if (!isThisMachine(request)) return answerJson(response, 403, { error: 'This is for this machine alone' });
   if (request.method !== 'POST') return answerJson(response, 405, { error: 'Only POST' });
   // A page of another site could make a browser post here, but not with this content type.
   if (!(request.headers['content-type'] ?? '').startsWith('application/json')) {

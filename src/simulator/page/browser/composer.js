@@ -31,6 +31,7 @@ function MessageField({ channel, thread }) {
   const [active, setActive] = useState(0);
   const [isDismissed, setDismissed] = useState(false);
   const [isSending, setSending] = useState(false);
+  const isSent = useRef(false);
   const name = channel.name ? `#${channel.name}` : 'this conversation';
   const label = thread ? 'Reply' : `Message ${name}`;
   const completions = isDismissed ? [] : completionsFor(session, text, caret, Boolean(thread));
@@ -54,7 +55,8 @@ function MessageField({ channel, thread }) {
   };
   const send = async () => {
     const typed = text.trim();
-    if (typed === '' || isSending) return;
+    if (typed === '' || isSent.current) return;
+    isSent.current = true;
     setSending(true);
     try {
       await session.act(
@@ -66,6 +68,7 @@ function MessageField({ channel, thread }) {
     } catch (error) {
       session.notice(channel.id, error.message);
     }
+    isSent.current = false;
     setSending(false);
     field.current?.focus();
   };

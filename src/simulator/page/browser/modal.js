@@ -18,6 +18,8 @@ function Modal({ view, depth }) {
   const [drafts, setDrafts] = useState({});
   const [isSubmitting, setSubmitting] = useState(false);
   const wantsFocus = useRef(false);
+  /** Known at once, where what is drawn lags behind a second press. */
+  const isSent = useRef(false);
   const form = useRef();
   const title = plainText(view.title?.text ?? '');
   const errors = view.errors ?? {};
@@ -31,10 +33,12 @@ function Modal({ view, depth }) {
   });
   const submit = async (event) => {
     event.preventDefault();
-    if (isSubmitting || session.isWatching) return;
+    if (isSent.current || session.isWatching) return;
+    isSent.current = true;
     setSubmitting(true);
     const result = await session.actAloud({ act: 'submit', view: view.id, values: valuesOf(drafts) });
     wantsFocus.current = Boolean(result?.errors);
+    isSent.current = false;
     setSubmitting(false);
   };
   const close = (all) => {

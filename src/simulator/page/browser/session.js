@@ -4,6 +4,8 @@
  */
 export class Session {
   parts = {};
+  /** Counts changes. */
+  version = 0;
   /** Id of the person this window acts as; undefined until the server has answered. */
   me = undefined;
   place = { kind: 'messages' };
@@ -34,6 +36,7 @@ export class Session {
   }
 
   changed() {
+    this.version += 1;
     for (const watcher of [...this.#watchers]) watcher();
   }
 

@@ -6,6 +6,12 @@ export const SessionContext = createContext(null);
 export function useSession() {
   const session = useContext(SessionContext);
   const [, setCount] = useState(0);
-  useEffect(() => session.subscribe(() => setCount((count) => count + 1)), [session]);
+  const { version } = session;
+  useEffect(() => {
+    const drawAgain = () => setCount((count) => count + 1);
+    // Something may have come between drawing and this.
+    if (session.version !== version) drawAgain();
+    return session.subscribe(drawAgain);
+  }, [session]);
   return session;
 }
