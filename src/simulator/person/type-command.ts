@@ -62,15 +62,25 @@ function showReply<T>(show: () => T, command: string): T {
   }
 }
 
-/** `@ana` and `#team` as ids with names, which is what `should_escape` asks for. */
+/** `@ana`, `@crew` and `#team` as ids with names, which is what `should_escape` asks for. */
 export function escapeNames(slack: Workspace, text: string): string {
   return text
     .replace(/(^|\s)@([\w.-]+)/g, (whole, before: string, name: string) => {
-      const person = slack.people.find(name);
-      return person ? `${before}<@${person.id}|${person.name}>` : whole;
+      const mention = mentionOf(slack, name);
+      return mention ? `${before}${mention}` : whole;
     })
     .replace(/(^|\s)#([\w-]+)/g, (whole, before: string, name: string) => {
       const channel = slack.channels.findByName(name);
       return channel ? `${before}<#${channel.id}|${channel.name}>` : whole;
     });
+}
+
+function mentionOf(slack: Workspace, name: string): string | undefined {
+  const { botUserId, manifest } = slack.app;
+  const { botName } = manifest;
+  if (name.toLowerCase() === botName.toLowerCase()) return `<@${botUserId}|${botName.toLowerCase()}>`;
+  const person = slack.people.find(name);
+  if (person) return `<@${person.id}|${person.name}>`;
+  const group = slack.userGroups.all().find(({ handle, disabled }) => handle === name && !disabled);
+  return group && `<!subteam^${group.id}|@${group.handle}>`;
 }
