@@ -200,3 +200,12 @@ test('channels and the list of people, as the Web API shows them', async () => {
     [simulator.botUserId, true],
   ]);
 });
+
+test('entering a request address: url_verification, to be answered with its challenge', async () => {
+  const { simulator } = await startLittleSlack();
+  const { url, bodies } = await recordDeliveries(simulator, ({ challenge = '' }) => ({ body: { challenge } }));
+  expect(await simulator.verifyRequestUrl({ url })).toBe(true);
+  expect(bodies).toEqual([{ type: 'url_verification', token: text, challenge: text }]);
+  const silent = await recordDeliveries(simulator);
+  expect(await simulator.verifyRequestUrl({ url: silent.url })).toBe(false);
+});

@@ -150,3 +150,17 @@ describe('channels', () => {
     ).rejects.toMatchObject({ data: { error: 'missing_scope', needed: 'im:write' } });
   });
 });
+
+test('a page of channels may be empty with more to come, and members are counted when asked', async () => {
+  const { simulator } = await startLittleSlack();
+  const { conversations } = clientOf(simulator);
+  simulator.addChannel({ name: 'loft', private: true, members: ['ana'], botIsMember: true });
+  const first = await conversations.list({ types: 'private_channel', limit: 1 });
+  expect(first.channels).toEqual([]);
+  const cursor = first.response_metadata?.next_cursor ?? '';
+  const second = await conversations.list({ types: 'private_channel', limit: 1, cursor });
+  expect(second.channels?.map(({ name }) => name)).toEqual(['loft']);
+  const channel = second.channels?.[0]?.id ?? '';
+  expect((await conversations.info({ channel })).channel).not.toHaveProperty('num_members');
+  expect((await conversations.info({ channel, include_num_members: true })).channel).toHaveProperty('num_members', 2);
+});

@@ -4,6 +4,7 @@ import type { Simulator } from '../../src/simulator/simulator.ts';
 import { asObject, asText, type JsonObject, parseJson } from '../../src/simulator/workspace/json.ts';
 
 export interface Recorded {
+  url: string;
   /** Everything sent, as the wire has it. */
   bodies: JsonObject[];
   headers: { [name: string]: string | string[] | undefined }[];
@@ -44,7 +45,8 @@ export async function recordDeliveries(
   });
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
-  simulator.deliverBySignedHttp({ url: `http://127.0.0.1:${port}/` });
+  const url = `http://127.0.0.1:${port}/`;
+  simulator.deliverBySignedHttp({ url });
   const events = () => bodies.flatMap((body) => (body['event'] ? [asObject(body['event'])] : []));
-  return { bodies, headers, events, types: () => events().map((event) => asText(event['type'])) };
+  return { url, bodies, headers, events, types: () => events().map((event) => asText(event['type'])) };
 }

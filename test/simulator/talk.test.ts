@@ -121,6 +121,8 @@ describe('channels', () => {
     simulator.renameChannel('attic', 'cellar');
     simulator.inviteBot('cellar');
     simulator.renameChannel('cellar', 'vault');
+    simulator.archiveChannel('vault');
+    simulator.unarchiveChannel('vault');
     await simulator.eventsSettled();
     expect(recorded.types()).toEqual([
       'channel_created',
@@ -129,6 +131,8 @@ describe('channels', () => {
       'channel_unarchive',
       'member_joined_channel',
       'group_rename',
+      'group_archive',
+      'group_unarchive',
     ]);
     expect(recorded.events()[0]).toMatchObject({
       channel: { id: quay, name: 'quay', creator: simulator.as('ana').id },

@@ -26,7 +26,10 @@ export function requireMembership(slack: Workspace, channel: Channel): void {
   if (!channel.members.has(slack.app.botUserId)) throw new ApiError('not_in_channel');
 }
 
-/** One page of the channels the app may know of, of the asked types; each type needs its scope. */
+/**
+ * One page of the channels the app may know of, of the asked types; each type needs its scope. What may not be shown is
+ * left out after the page was made, as Slack does: a page may be short, or empty, with more to come.
+ */
 export function listChannels(
   slack: Workspace,
   args: ApiArguments,
@@ -40,11 +43,9 @@ export function listChannels(
     if (!kind) throw new ApiError('invalid_types');
     requireScope(slack, `${kind.scopeWord}:read`);
   }
-  const channels = slack.channels
-    .all()
-    .filter((channel) => types.includes(channelTypes[channel.kind].type))
-    .filter((channel) => isVisibleToApp(slack, channel) && included(channel))
-    .filter((channel) => !channel.archived || !args.flag('exclude_archived'));
+  const channels = slack.channels.all().filter((channel) => types.includes(channelTypes[channel.kind].type));
   const { page, nextCursor } = pageOf(channels, args, { usual: 100, most: 999 }, ({ id }) => id);
-  return { channels: page, nextCursor };
+  const isShown = (channel: Channel) =>
+    isVisibleToApp(slack, channel) && included(channel) && !(channel.archived && args.flag('exclude_archived'));
+  return { channels: page.filter(isShown), nextCursor };
 }

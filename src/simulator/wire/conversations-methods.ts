@@ -24,7 +24,11 @@ export const conversationsMethods: ApiMethods = {
     scopes: [],
     readsJson: false,
     callsPerMinute: tier.three,
-    run: (slack, args) => ({ channel: channelObject(slack, channelFor(slack, args, 'read')) }),
+    run(slack, args) {
+      const { num_members, ...channel } = channelObject(slack, channelFor(slack, args, 'read'));
+      const isCounted = num_members !== undefined && args.flag('include_num_members');
+      return { channel: isCounted ? { ...channel, num_members } : channel };
+    },
   },
   'conversations.list': {
     token: 'bot',
