@@ -10,6 +10,7 @@ import { registerPeople } from './features/people/slack.ts';
 import { syncMembers } from './features/people/sync-members.ts';
 import { registerProgress } from './features/progress/slack.ts';
 import { reviewDigest, reviewDigestPages } from './features/reviews/jobs.ts';
+import { registerReviews } from './features/reviews/slack.ts';
 import { winDigest, winDigestStories } from './features/wins/jobs.ts';
 import { forgetSeenEvents, seenBefore } from './features/workspaces/seen-event-store.ts';
 import { registerWorkspaces } from './features/workspaces/slack.ts';
@@ -45,6 +46,7 @@ export function registerSurfaces(app: Registrar, parts: SurfaceParts): void {
   registerPeople(app, parts);
   registerCheckIns(app, parts);
   registerProgress(app, parts);
+  registerReviews(app, parts);
   registerHome(app, parts);
 }
 

@@ -6,10 +6,13 @@ import { loadWins } from '../wins/load-wins.ts';
 import type { Evidence } from './evidence.ts';
 import type { Review } from './store.ts';
 
+/** Whose evidence, of which time, for which review. */
+type EvidenceScope = Pick<Review, 'memberId' | 'cycleName' | 'reviewOn' | 'evidenceFrom'>;
+
 /** Everything on record about one member from the review's first day up to `to`. */
 export async function gatherEvidence(
   db: Transaction,
-  { workspaceId, review, to, now }: { workspaceId: string; review: Review; to: CalendarDay; now: Date },
+  { workspaceId, review, to, now }: { workspaceId: string; review: EvidenceScope; to: CalendarDay; now: Date },
 ): Promise<Evidence> {
   const { memberId, cycleName, reviewOn, evidenceFrom: from } = review;
   const query = { workspaceId, memberIds: [memberId], from, to };

@@ -131,5 +131,11 @@ export async function findNextReview(db: Transaction, workspaceId: string, membe
     where: { workspaceId, memberId, retiredAt: null, reviewOn: { gte: toDatabaseDate(day) } },
     orderBy: { reviewOn: 'asc' },
   });
-  return row ? { cycleName: row.cycleName, reviewOn: fromDatabaseDate(row.reviewOn) } : undefined;
+  return row
+    ? {
+        cycleName: row.cycleName,
+        reviewOn: fromDatabaseDate(row.reviewOn),
+        evidenceFrom: fromDatabaseDate(row.evidenceFrom),
+      }
+    : undefined;
 }

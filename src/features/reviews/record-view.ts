@@ -1,0 +1,33 @@
+import type { ModalView } from '@slack/types';
+import { actions, button, context, plainText } from '../../platform/slack/block-kit.ts';
+import { readableDay } from '../../platform/time/calendar-day.ts';
+import type { Evidence } from './evidence.ts';
+import { evidencePages } from './evidence-message.ts';
+import { RECORD_BUTTON } from './record-button.ts';
+
+/** Everything on record about a person, as a review would get it now, a page at a time. */
+export function recordView(evidence: Evidence, wanted: number): ModalView {
+  const pages = evidencePages(evidence);
+  const page = Math.min(Math.max(1, wanted), pages.length);
+  const turn = [
+    ...(page > 1 ? [turnTo(page - 1, 'Page before')] : []),
+    ...(page < pages.length ? [turnTo(page + 1, 'Next page')] : []),
+  ];
+  return {
+    type: 'modal',
+    title: plainText('Everything on record'),
+    close: plainText('Close'),
+    blocks: [
+      context(
+        `${readableDay(evidence.from)} to today. Your manager sees the same, and it is the evidence for your next review. What is wrong, change in its check-in (*Edit*).`,
+      ),
+      ...(pages[page - 1]?.blocks ?? []),
+      ...(turn.length > 0 ? [actions('turn', turn)] : []),
+    ],
+  };
+}
+
+/** An action id is unique in its view: the page it turns to tells the two buttons apart. */
+function turnTo(page: number, text: string) {
+  return button({ actionId: `${RECORD_BUTTON}:${page}`, text, value: String(page) });
+}

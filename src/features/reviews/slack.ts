@@ -1,0 +1,17 @@
+import type { BlockAction, ButtonAction } from '@slack/bolt';
+import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
+import { loadRecord } from './load-record.ts';
+import { RECORD_BUTTON } from './record-button.ts';
+import { recordView } from './record-view.ts';
+
+export function registerReviews(app: Registrar, { db, clock }: SurfaceParts): void {
+  app.action<BlockAction<ButtonAction>>(new RegExp(`^${RECORD_BUTTON}(:|$)`), async (args) => {
+    const { action, body, ack, client, context } = args;
+    await ack();
+    if (!context.teamId) throw new Error('Slack named no workspace');
+    const who = { workspaceId: context.teamId, memberId: body.user.id };
+    const view = recordView(await loadRecord(db, { ...who, now: clock.now() }), Number(action.value));
+    if (body.view?.type === 'modal') await client.views.update({ view_id: body.view.id, hash: body.view.hash, view });
+    else await client.views.open({ trigger_id: body.trigger_id, view });
+  });
+}
