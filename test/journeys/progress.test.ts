@@ -83,4 +83,19 @@ describe('App Home', () => {
     await ana.press('Check in');
     await ana.waitForModal('Weekly check-in');
   });
+
+  it('opens everything on record, and only about oneself', async () => {
+    const { slack, at } = await littleCompany('2026-03-23T16:00:00Z');
+    await at('2026-03-26T15:00:00Z');
+    await answerCheckIn(slack.as('ana'), { 'Time to first reply (hours)': '4.2', 'What got in the way': 'An outage.' });
+    await answerCheckIn(slack.as('bo'), { 'What got in the way': 'Nothing of note.' });
+    const ana = slack.as('ana');
+    await ana.openHome();
+    await ana.waitForHome('Next review');
+    await ana.press('Everything on record');
+    const record = (await ana.waitForModal('Everything on record')).lines.join('\n');
+    expect(record).toContain('Thu 26 Mar 2026: 4.2 hours');
+    expect(record).toContain('An outage.');
+    expect(record).not.toContain('Nothing of note.');
+  });
 });

@@ -5,6 +5,7 @@ import { type CalendarDay, readableDay } from '../../platform/time/calendar-day.
 import { checkInButton } from '../check-ins/check-in-button.ts';
 import type { Progress } from '../progress/load-progress.ts';
 import { progressMessages } from '../progress/progress-message.ts';
+import { recordButton } from '../reviews/record-button.ts';
 
 /** A person's own page: what is owed, everything on record about them, and when it will be used. */
 export function homeView(
@@ -20,7 +21,7 @@ export function homeView(
     type: 'home',
     blocks: [
       section(owed || 'You owe nothing right now. You can check in early, or change the last answer.'),
-      actions('check_in', [checkInButton()]),
+      actions('check_in', [checkInButton(), recordButton()]),
       divider(),
       ...progressMessages(progress).flatMap(({ blocks }) => blocks),
       divider(),
