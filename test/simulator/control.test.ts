@@ -66,3 +66,42 @@ test('faults are planned from outside', async () => {
   await expect(clientOf(simulator).auth.test()).rejects.toMatchObject({ retryAfter: 2 });
   expect((await control(simulator, 'requests')).body).toMatchObject([{ method: 'auth.test', status: 429 }]);
 });
+
+test('plans, slowness, sockets, groups and scheduled messages are steered from outside too', async () => {
+  const { simulator, stopwatch } = await startLittleSlack();
+  const { auth, usergroups, users } = clientOf(simulator);
+  const steer = async (verb: string, body: object = {}) => {
+    expect(await control(simulator, verb, body)).toMatchObject({ status: 200 });
+  };
+  const kinds = [{ kind: 'error', error: 'fatal_error' }];
+  await steer('planFaults', { seed: 'x', share: 1, kinds, methods: ['auth.test'] });
+  await expect(auth.test()).rejects.toMatchObject({ data: { error: 'fatal_error' } });
+  await steer('clearFaults');
+  await steer('slowDown', { milliseconds: 500 });
+  const slow = auth.test();
+  await expect.poll(() => simulator.requests.length).toBe(2);
+  stopwatch.advance(500);
+  await slow;
+  await steer('slowDown', { milliseconds: 0 });
+  await startSocketModeApp(simulator, (app) => registerLetters(app, { sent: [] }), 300);
+  await steer('refuseSockets', { count: 1 });
+  await steer('disconnectSockets', { reason: 'refresh_requested' });
+  const opened = () => simulator.requests.filter(({ method }) => method === 'apps.connections.open').length;
+  await expect.poll(() => [opened(), simulator.sockets.connections]).toEqual([3, 1]);
+  await steer('addUserGroup', { handle: 'crew', name: 'Crew', members: ['ana'] });
+  await steer('updateUserGroup', { which: 'crew', changes: { disabled: true } });
+  expect((await usergroups.list()).usergroups).toEqual([]);
+  await steer('people/ana/setsStatus', { text: 'At sea' });
+  await steer('people/ana/setsPresence', { presence: 'away' });
+  await steer('people/ana/setsQuietHours', { daily: { from: '22:00', to: '07:00' } });
+  await steer('people/ana/hasFile', { name: 'a.txt', content: 'x' });
+  const ts = (await control(simulator, 'people/ana/says', { text: 'hi', in: '#general', files: ['a.txt'] })).body;
+  await steer('people/ben/reacts', { emoji: 'tada', in: '#general' });
+  await steer('people/ana/edits', { ts, text: 'hello', in: '#general' });
+  expect((await control(simulator, 'people/ben/reads', { in: '#general' })).body).toMatchObject([
+    { text: 'hello', files: ['a.txt'], reactions: [':tada: 1'] },
+  ]);
+  await steer('people/ana/deletes', { ts, in: '#general' });
+  await steer('timePassed');
+  expect((await users.info({ user: simulator.as('ana').id })).user?.profile?.status_text).toBe('At sea');
+});

@@ -98,6 +98,28 @@ describe('how arguments travel', () => {
   });
 });
 
+test('a form may come with a charset, which Slack finds superfluous, or in parts', async () => {
+  const { simulator } = await startLittleSlack();
+  const headers = { Authorization: `Bearer ${simulator.botToken}` };
+  const form = { ...headers, 'Content-Type': 'application/x-www-form-urlencoded; charset=utf-8' };
+  const warned = await post(`${simulator.apiUrl}api.test`, form, 'a=1');
+  expect(await warned.json()).toMatchObject({
+    ok: true,
+    warning: 'superfluous_charset',
+    response_metadata: { warnings: ['superfluous_charset'] },
+  });
+  const parts = new FormData();
+  parts.set('channel', '#general');
+  parts.set('text', 'in parts');
+  const posted = await fetch(`${simulator.apiUrl}chat.postMessage`, { method: 'POST', headers, body: parts });
+  expect(await posted.json()).toMatchObject({ ok: true, message: { text: 'in parts' } });
+  const broken = { ...headers, 'Content-Type': 'multipart/form-data; boundary=x' };
+  expect(await (await post(`${simulator.apiUrl}api.test`, broken, 'nonsense')).json()).toEqual({
+    ok: false,
+    error: 'invalid_form_data',
+  });
+});
+
 describe('troubles', () => {
   test('come to the call they were planned for, in order, and are on record', async () => {
     const { simulator } = await startLittleSlack();

@@ -8,8 +8,7 @@ import { filesGiven } from './give-files.ts';
 import type { LittleSlack } from './little-slack.ts';
 import type { Found, Place } from './places.ts';
 import { readText } from './readable-text.ts';
-
-const mostSuggestions = 100;
+import { isEnoughTyped, suggestedOptions } from './suggested-options.ts';
 
 /** Tells the app of a press or a choice. Rejects with what Slack would show when the app does not acknowledge. */
 export async function sendAction(
@@ -106,14 +105,10 @@ export async function suggestions(
   const texts = Array.isArray(filling) ? filling : [String(filling ?? '')];
   const lists = await Promise.all(
     texts.map(async (typed) => {
+      if (!isEnoughTyped(found.element.element, typed)) return [];
       const surface = surfaceOf(little, person, found.place);
       const payload = blockSuggestionPayload(little.slack, person, surface, found.element, typed);
-      const body = await sendInteraction(little, payload);
-      const groups = asList(body['option_groups']).flatMap((group) => asList(asObject(group)['options']));
-      const options = [...asList(body['options']), ...groups];
-      if (options.length > mostSuggestions)
-        throw new Error(`The app offered ${options.length} options; 100 is the most`);
-      return options;
+      return suggestedOptions(await sendInteraction(little, payload));
     }),
   );
   const unique = new Map(lists.flat().map((option) => [asText(asObject(option)['value']), option]));

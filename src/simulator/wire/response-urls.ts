@@ -8,6 +8,8 @@ import { readMessageContent, requireContent } from './message-content.ts';
 
 const mostUses = 5;
 const lifetimeMilliseconds = 30 * 60 * 1000;
+/** So long it is known that an old one was one; a demonstration may run for weeks. */
+const memoryMilliseconds = 24 * 3_600_000;
 
 interface ResponseUrl {
   channelId: string;
@@ -32,8 +34,17 @@ export class ResponseUrls {
   issue(channelId: string, personId: string, original?: Message): string {
     const { ids, team, stopwatch } = this.#slack;
     const path = `/actions/${team.id}/${ids.nextDigits(13)}/${ids.nextHex(24)}`;
-    this.#byPath.set(path, { channelId, personId, original, at: stopwatch.elapsedMilliseconds(), uses: 0 });
+    const at = stopwatch.elapsedMilliseconds();
+    this.#forgetBefore(at - memoryMilliseconds);
+    this.#byPath.set(path, { channelId, personId, original, at, uses: 0 });
     return `${this.base}${path}`;
+  }
+
+  #forgetBefore(elapsed: number): void {
+    for (const [path, { at }] of this.#byPath) {
+      if (at >= elapsed) return;
+      this.#byPath.delete(path);
+    }
   }
 
   has(path: string): boolean {

@@ -3,6 +3,8 @@ import type { Stopwatch } from './stopwatch.ts';
 
 /** A trigger is good for three seconds and one use. */
 const lifetimeMilliseconds = 3000;
+/** So long it is known that an old one was one; a demonstration may run for weeks. */
+const memoryMilliseconds = 3_600_000;
 
 export type TriggerRefusal = 'invalid_trigger_id' | 'expired_trigger_id' | 'exchanged_trigger_id';
 
@@ -18,8 +20,17 @@ export class Triggers {
 
   issue(personId: string): string {
     const id = `${this.#ids.nextDigits(13)}.${this.#ids.nextDigits(12)}.${this.#ids.nextHex(32)}`;
-    this.#issued.set(id, { personId, at: this.#stopwatch.elapsedMilliseconds(), used: false });
+    const at = this.#stopwatch.elapsedMilliseconds();
+    this.#forgetBefore(at - memoryMilliseconds);
+    this.#issued.set(id, { personId, at, used: false });
     return id;
+  }
+
+  #forgetBefore(elapsed: number): void {
+    for (const [id, { at }] of this.#issued) {
+      if (at >= elapsed) return;
+      this.#issued.delete(id);
+    }
   }
 
   /** Uses it up and tells whose it was. */
