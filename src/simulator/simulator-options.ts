@@ -8,7 +8,11 @@ export interface SimulatorOptions {
   /** The app's manifest: its bot's name, scopes, commands, shortcuts, events, Home tab. */
   manifest: unknown;
   /** The calendar: stamps, dates and hashes come from it. Real time when absent. */
-  clock?: { now(): Date };
+  clock?: {
+    now(): Date;
+    /** Where a clock tells of being moved, messages scheduled for the time in between are posted at once. */
+    subscribe?(watcher: () => void): () => void;
+  };
   /** Elapsed time: trigger lifetimes, the three seconds to acknowledge, event retries, rate limits. Real when absent. */
   stopwatch?: Stopwatch;
   /** On 127.0.0.1; any free one when absent. */

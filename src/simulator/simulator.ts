@@ -153,6 +153,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
 
   // Whoever gives a clock says when time has passed.
   const scheduling = options.clock ? undefined : setInterval(() => postScheduled(slack), 1000).unref();
+  const stopWatchingClock = options.clock?.subscribe?.(() => postScheduled(slack));
   const { app, team } = slack;
   const simulator: Simulator = {
     apiUrl: `${base}/api/`,
@@ -197,6 +198,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     repeatEvent: (type) => events.repeat(type),
     async close() {
       clearInterval(scheduling);
+      stopWatchingClock?.();
       page.close();
       dispatch.close();
       sockets.close();

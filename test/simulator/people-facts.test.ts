@@ -110,3 +110,18 @@ test('the app’s bot, and a team without emoji of its own', async () => {
   await expect(client.bots.info({ bot: 'B404' })).rejects.toMatchObject({ data: { error: 'bot_not_found' } });
   expect((await client.emoji.list()).emoji).toEqual({});
 });
+
+test('somebody invited is listed like anybody, and not there yet', async () => {
+  const { simulator } = await startLittleSlack();
+  const id = simulator.addPerson({ name: 'cy', timeZone: 'Etc/UTC', invited: true });
+  const { members = [] } = await clientOf(simulator).users.list({});
+  expect(members.find((member) => member.id === id)).toMatchObject({
+    deleted: false,
+    is_invited_user: true,
+    is_email_confirmed: false,
+  });
+  await expect(simulator.as('cy').command('/send')).rejects.toThrow('has not joined yet');
+  simulator.updatePerson('cy', { invited: false });
+  const { user } = await clientOf(simulator).users.info({ user: id });
+  expect(user).not.toHaveProperty('is_invited_user');
+});

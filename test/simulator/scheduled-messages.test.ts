@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createVirtualClock } from '../../src/simulator/clock/virtual-clock.ts';
 import { clientOf, startLittleSlack } from './start-little-slack.ts';
 
 async function withClock() {
@@ -92,4 +93,16 @@ test('a call that comes when time has passed finds the message posted, though no
   const { channel = '' } = await chat.scheduleMessage({ channel: '#general', text: 'x', post_at: now / 1000 + 1 });
   now += 2000;
   expect((await conversations.history({ channel })).messages).toHaveLength(1);
+});
+
+test('a clock that tells of its moves needs nobody else to', async () => {
+  const start = new Date('2026-03-02T08:00:00Z');
+  const clock = createVirtualClock(start, { now: () => start });
+  const { simulator } = await startLittleSlack({ clock });
+  const { chat } = clientOf(simulator);
+  await chat.scheduleMessage({ channel: '#general', text: 'x', post_at: start.getTime() / 1000 + 60 });
+  clock.moveTo(new Date('2026-03-02T08:00:59Z'));
+  expect(simulator.messages('#general')).toEqual([]);
+  clock.moveTo(new Date('2026-03-02T08:01:00Z'));
+  expect(simulator.messages('#general')).toHaveLength(1);
 });

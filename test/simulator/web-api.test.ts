@@ -103,6 +103,7 @@ test('a form may come with a charset, which Slack finds superfluous, or in parts
   const headers = { Authorization: `Bearer ${simulator.botToken}` };
   const form = { ...headers, 'Content-Type': 'application/x-www-form-urlencoded; charset=utf-8' };
   const warned = await post(`${simulator.apiUrl}api.test`, form, 'a=1');
+  expect(warned.headers.get('x-slack-req-id')).toMatch(/^[0-9a-f]{32}$/);
   expect(await warned.json()).toMatchObject({
     ok: true,
     warning: 'superfluous_charset',

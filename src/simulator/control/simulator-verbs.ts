@@ -9,6 +9,7 @@ const personFields = {
   guest: z.enum(['single-channel', 'multi-channel']).exactOptional(),
   admin: z.boolean().exactOptional(),
   deactivated: z.boolean().exactOptional(),
+  invited: z.boolean().exactOptional(),
 };
 const newPerson = z.strictObject({
   name: z.string(),

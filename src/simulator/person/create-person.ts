@@ -28,6 +28,7 @@ export function createPerson(little: LittleSlack, record: PersonRecord): Person 
     look(() => findControl(slack, placesInSight(slack, eyes, where), kind, label, where));
   const requireActive = () => {
     if (record.deactivated) throw new Error(`${record.name} is deactivated and cannot use Slack`);
+    if (record.invited) throw new Error(`${record.name} has been invited and has not joined yet`);
   };
   /** A modal lies over everything else. */
   const requireClearView = () => {

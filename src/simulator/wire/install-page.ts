@@ -60,7 +60,9 @@ function readRequest(slack: Workspace, query: URLSearchParams): Request | string
 }
 
 function installersOf(slack: Workspace): PersonRecord[] {
-  const people = slack.people.all().filter(({ bot, deactivated, guest }) => !bot && !deactivated && !guest);
+  const people = slack.people
+    .all()
+    .filter(({ bot, deactivated, guest, invited }) => !bot && !deactivated && !guest && !invited);
   return people.sort((a, b) => Number(b.admin) - Number(a.admin));
 }
 

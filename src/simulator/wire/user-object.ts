@@ -54,7 +54,8 @@ export function userObject(slack: Workspace, person: PersonRecord): JsonObject {
     is_primary_owner: false,
     is_restricted: person.guest !== undefined,
     is_ultra_restricted: person.guest === 'single-channel',
-    is_email_confirmed: !person.bot,
+    is_email_confirmed: !person.bot && !person.invited,
+    ...(person.invited ? { is_invited_user: true } : {}),
     who_can_share_contact_card: 'EVERYONE',
   };
 }

@@ -42,6 +42,7 @@ export class WebApi {
   readonly #slack: Workspace;
   readonly #methods: ApiMethods;
   readonly #rateLimits: RateLimits;
+  #count = 0;
 
   constructor(slack: Workspace, methods: ApiMethods, rateLimits: RateLimitMode) {
     this.#slack = slack;
@@ -72,6 +73,10 @@ export class WebApi {
       answer: answer.did,
     });
     changes.announce();
+    this.#count += 1;
+    if (typeof answer.outcome !== 'string') {
+      answer.outcome.headers['X-Slack-Req-Id'] = this.#count.toString(16).padStart(32, '0');
+    }
     return answer.outcome;
   }
 

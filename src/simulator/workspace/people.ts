@@ -18,6 +18,8 @@ export interface PersonDescription {
   bot?: boolean;
   admin?: boolean;
   deactivated?: boolean;
+  /** Asked to join and not there yet: listed like anybody. */
+  invited?: boolean;
   /** Custom profile fields by id, e.g. `Xf01`. */
   fields?: { [id: string]: { value: string; label: string } };
   id?: string;
@@ -35,6 +37,7 @@ export interface PersonRecord {
   bot: boolean;
   admin: boolean;
   deactivated: boolean;
+  invited: boolean;
   presence: 'active' | 'away';
   status: { text: string; emoji: string };
   quiet: QuietHours;
@@ -76,6 +79,7 @@ export class People {
       bot: description.bot ?? false,
       admin: description.admin ?? false,
       deactivated: description.deactivated ?? false,
+      invited: description.invited ?? false,
       presence: 'active',
       status: { text: '', emoji: '' },
       quiet: {},
