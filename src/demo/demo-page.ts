@@ -19,7 +19,7 @@ const EMPLOYEE = { handle: 'priya', firstName: 'Priya' };
 const MANAGER = { handle: 'maya', firstName: 'Maya', channel: 'support' };
 
 const steps: Step[] = [
-  { text: 'Nobody owes anything now. On Thursday at ten, wherever they live, people are asked.', next: true },
+  { text: 'Let time pass. On Thursday at ten, wherever they live, people are asked for their check-in.', next: true },
   {
     text: `${EMPLOYEE.firstName} in Kolkata is asked first: press Answer, and type a word where a number belongs.`,
     as: EMPLOYEE.handle,

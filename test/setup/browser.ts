@@ -1,6 +1,6 @@
 import { chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
-import { findBrowser, type InstalledBrowser } from './chromium.ts';
+import { findBrowser, type InstalledBrowser } from '../../tools/find-browser.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

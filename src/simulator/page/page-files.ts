@@ -18,7 +18,19 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-const styles = ['base', 'layout', 'messages', 'controls', 'dialogs', 'aside'];
+const styles = [
+  'base',
+  'layout',
+  'top-bar',
+  'notes',
+  'messages',
+  'blocks',
+  'controls',
+  'fields',
+  'composer',
+  'dialogs',
+  'aside',
+];
 
 function document(title: string): string {
   const links = styles.map((name) => `<link rel="stylesheet" href="/page/${name}.css">`).join('\n');

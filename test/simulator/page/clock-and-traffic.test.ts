@@ -58,8 +58,11 @@ describePage('the clock', () => {
     await page.getByRole('button', { name: 'You are Ben Okri' }).waitFor();
     await card.getByRole('button', { name: 'Dismiss' }).click();
     await page.reload();
-    await page.getByRole('button', { name: 'What can I try?' }).waitFor();
+    const question = page.getByRole('button', { name: 'What can I try?' });
+    await question.waitFor();
     expect(await card.count()).toBe(0);
+    await question.click();
+    await card.waitFor();
   });
 });
 

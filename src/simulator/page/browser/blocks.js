@@ -86,7 +86,7 @@ function Section({ block }) {
 }
 
 /** The page asks nobody outside for anything, so a picture elsewhere is shown as its description and a link. */
-export function Picture({ image, isSmall = false }) {
+function Picture({ image, isSmall = false }) {
   const url = image.image_url ?? image.slack_file?.url ?? '';
   if (url.startsWith('data:image/')) {
     return html`<img class=${isSmall ? 'picture-small' : 'picture'} src=${url} alt=${image.alt_text} />`;

@@ -77,7 +77,8 @@ export function ClockBar() {
             disabled=${isBusy}
             onClick=${() => move({ act: 'next' })}
           >
-            ${isBusy ? html`<span class="spinner" aria-hidden="true"></span>` : html`<span aria-hidden="true">»</span>`} Next moment
+            ${isBusy ? html`<span class="spinner" aria-hidden="true"></span>` : html`<span aria-hidden="true">»</span>`}
+            <span>Next<span class="next-what"> moment</span></span>
           </button>`
         }
       </div>`

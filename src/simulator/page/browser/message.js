@@ -63,7 +63,7 @@ function ThreadLink({ message, replies }) {
     session.changed();
   };
   return html`<button type="button" class="thread-link" onClick=${open}>
-    ${count} <span class="quiet">View thread</span>
+    ${count} <span class="thread-view quiet">View thread</span>
   </button>`;
 }
 

@@ -102,6 +102,6 @@ export function Link({ href, label }) {
   return html`<a href=${href} target="_blank" rel="noopener noreferrer">${label ?? href}</a>`;
 }
 
-export function unescapeText(text) {
+function unescapeText(text) {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }

@@ -1,3 +1,5 @@
+const stepsDismissed = 'try-this-dismissed';
+
 /**
  * One window: whom it acts as, where it is, and what the server last told it. Two windows share nothing but the server.
  * A place is `{ kind: 'home' }`, `{ kind: 'messages' }` (both of the app) or `{ kind: 'channel', id }`.
@@ -16,6 +18,7 @@ export class Session {
   /** What only this window says: refusals of Slack, by channel. */
   notices = [];
   toast = undefined;
+  showsSteps = localStorage.getItem(stepsDismissed) === null;
   /** Put into the message field by a step to try. */
   draft = undefined;
   #wanted;
@@ -160,6 +163,14 @@ export class Session {
     } catch (error) {
       this.tell(error.message);
     }
+  }
+
+  /** Remembered by the browser, for its next visit too. */
+  showSteps(isShown) {
+    this.showsSteps = isShown;
+    if (isShown) localStorage.removeItem(stepsDismissed);
+    else localStorage.setItem(stepsDismissed, 'yes');
+    this.changed();
   }
 
   tell(text) {

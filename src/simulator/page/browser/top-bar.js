@@ -3,6 +3,7 @@ import { Avatar } from './avatar.js';
 import { ClockBar } from './clock-bar.js';
 import { MenuButton } from './menu-button.js';
 import { PersonPicker } from './person-picker.js';
+import { TryButton } from './try-this.js';
 import { useSession } from './use-session.js';
 
 export function TopBar({ hasTraffic, onTraffic }) {
@@ -34,6 +35,7 @@ export function TopBar({ hasTraffic, onTraffic }) {
           >⚡<//
         >`
       }
+      <${TryButton} />
       <button
         type="button"
         class="icon-button traffic-toggle"

@@ -1,29 +1,33 @@
-import { html, useState } from 'htm/preact/standalone';
+import { html } from 'htm/preact/standalone';
 import { useSession } from './use-session.js';
 
-const memory = 'try-this-dismissed';
-
-/** What a newcomer could do first; gone for good when dismissed. */
+/** What a newcomer could do first; once dismissed it waits behind the question mark. */
 export function TryThis() {
   const session = useSession();
-  const [isDismissed, setDismissed] = useState(localStorage.getItem(memory) !== null);
   const steps = session.parts.host?.tryThis ?? [];
-  if (steps.length === 0) return null;
-  const dismiss = (isGone) => {
-    if (isGone) localStorage.setItem(memory, 'yes');
-    else localStorage.removeItem(memory);
-    setDismissed(isGone);
-  };
-  if (isDismissed) {
-    return html`<button type="button" class="try-again" onClick=${() => dismiss(false)}>What can I try?</button>`;
-  }
+  if (steps.length === 0 || !session.showsSteps) return null;
   return html`<section class="try-this" aria-labelledby="try-title">
     <h2 id="try-title">Try this</h2>
-    <button type="button" class="icon-button" aria-label="Dismiss" onClick=${() => dismiss(true)}>×</button>
+    <button type="button" class="icon-button" aria-label="Dismiss" onClick=${() => session.showSteps(false)}>×</button>
     <ol>
       ${steps.map((step) => html`<li>${step.text} <${Shortcut} step=${step} /></li>`)}
     </ol>
   </section>`;
+}
+
+/** In the top bar: brings the steps back. */
+export function TryButton() {
+  const session = useSession();
+  const steps = session.parts.host?.tryThis ?? [];
+  if (steps.length === 0) return null;
+  return html`<button
+    type="button"
+    class="icon-button"
+    aria-pressed=${session.showsSteps}
+    aria-label="What can I try?"
+    title="What can I try?"
+    onClick=${() => session.showSteps(!session.showsSteps)}
+  >?</button>`;
 }
 
 function Shortcut({ step }) {
