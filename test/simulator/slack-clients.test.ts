@@ -1,7 +1,7 @@
 import { App, HTTPReceiver, type Installation, type InstallationQuery, SocketModeReceiver } from '@slack/bolt';
 import { expect, onTestFinished, test } from 'vitest';
+import { findFreePort } from '../../src/platform/storage/embedded/find-free-port.ts';
 import type { Simulator } from '../../src/simulator/simulator.ts';
-import { findFreePort } from './find-free-port.ts';
 import { registerLetters } from './letters.ts';
 import { allScopes, clientOf, manifestOf, quiet, startLittleSlack } from './start-little-slack.ts';
 
