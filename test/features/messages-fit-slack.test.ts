@@ -7,6 +7,7 @@ import {
   promptMessage,
   reminderMessage,
 } from '../../src/features/check-ins/prompt-message.ts';
+import { absenceForm } from '../../src/features/home/absence-form.ts';
 import { homeView } from '../../src/features/home/home-view.ts';
 import { progressMessages } from '../../src/features/progress/progress-message.ts';
 import { reviewDigestMessage } from '../../src/features/reviews/digest-message.ts';
@@ -14,6 +15,7 @@ import { evidencePages } from '../../src/features/reviews/evidence-message.ts';
 import { digestMessage, storiesMessage } from '../../src/features/wins/digest-message.ts';
 import { weekUpTo } from '../../src/features/wins/digest-week.ts';
 import { checkMessage, checkView } from '../../src/platform/slack/block-kit-limits.ts';
+import type { Excuse } from '../../src/platform/storage/client/enums.ts';
 import { metric } from './metrics/some-metric.ts';
 
 // Whatever people type, and however many they are, Slack takes the message. The longest that the forms and the workspace
@@ -70,18 +72,15 @@ const checkIns = words(100).map((cadenceName) => ({
   answer: null,
   answerVersion: 0,
 }));
+const excusedBy = (excuses: string[]) =>
+  excuses.map((excuse) => ({ on, excuse: excuse as Excuse, because: 'x'.repeat(200) }));
 const records = fc.record({
   asked: fc.integer({ min: 0, max: 60 }),
   answered: fc.integer({ min: 0, max: 60 }),
   missedOn: fc.array(fc.constant(on), { maxLength: 5, size: 'max' }),
   openOn: fc.array(fc.constant(on), { maxLength: 3, size: 'max' }),
-  excused: fc.array(
-    fc.record({
-      on: fc.constant(on),
-      excuse: fc.constantFrom('away', 'holiday', 'skipped', 'opted_out', 'our_downtime'),
-      because: fc.option(words(200)),
-    }),
-    { maxLength: 13, size: 'max' },
+  excused: fc.constantFrom(
+    ...[[], ['away'], ['away', 'holiday', 'skipped', 'opted_out', 'our_downtime']].map(excusedBy),
   ),
   obstacles: fc.array(fc.record({ on: fc.constant(on), text: words(2000) }), { maxLength: 5, size: 'max' }),
 });
@@ -111,6 +110,13 @@ const given = fc.record({
   value: fc.option(amounts),
 });
 
+const absences = Array.from({ length: 30 }, (_, at) => ({
+  id: `01a20046-83f8-76d0-a5db-4632a3aa3b${at + 10}`,
+  awayFrom: on,
+  awayUntil: on,
+  source: 'slack_status' as const,
+}));
+
 const runs = { numRuns: 60 };
 
 it('a check-in', () => {
@@ -123,6 +129,10 @@ it('a check-in', () => {
     }),
     runs,
   );
+});
+
+it('the form for being away', () => {
+  expect(checkView(absenceForm(on))).toEqual([]);
 });
 
 it('the form', () => {
@@ -151,7 +161,7 @@ it('progress, and App Home', () => {
     fc.property(progress, words(100), (shown, cycleName) => {
       for (const page of progressMessages(shown)) expect(checkMessage(page)).toEqual([]);
       const own = { ...shown, members: shown.members.slice(0, 1) };
-      expect(checkView(homeView(own, { cycleName, reviewOn: on }))).toEqual([]);
+      expect(checkView(homeView(own, { cycleName, reviewOn: on }, absences))).toEqual([]);
     }),
     runs,
   );

@@ -2,8 +2,12 @@ import type { BlockAction, ButtonAction, Context } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { noticeView } from '../../platform/slack/notice-view.ts';
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
+import { readableDay } from '../../platform/time/calendar-day.ts';
+import { type AbsenceRecorded, recordAbsence } from '../people/record-absence.ts';
+import { recordReturn } from '../people/record-return.ts';
 import { CHECK_IN_BUTTON } from './check-in-button.ts';
 import { CHECK_IN_FORM, readCheckInForm, unknownContributors } from './check-in-form.ts';
+import { readCheckInRequest } from './check-in-request.ts';
 import { type OpenedForm, openCheckInForm, reopenCheckInForm } from './open-check-in-form.ts';
 import { ANSWER_BUTTON } from './prompt-message.ts';
 import { submitCheckIn } from './submit-check-in.ts';
@@ -11,6 +15,7 @@ import { submitCheckIn } from './submit-check-in.ts';
 const CHECK_IN_HELP = [
   '*`/checkin`* opens your check-in: the one you owe, however late; or the last one, to change it; or the next one, early.',
   'You give a number for each of your metrics (leave one empty for "no value this time"), a client win if there is one, and what got in the way.',
+  '*`/checkin away 2026-08-03 2026-08-14`* says that you are away (or `away 2026-08-14`: from today until then); `/checkin back` that you are back. The Home tab of this app shows it.',
   'After you save, your copy is in the messages of this app, with a button to edit it.',
 ].join('\n');
 
@@ -24,7 +29,11 @@ const whyNoForm: Record<Exclude<OpenedForm['outcome'], 'form'>, string> = {
 
 export function registerCheckIns(app: Registrar, { db, clock }: SurfaceParts): void {
   app.command('/checkin', async ({ command, ack, client, context }) => {
-    if (command.text.trim() !== '') return ack({ text: CHECK_IN_HELP });
+    const request = readCheckInRequest(command.text);
+    if (request.asks === 'help') return ack({ text: CHECK_IN_HELP });
+    const who = { ...asker(context, command.user_id), now: clock.now() };
+    if (request.asks === 'away') return ack({ text: readableAway(await recordAbsence(db, { ...who, ...request })) });
+    if (request.asks === 'back') return ack({ text: readableReturn(await recordReturn(db, who)) });
     const opened = await openCheckInForm(db, { ...asker(context, command.user_id), now: clock.now() });
     if (opened.outcome !== 'form') return ack({ text: whyNoForm[opened.outcome] });
     await ack();
@@ -67,6 +76,19 @@ export function registerCheckIns(app: Registrar, { db, clock }: SurfaceParts): v
 function asker({ teamId }: Context, memberId: string): { workspaceId: string; memberId: string } {
   if (!teamId) throw new Error('Slack named no workspace');
   return { workspaceId: teamId, memberId };
+}
+
+function readableAway(recorded: AbsenceRecorded): string {
+  if (recorded.outcome === 'refused')
+    return `Not noted: ${recorded.because} Write \`/checkin away 2026-08-03 2026-08-14\`.`;
+  const { awayFrom, awayUntil } = recorded;
+  return `Noted: you are away ${readableDay(awayFrom)} to ${readableDay(awayUntil)}, and not asked meanwhile. \`/checkin back\` ends it early.`;
+}
+
+function readableReturn({ wasAway }: { wasAway: boolean }): string {
+  return wasAway
+    ? 'Welcome back: you are asked again from now on.'
+    : 'You are not noted as away today. Days that lie ahead are on the Home tab of this app, each with a button to remove it.';
 }
 
 function formOrNotice(opened: OpenedForm): ModalView {

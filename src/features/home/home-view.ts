@@ -3,14 +3,17 @@ import { actions, context, divider, section } from '../../platform/slack/block-k
 import { escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
 import { type CalendarDay, readableDay } from '../../platform/time/calendar-day.ts';
 import { checkInButton } from '../check-ins/check-in-button.ts';
+import type { KnownAbsence } from '../people/load-absences.ts';
 import type { Progress } from '../progress/load-progress.ts';
 import { progressMessages } from '../progress/progress-message.ts';
 import { recordButton } from '../reviews/record-button.ts';
+import { absencesView } from './absences-view.ts';
 
 /** A person's own page: what is owed, everything on record about them, and when it will be used. */
 export function homeView(
   progress: Progress,
   review: { cycleName: string; reviewOn: CalendarDay } | undefined,
+  absences: readonly KnownAbsence[],
 ): HomeView {
   if (progress.outcome !== 'shown') {
     return { type: 'home', blocks: [section('Nothing is kept about you here.')] };
@@ -22,6 +25,7 @@ export function homeView(
     blocks: [
       section(owed || 'You owe nothing right now. You can check in early, or change the last answer.'),
       actions('check_in', [checkInButton(), recordButton()]),
+      ...absencesView(absences),
       divider(),
       ...progressMessages(progress).flatMap(({ blocks }) => blocks),
       divider(),

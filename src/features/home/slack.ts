@@ -1,17 +1,57 @@
+import type { BlockAction, ButtonAction } from '@slack/bolt';
+import type { HomeView } from '@slack/types';
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
 import { dayOf } from '../../platform/time/calendar-day.ts';
+import { findToday } from '../people/find-today.ts';
+import { loadAbsences } from '../people/load-absences.ts';
+import { recordAbsence } from '../people/record-absence.ts';
+import { recordAbsenceRemoved } from '../people/record-return.ts';
 import { loadProgress } from '../progress/load-progress.ts';
 import { loadNextReview } from '../reviews/load-next-review.ts';
+import { ABSENCE_FORM, absenceForm, absenceFormErrors, readAbsenceForm } from './absence-form.ts';
+import { AWAY_BUTTON, REMOVE_ABSENCE_BUTTON } from './absences-view.ts';
 import { homeView } from './home-view.ts';
 
 export function registerHome(app: Registrar, { db, clock }: SurfaceParts): void {
+  async function viewFor(workspaceId: string, memberId: string): Promise<HomeView> {
+    const now = clock.now();
+    const request = { asks: 'member', memberId } as const;
+    const progress = await loadProgress(db, { workspaceId, actorId: memberId, request, now });
+    const review = await loadNextReview(db, { workspaceId, memberId, today: dayOf(now, 'UTC') });
+    const absences = await loadAbsences(db, { workspaceId, memberId, now });
+    return homeView(progress, review, absences);
+  }
+
   app.event('app_home_opened', async ({ event, body, client }) => {
     if (event.tab !== 'home') return;
-    const workspaceId = body.team_id;
-    const now = clock.now();
-    const request = { asks: 'member', memberId: event.user } as const;
-    const progress = await loadProgress(db, { workspaceId, actorId: event.user, request, now });
-    const review = await loadNextReview(db, { workspaceId, memberId: event.user, today: dayOf(now, 'UTC') });
-    await client.views.publish({ user_id: event.user, view: homeView(progress, review) });
+    await client.views.publish({ user_id: event.user, view: await viewFor(body.team_id, event.user) });
   });
+
+  app.action<BlockAction<ButtonAction>>(AWAY_BUTTON, async ({ body, ack, client, context }) => {
+    await ack();
+    const who = { workspaceId: workspaceIn(context), memberId: body.user.id, now: clock.now() };
+    await client.views.open({ trigger_id: body.trigger_id, view: absenceForm(await findToday(db, who)) });
+  });
+
+  app.view(ABSENCE_FORM, async ({ view, body, ack, client, context }) => {
+    const who = { workspaceId: workspaceIn(context), memberId: body.user.id, now: clock.now() };
+    const recorded = await recordAbsence(db, { ...who, ...readAbsenceForm(view) });
+    if (recorded.outcome === 'refused') {
+      return ack({ response_action: 'errors', errors: absenceFormErrors(recorded.field, recorded.because) });
+    }
+    await ack();
+    await client.views.publish({ user_id: who.memberId, view: await viewFor(who.workspaceId, who.memberId) });
+  });
+
+  app.action<BlockAction<ButtonAction>>(REMOVE_ABSENCE_BUTTON, async ({ action, body, ack, client, context }) => {
+    await ack();
+    const who = { workspaceId: workspaceIn(context), memberId: body.user.id };
+    await recordAbsenceRemoved(db, { ...who, absenceId: action.value ?? '' });
+    await client.views.publish({ user_id: who.memberId, view: await viewFor(who.workspaceId, who.memberId) });
+  });
+}
+
+function workspaceIn({ teamId }: { teamId?: string }): string {
+  if (!teamId) throw new Error('Slack named no workspace');
+  return teamId;
 }

@@ -1,5 +1,6 @@
 import type { Transaction } from '../../platform/storage/database.ts';
-import { type CalendarDay, fromDatabaseDate, toDatabaseDate } from '../../platform/time/calendar-day.ts';
+import { type CalendarDay, fromDatabaseDate, plusDays, toDatabaseDate } from '../../platform/time/calendar-day.ts';
+import { UNKNOWN_TIME_ZONE } from './time-zone.ts';
 import type { Absence, CalendarTerms, CompanyHoliday } from './working-calendar.ts';
 
 /** The terms in force for each of these members. Somebody without a team keeps the week of most. */
@@ -61,4 +62,83 @@ export async function findAbsences(
     awayFrom: fromDatabaseDate(awayFrom),
     awayUntil: fromDatabaseDate(awayUntil),
   }));
+}
+
+export async function insertAbsence(
+  db: Transaction,
+  absence: Absence & { workspaceId: string; memberId: string; source: 'home' | 'slack_status'; recordedAt: Date },
+): Promise<void> {
+  const { awayFrom, awayUntil, ...rest } = absence;
+  await db.absence.create({
+    data: { ...rest, awayFrom: toDatabaseDate(awayFrom), awayUntil: toDatabaseDate(awayUntil) },
+  });
+}
+
+/** What these members are away by on `today` ends the day before: what began today goes. Returns how many there were. */
+export async function endAbsences(
+  db: Transaction,
+  ended: { workspaceId: string; memberIds: string[]; today: CalendarDay; source?: 'slack_status' },
+): Promise<number> {
+  const { workspaceId, memberIds, today, source } = ended;
+  const on = toDatabaseDate(today);
+  const ofThem = { workspaceId, memberId: { in: memberIds }, awayUntil: { gte: on }, ...(source && { source }) };
+  const gone = await db.absence.deleteMany({ where: { ...ofThem, awayFrom: on } });
+  const shortened = await db.absence.updateMany({
+    where: { ...ofThem, awayFrom: { lt: on } },
+    data: { awayUntil: toDatabaseDate(plusDays(today, -1)) },
+  });
+  return gone.count + shortened.count;
+}
+
+export async function removeAbsence(
+  db: Transaction,
+  { workspaceId, memberId, absenceId }: { workspaceId: string; memberId: string; absenceId: string },
+): Promise<void> {
+  await db.absence.deleteMany({ where: { id: absenceId, workspaceId, memberId } });
+}
+
+/** Lengthens or shortens what the status said before, so that one status is one absence. */
+export async function saveStatusAbsence(
+  db: Transaction,
+  absence: Absence & { workspaceId: string; memberId: string; recordedAt: Date },
+): Promise<void> {
+  const { workspaceId, memberId, awayFrom, awayUntil } = absence;
+  const running = { workspaceId, memberId, source: 'slack_status' as const };
+  const { count } = await db.absence.updateMany({
+    // One that ended yesterday goes on: a status without an end is read anew each day.
+    where: { ...running, awayUntil: { gte: toDatabaseDate(plusDays(awayFrom, -1)) } },
+    data: { awayUntil: toDatabaseDate(awayUntil) },
+  });
+  if (count === 0) await insertAbsence(db, { ...absence, source: 'slack_status' });
+}
+
+export async function findMemberZone(db: Transaction, workspaceId: string, id: string): Promise<string> {
+  const member = await db.member.findUnique({
+    where: { workspaceId_id: { workspaceId, id } },
+    select: { timeZone: true },
+  });
+  return member?.timeZone ?? UNKNOWN_TIME_ZONE;
+}
+
+export async function findReadsStatus(db: Transaction, workspaceId: string): Promise<boolean> {
+  const workspace = await db.workspace.findUnique({ where: { id: workspaceId }, select: { readsStatus: true } });
+  return workspace?.readsStatus === true;
+}
+
+/** Those of these members whom a status made absent. */
+export async function findAbsentByStatus(
+  db: Transaction,
+  { workspaceId, memberIds, notOverOn }: { workspaceId: string; memberIds: string[]; notOverOn: CalendarDay },
+): Promise<string[]> {
+  const rows = await db.absence.findMany({
+    where: {
+      workspaceId,
+      memberId: { in: memberIds },
+      source: 'slack_status',
+      awayUntil: { gte: toDatabaseDate(notOverOn) },
+    },
+    select: { memberId: true },
+    distinct: ['memberId'],
+  });
+  return rows.map(({ memberId }) => memberId);
 }

@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { isTimeZone } from '../../platform/time/local-time.ts';
 
+/** What somebody says of themselves beside their name. */
+export interface SlackStatus {
+  text: string;
+  /** `:palm_tree:` */
+  emoji: string;
+  /** Null: until they take it back. */
+  endsAt: Date | null;
+}
+
 /** What Slack says of one of its users, in our words. Null: Slack does not say (deactivated users lack much). */
 export interface SlackPerson {
   id: string;
@@ -9,6 +18,7 @@ export interface SlackPerson {
   email: string | null;
   timeZone: string | null;
   deactivated: boolean;
+  status: SlackStatus;
   /** The workspace that Slack counts the user to; on Enterprise Grid they may belong to others as well. */
   workspaceIds: string[];
 }
@@ -18,7 +28,14 @@ const SLACKBOT = 'USLACKBOT';
 
 const text = z.string().nullish().catch(null);
 const flag = z.boolean().catch(false);
-const profile = z.object({ display_name: text, real_name: text, email: text });
+const profile = z.object({
+  display_name: text,
+  real_name: text,
+  email: text,
+  status_text: text,
+  status_emoji: text,
+  status_expiration: z.number().nullish().catch(null),
+});
 const slackUser = z.object({
   id: z.string().min(1),
   team_id: text,
@@ -49,6 +66,11 @@ export function readSlackUser(raw: unknown): SlackPerson | undefined {
     email: user.profile?.email?.trim().toLowerCase() || null,
     timeZone: user.tz && isTimeZone(user.tz) ? user.tz : null,
     deactivated: user.deleted,
+    status: {
+      text: user.profile?.status_text?.trim() ?? '',
+      emoji: user.profile?.status_emoji?.trim() ?? '',
+      endsAt: user.profile?.status_expiration ? new Date(user.profile.status_expiration * 1000) : null,
+    },
     workspaceIds: [user.team_id, ...(user.enterprise_user?.teams ?? [])].filter((id) => typeof id === 'string'),
   };
 }

@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { WebAPIRateLimitedError } from '@slack/web-api';
 import type { Database } from '../../platform/storage/database.ts';
+import { recordAwayStatuses } from './record-away-statuses.ts';
 import { readSlackUser } from './slack-user.ts';
 import { claimMembersSync, releaseMembersSync, saveSlackPeople } from './store.ts';
 
@@ -49,7 +50,10 @@ async function takeUpPages(db: Database, input: SyncMembers): Promise<MembersSyn
     const answer = await askPatiently(input, cursor);
     if ('retryAfterSeconds' in answer) return { outcome: 'rate_limited', ...answer };
     const people = (answer.members ?? []).map(readSlackUser).filter((person) => person !== undefined);
-    if (people.length > 0) await saveSlackPeople(db, input.workspaceId, people, input.now);
+    if (people.length > 0) {
+      await saveSlackPeople(db, input.workspaceId, people, input.now);
+      await recordAwayStatuses(db, { ...input, people });
+    }
     members += people.length;
     // A page may be short or empty before the end; only an empty cursor ends the list.
     cursor = answer.response_metadata?.next_cursor;

@@ -1,4 +1,5 @@
 import type { Database } from '../../platform/storage/database.ts';
+import { recordAwayStatuses } from './record-away-statuses.ts';
 import { readSlackUser } from './slack-user.ts';
 import { findMember, saveSlackPeople } from './store.ts';
 
@@ -19,5 +20,6 @@ export async function takeUpMember(db: Database, { workspaceId, user, now }: Tak
   const strange = person.workspaceIds.length > 0 && !person.workspaceIds.includes(workspaceId);
   if (strange && !(await findMember(db, workspaceId, person.id))) return 'not_ours';
   await saveSlackPeople(db, workspaceId, [person], now);
+  await recordAwayStatuses(db, { workspaceId, people: [person], now });
   return 'taken_up';
 }

@@ -344,7 +344,8 @@ it('and the sync with Slack do not block each other, whatever the order of the f
   await db.member.createMany({ data: people.map((person) => ({ ...person, workspaceId: 'T1' })) });
   const lines = ids.toReversed().map((id) => `      - { member: ${id}, role: engineer }\n`);
   const text = FILE.replace('    members:\n', `    members:\n${lines.join('')}`);
-  const fromSlack = people.map((person) => ({ ...person, deactivated: false, workspaceIds: [] }));
+  const status = { text: '', emoji: '', endsAt: null };
+  const fromSlack = people.map((person) => ({ ...person, deactivated: false, status, workspaceIds: [] }));
   let isApplied = false;
   const applying = apply(text).finally(() => {
     isApplied = true;
