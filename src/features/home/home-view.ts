@@ -6,7 +6,7 @@ import { checkInButton } from '../check-ins/check-in-button.ts';
 import type { KnownAbsence } from '../people/load-absences.ts';
 import type { Progress } from '../progress/load-progress.ts';
 import { progressMessages } from '../progress/progress-message.ts';
-import { recordButton } from '../reviews/record-button.ts';
+import { ownRecordButton } from '../reviews/own-record-button.ts';
 import { absencesView } from './absences-view.ts';
 
 /** A person's own page: what is owed, everything on record about them, and when it will be used. */
@@ -24,7 +24,7 @@ export function homeView(
     type: 'home',
     blocks: [
       section(owed || 'You owe nothing right now. You can check in early, or change the last answer.'),
-      actions('check_in', [checkInButton(), recordButton()]),
+      actions('check_in', [checkInButton(), ownRecordButton()]),
       ...absencesView(absences),
       divider(),
       ...progressMessages(progress).flatMap(({ blocks }) => blocks),

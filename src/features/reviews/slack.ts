@@ -1,8 +1,8 @@
 import type { BlockAction, ButtonAction } from '@slack/bolt';
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
-import { loadRecord } from './load-record.ts';
-import { RECORD_BUTTON } from './record-button.ts';
-import { recordView } from './record-view.ts';
+import { loadOwnRecord } from './load-own-record.ts';
+import { RECORD_BUTTON } from './own-record-button.ts';
+import { ownRecordView } from './own-record-view.ts';
 
 export function registerReviews(app: Registrar, { db, clock }: SurfaceParts): void {
   app.action<BlockAction<ButtonAction>>(new RegExp(`^${RECORD_BUTTON}(:|$)`), async (args) => {
@@ -10,7 +10,7 @@ export function registerReviews(app: Registrar, { db, clock }: SurfaceParts): vo
     await ack();
     if (!context.teamId) throw new Error('Slack named no workspace');
     const who = { workspaceId: context.teamId, memberId: body.user.id };
-    const view = recordView(await loadRecord(db, { ...who, now: clock.now() }), Number(action.value));
+    const view = ownRecordView(await loadOwnRecord(db, { ...who, now: clock.now() }), Number(action.value));
     if (body.view?.type === 'modal') await client.views.update({ view_id: body.view.id, hash: body.view.hash, view });
     else await client.views.open({ trigger_id: body.trigger_id, view });
   });

@@ -3,10 +3,10 @@ import { actions, button, context, plainText } from '../../platform/slack/block-
 import { readableDay } from '../../platform/time/calendar-day.ts';
 import type { Evidence } from './evidence.ts';
 import { evidencePages } from './evidence-message.ts';
-import { RECORD_BUTTON } from './record-button.ts';
+import { RECORD_BUTTON } from './own-record-button.ts';
 
 /** Everything on record about a person, as a review would get it now, a page at a time. */
-export function recordView(evidence: Evidence, wanted: number): ModalView {
+export function ownRecordView(evidence: Evidence, wanted: number): ModalView {
   const pages = evidencePages(evidence);
   const page = Math.min(Math.max(1, wanted), pages.length);
   const turn = [

@@ -5,6 +5,6 @@ import { button } from '../../platform/slack/block-kit.ts';
 export const RECORD_BUTTON = 'show_record';
 
 /** Opens everything on record about whoever presses it. */
-export function recordButton(): Button {
+export function ownRecordButton(): Button {
   return button({ actionId: RECORD_BUTTON, text: 'Everything on record', value: '1' });
 }

@@ -8,7 +8,7 @@ import { findNextReview } from './store.ts';
 const LOOK_AHEAD_DAYS = 100;
 
 /** Everything on record about one member since their next review begins to look; without a review, of the last year. */
-export async function loadRecord(
+export async function loadOwnRecord(
   db: Database,
   { workspaceId, memberId, now }: { workspaceId: string; memberId: string; now: Date },
 ): Promise<Evidence> {
