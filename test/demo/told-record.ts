@@ -3,6 +3,7 @@ import type { DemoRecord, Post, Said, Standing } from '../../src/demo/demo-recor
 import type { ExpectedCheckIn } from '../../src/demo/expected/expected-check-ins.ts';
 import { REVIEW_DIGEST_ON, thursdayOf, WEEKS } from '../../src/demo/quarter.ts';
 import { type Placement, rosterOf } from '../../src/demo/roster.ts';
+import { onTheWall } from '../../src/demo/spoken-time.ts';
 import { loadWorkspaceText, readDemoFile, withMember } from '../../src/demo/workspace-text.ts';
 import { plusDays, readableDay } from '../../src/platform/time/calendar-day.ts';
 import { localInstant, type TimeOfDay } from '../../src/platform/time/local-time.ts';
@@ -66,9 +67,20 @@ export function reviewsToBothSides(): DemoRecord {
   return { ...nothing, posts: told.map(({ posted }) => posted), standing: told.map((one) => one.standing) };
 }
 
-function evidence({ handle }: Placement, reader: string) {
+/** An hour that is day for both. */
+function dayForBoth(handle: string, manager: string): Date {
+  const [own, other] = [handle, manager].map((who) => timeZoneOn(colleagueCalled(who), REVIEW_DIGEST_ON));
+  const hours = ['09:00', '11:00', '13:00', '15:00', '17:00'] as const;
+  const instants = hours.map((time) => localInstant(REVIEW_DIGEST_ON, time, own ?? 'UTC'));
+  const isDay = (at: Date) => /^(0[789]|1\d)/.test(onTheWall(at, other ?? 'UTC').time);
+  const at = instants.find(isDay);
+  if (!at) throw new Error(`no hour is day for ${handle} and ${manager}`);
+  return at;
+}
+
+function evidence({ handle, manager }: Placement, reader: string) {
   const whose = reader === handle ? 'your review' : `the review of @${handle}`;
-  const at = localInstant(REVIEW_DIGEST_ON, '09:00', timeZoneOn(colleagueCalled(handle), REVIEW_DIGEST_ON));
+  const at = dayForBoth(handle, manager);
   const posted = { ...post(reader, at, `The evidence for ${whose} on Tue 14 Apr 2026`), ts: `${handle} to ${reader}` };
   const text = `Evidence\nThis is what is on record for ${whose}.\nMetrics of ${handle}`;
   return { posted, standing: standing(posted, text) };
