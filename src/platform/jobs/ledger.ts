@@ -83,6 +83,20 @@ export function findDeliveries(db: Transaction, ids: string[]): Promise<Delivery
   return db.delivery.findMany({ where: { id: { in: ids } }, orderBy: [{ dueAt: 'asc' }, { recipient: 'asc' }] });
 }
 
+/** The members who are next to be written to by these kinds, the most urgent first. */
+export async function findNextRecipients(
+  db: Transaction,
+  { workspaceId, kinds, now, limit }: { workspaceId: string; kinds: string[]; now: Date; limit: number },
+): Promise<string[]> {
+  const rows = await db.delivery.findMany({
+    where: { workspaceId, kind: { in: kinds }, status: 'pending', dueAt: { lte: now } },
+    select: { recipient: true },
+    orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
+    take: limit,
+  });
+  return rows.map(({ recipient }) => recipient);
+}
+
 /** How many deliveries stand where. The dead ones wait for an administrator. */
 export async function countByStatus(
   db: Transaction,

@@ -23,6 +23,8 @@ export interface WorkerOptions {
   /** The workspaces this copy holds a token for. */
   messengers: ReadonlyMap<string, Messenger>;
   findAddress(delivery: Delivery): Promise<Address>;
+  /** What must be known about the recipients of a batch before any of it is composed. */
+  prepare?(deliveries: Delivery[], now: Date): Promise<void>;
   onSettled?(kind: string, outcome: SendingOutcome): void;
 }
 
@@ -85,6 +87,7 @@ export function createWorker(options: WorkerOptions): Worker {
       const orphaned = await claimOrphaned(db, { workspaceIds, now, limit: BATCH });
       await Promise.all(orphaned.map((it) => guarded(it, now, () => reconcileDelivery(contextFor(it, now), it))));
       const due = await claimDue(db, { workspaceIds, kinds: [...kinds.keys()], now, limit: BATCH });
+      await options.prepare?.(due, now);
       await Promise.all(due.map((it) => guarded(it, now, () => sendOne(it, now))));
       if (orphaned.length + due.length === 0) return;
     }
