@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { Counter, Registry } from 'prom-client';
+import { Registry } from 'prom-client';
 import { checkInPrompt, checkInReminder } from './features/check-ins/jobs.ts';
 import { registerCheckIns } from './features/check-ins/slack.ts';
 import { registerHome } from './features/home/slack.ts';
-import { createDndReader } from './features/people/create-dnd-reader.ts';
 import { findAddress } from './features/people/find-address.ts';
+import { openConversations } from './features/people/open-conversations.ts';
 import { registerPeople } from './features/people/slack.ts';
 import { syncMembers } from './features/people/sync-members.ts';
 import { registerProgress } from './features/progress/slack.ts';
@@ -17,8 +17,9 @@ import { forgetSeenEvents, seenBefore } from './features/workspaces/seen-event-s
 import { registerWorkspaces } from './features/workspaces/slack.ts';
 import { takeUpWorkspace } from './features/workspaces/take-up-workspace.ts';
 import { startBell } from './platform/jobs/bell.ts';
-import type { DeliveryKind } from './platform/jobs/delivery-kind.ts';
-import { DELIVERIES_CHANNEL, findNextRecipients } from './platform/jobs/ledger.ts';
+import { createDeliveryMetrics } from './platform/jobs/delivery-metrics.ts';
+import { readQueue } from './platform/jobs/ledger/queue.ts';
+import { DELIVERIES_CHANNEL } from './platform/jobs/ledger.ts';
 import { createPlanner } from './platform/jobs/planner.ts';
 import { createWorker } from './platform/jobs/worker.ts';
 import { createSlackApp } from './platform/slack/bolt-app.ts';
@@ -33,7 +34,7 @@ import { healthRoutes } from './platform/web/health.ts';
 import { metricsRoute } from './platform/web/metrics.ts';
 
 /** Everything the bot says first. */
-export const deliveryKinds: DeliveryKind[] = [
+export const deliveryKinds = [
   checkInPrompt,
   checkInReminder,
   winDigest,
@@ -61,6 +62,8 @@ export interface ServiceOptions {
   botToken: string;
   connection: ConnectionChoice;
   slackApiUrl?: string;
+  /** How fast people are written to, by all copies together. */
+  messagesPerSecond: number;
   port: number;
   log: Logger;
   clock?: Clock;
@@ -71,7 +74,7 @@ export interface ServiceOptions {
 export interface Service {
   workspaceId: string;
   port: number;
-  /** What happens each minute: what is owed is planned and sent. Resolves when nothing is left to send now. */
+  /** What happens each minute, at once. Resolves when nothing is left that may be sent now. */
   ring(): Promise<void>;
   /** Takes nothing new, finishes what began, closes. False when something had to be cut off. */
   stop(): Promise<boolean>;
@@ -89,13 +92,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     onConnectionLost: (error) => log.warn({ err: error }, 'a database connection broke; the next query opens another'),
   });
   const registry = new Registry();
-  const deliveries = new Counter({
-    name: 'throughline_deliveries_total',
-    help: 'Deliveries a worker settled, by kind and outcome',
-    labelNames: ['kind', 'outcome'],
-    registers: [registry],
-  });
   let workspaceId = '';
+  const metrics = createDeliveryMetrics(registry, () => readQueue(db, workspaceId, clock.now()));
   let isReady = false;
   const slack = createSlackApp({
     connection: options.connection,
@@ -128,8 +126,6 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   registerSurfaces(slack.app, { db, clock });
 
   const messenger = createMessenger(slack.client);
-  const dnd = createDndReader({ db, client: slack.client, workspaceId, log });
-  const polite = deliveryKinds.filter(({ waitsForPeople }) => waitsForPeople).map(({ name }) => name);
   const worker = createWorker({
     db,
     clock,
@@ -137,14 +133,9 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     kinds: deliveryKinds,
     messengers: new Map([[workspaceId, messenger]]),
     findAddress: (delivery) => findAddress(db, messenger, delivery),
-    prepare: async (due, now) => {
-      const unsent = due.filter(({ kind, messageTs }) => messageTs === null && polite.includes(kind));
-      if (unsent.length === 0) return;
-      // Slack tells of fifty people at once: whoever is next is asked about with these.
-      const next = await findNextRecipients(db, { workspaceId, kinds: polite, now, limit: 50 - unsent.length });
-      await dnd.read([...unsent.map(({ recipient }) => recipient), ...next], now);
-    },
-    onSettled: (kind, outcome) => deliveries.inc({ kind, outcome }),
+    pace: { perSecond: options.messagesPerSecond },
+    onSettled: (delivery, outcome) => metrics.settled(delivery, outcome, clock.now()),
+    onRateLimited: metrics.rateLimited,
   });
   const planner = createPlanner({ db, clock, log, kinds: deliveryKinds, workspaceIds: [workspaceId] });
 
@@ -162,19 +153,12 @@ export async function startService(options: ServiceOptions): Promise<Service> {
         wait: (ms) => delay(ms, undefined, { signal: stopping.signal }),
       });
       await forgetSeenEvents(db, new Date(now.getTime() - EVENT_MEMORY_MILLISECONDS));
+      await openConversations(db, { workspaceId, messenger, now });
     } catch (error) {
       if (stopping.signal.aborted) return;
       log.error({ err: error }, 'the member list could not be taken up; the next ring tries again');
     }
   }
-
-  async function speak(): Promise<void> {
-    await planner.plan();
-    await worker.drain();
-  }
-
-  // Side by side: Slack may make us wait for the member list, and nobody's prompt waits with it.
-  const ring = async () => void (await Promise.all([keepHouse(), speak()]));
 
   await keepHouse();
   const { port } = await slack.start().catch(async (error: unknown) => {
@@ -185,18 +169,23 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     log.warn({ err: error }, 'not told of new deliveries for the moment; they are looked for instead'),
   );
   worker.start();
-  const bell = options.ringsByItself === false ? undefined : startBell(ring);
+  // Each on its own: Slack may make us wait for the member list, and a send-out takes longer than a minute; what falls due
+  // meanwhile is planned all the same. What is planned wakes the workers of all copies.
+  const bells = options.ringsByItself === false ? [] : [planner.plan, keepHouse].map(startBell);
   isReady = true;
   log.info({ workspaceId, port, mode: options.connection.mode }, 'ready');
 
   return {
     workspaceId,
     port,
-    ring,
+    async ring() {
+      await Promise.all([keepHouse(), planner.plan()]);
+      await worker.drain();
+    },
     async stop() {
       isReady = false;
       stopping.abort();
-      await Promise.all([worker.stop(), bell?.stop()]);
+      await Promise.all([worker.stop(), ...bells.map((bell) => bell.stop())]);
       await listening.close();
       return close();
     },

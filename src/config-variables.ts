@@ -34,6 +34,13 @@ export const configVariables = [
     default: 'https://slack.com/api/',
   },
   {
+    name: 'MESSAGES_PER_SECOND',
+    meaning:
+      'How fast people are written to, all copies together: prompts of one minute are spread so far, no further.',
+    example: '10',
+    default: '10',
+  },
+  {
     name: 'PORT',
     meaning: 'Serves health and metrics, and Slack itself over HTTP.',
     example: '3000',

@@ -5,6 +5,7 @@ import type { ConnectionChoice } from './platform/slack/connection.ts';
 
 export interface Config {
   slack: { botToken: string; apiUrl: string; connection: ConnectionChoice };
+  messagesPerSecond: number;
   port: number;
   database: { kind: 'server'; url: string } | { kind: 'embedded'; directory: string };
   logLevel: LogLevel;
@@ -33,6 +34,7 @@ const EXPECTED = {
   appToken: 'an app-level token; it begins with xapp-',
   signingSecret: 'the signing secret of the app: 32 digits and letters a to f',
   apiUrl: 'an https URL, or http on this machine (localhost, 127.0.0.1)',
+  messagesPerSecond: 'a whole number of messages a second, 1 to 1000',
   port: 'a port, 0 to 65535',
   databaseUrl: 'a PostgreSQL URL: postgresql://user:password@host:5432/name',
   logLevel: 'fatal, error, warn, info, debug, trace or silent',
@@ -51,6 +53,11 @@ const environment = z.object({
     .regex(/^[0-9a-f]{32}$/, EXPECTED.signingSecret)
     .optional(),
   SLACK_API_URL: z.string().refine(isSafeUrl, EXPECTED.apiUrl),
+  MESSAGES_PER_SECOND: z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/, EXPECTED.messagesPerSecond)
+    .transform(Number)
+    .refine((count) => count <= 1000, EXPECTED.messagesPerSecond),
   PORT: z
     .string()
     .regex(/^\d{1,5}$/, EXPECTED.port)
@@ -75,6 +82,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const { data } = parsed;
   return {
     slack: { botToken: data.SLACK_BOT_TOKEN, apiUrl: data.SLACK_API_URL, connection },
+    messagesPerSecond: data.MESSAGES_PER_SECOND,
     port: data.PORT,
     database:
       data.DATABASE_URL === undefined

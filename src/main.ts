@@ -21,7 +21,16 @@ async function main(): Promise<void> {
       : undefined;
   const connectionString = config.database.kind === 'server' ? config.database.url : (embedded?.url ?? '');
   const { botToken, apiUrl: slackApiUrl, connection } = config.slack;
-  const starting = startService({ connectionString, botToken, connection, slackApiUrl, port: config.port, log });
+  const { messagesPerSecond, port } = config;
+  const starting = startService({
+    connectionString,
+    botToken,
+    connection,
+    slackApiUrl,
+    messagesPerSecond,
+    port,
+    log,
+  });
 
   const stop = async (signal: string) => {
     log.info({ signal }, 'stopping');

@@ -106,14 +106,14 @@ const reserved = [
       `\\.(?:${prismaModels().join('|')})\\.(?:find|create|update|upsert|delete|count|aggregate|groupBy)`,
     ),
     // The ledger is the store of deliveries, which belong to no feature.
-    where: [/^src\/features\/[^/]+\/(.+-)?store\.ts$/, /^src\/platform\/jobs\/ledger\.ts$/],
+    where: [/^src\/features\/[^/]+\/(.+-)?store\.ts$/, /^src\/platform\/jobs\/ledger(?:\.ts$|\/)/],
   },
   {
     what: 'SQL',
     pattern: /\$(?:queryRaw|executeRaw)|\.query\(/,
     where: [
       /^src\/features\/[^/]+\/(.+-)?store\.ts$/,
-      /^src\/platform\/jobs\/ledger\.ts$/,
+      /^src\/platform\/jobs\/ledger(?:\.ts$|\/)/,
       /^src\/platform\/storage\//,
     ],
   },

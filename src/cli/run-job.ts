@@ -1,4 +1,4 @@
-import type { WebClient } from '@slack/web-api';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { deliveryKinds } from '../app.ts';
 import { readConfig } from '../config.ts';
@@ -9,9 +9,10 @@ import { findDeliveries, findDue } from '../platform/jobs/ledger.ts';
 import { planDeliveries, previewDeliveries } from '../platform/jobs/plan-deliveries.ts';
 import { createWorker } from '../platform/jobs/worker.ts';
 import { createLogger } from '../platform/logging.ts';
-import { createMessenger } from '../platform/slack/messenger.ts';
+import { createMessenger, type Messenger } from '../platform/slack/messenger.ts';
 import type { Database } from '../platform/storage/database.ts';
-import { createSlackClient } from './slack-client.ts';
+import type { Clock } from '../platform/time/clock.ts';
+import { createPostingClient, createSlackClient } from './slack-client.ts';
 import type { ExitCode, Surroundings } from './surroundings.ts';
 import { withDatabase } from './with-database.ts';
 
@@ -26,6 +27,10 @@ interface Job {
   kind: DeliveryKind;
   now: Date;
 }
+
+const LOOK_MILLISECONDS = 500;
+/** So many looks without any going out: what holds them up is not over in a moment. The service sends them later. */
+const MOST_STALLED = 10;
 
 /** One delivery as the command tells of it. */
 interface Told {
@@ -52,10 +57,7 @@ export function defineRunJob(surroundings: Surroundings, end: (code: ExitCode) =
       [
         '',
         'Kinds of messages:',
-        ...deliveryKinds.flatMap(({ name, describes, lateness }) => [
-          `  ${name.padEnd(22)} ${describes};`,
-          `  ${''.padEnd(22)} late: ${lateness}`,
-        ]),
+        ...deliveryKinds.map(({ name, describes }) => `  ${name.padEnd(22)} ${describes}`),
         '',
         'Examples:',
         '  npm run cli -- run-job check-in-prompt --dry-run',
@@ -75,13 +77,28 @@ export function defineRunJob(surroundings: Surroundings, end: (code: ExitCode) =
 }
 
 async function runJob(kind: DeliveryKind, { env, clock }: Surroundings, options: RunJobOptions): Promise<Told[]> {
-  const { database, slack } = readConfig(env);
-  return withDatabase(database, async (db) => {
-    const client = createSlackClient(slack.botToken, slack.apiUrl);
-    const workspaceId = await takeUpWorkspace(db, { client, now: clock.now() });
-    const job = { workspaceId, kind, now: options.at ?? clock.now() };
-    return options.dryRun ? preview(db, job) : send(db, job, client);
+  const config = readConfig(env);
+  const { botToken, apiUrl } = config.slack;
+  return withDatabase(config.database, async (db) => {
+    const now = clock.now();
+    const workspaceId = await takeUpWorkspace(db, { client: createSlackClient(botToken, apiUrl), now });
+    if (options.dryRun) return preview(db, { workspaceId, kind, now: options.at ?? now });
+    const job = { workspaceId, kind: options.at ? asAt(kind, options.at) : kind, now };
+    const messenger = createMessenger(createPostingClient(botToken, apiUrl));
+    return send(db, job, { messenger, clock, perSecond: config.messagesPerSecond });
   });
+}
+
+/** Owes and says what it would at that moment, today: claims and pauses are shared with the service and its clock. */
+function asAt(kind: DeliveryKind, at: Date): DeliveryKind {
+  return {
+    ...kind,
+    async plan(transaction, workspaceId, now) {
+      const planned = await kind.plan(transaction, workspaceId, at);
+      return planned.map((delivery) => ({ ...delivery, dueAt: delivery.dueAt < now ? delivery.dueAt : now }));
+    },
+    compose: (db, delivery) => kind.compose(db, delivery, at),
+  };
 }
 
 async function preview(db: Database, job: Job): Promise<Told[]> {
@@ -94,20 +111,34 @@ async function preview(db: Database, job: Job): Promise<Told[]> {
   }));
 }
 
-async function send(db: Database, job: Job, client: WebClient): Promise<Told[]> {
+interface Sending {
+  messenger: Messenger;
+  clock: Clock;
+  perSecond: number;
+}
+
+async function send(db: Database, job: Job, { messenger, clock, perSecond }: Sending): Promise<Told[]> {
   const { workspaceId, kind, now } = job;
-  const messenger = createMessenger(client);
   const worker = createWorker({
     db,
-    clock: { now: () => now },
+    clock,
     log: createLogger({ level: 'silent' }),
     kinds: [kind],
     messengers: new Map([[workspaceId, messenger]]),
     findAddress: (delivery) => findAddress(db, messenger, delivery),
+    pace: { perSecond },
   });
   await planDeliveries(db, job);
-  const ids = await findDue(db, { workspaceId, kind: kind.name, now });
-  await worker.drain();
+  const findIds = () => findDue(db, { workspaceId, kind: kind.name, now });
+  const ids = await findIds();
+  // A conversation takes one message a second, and the pace may be spent: what is left is sent in its turn.
+  for (let left = ids.length, stalled = 0; left > 0 && stalled < MOST_STALLED; ) {
+    await worker.drain();
+    const { length: stillLeft } = await findIds();
+    stalled = stillLeft < left ? 0 : stalled + 1;
+    left = stillLeft;
+    if (left > 0) await delay(LOOK_MILLISECONDS);
+  }
   const settled = await findDeliveries(db, ids);
   return settled.map(({ recipient, occurrence, dueAt, status, reason }) => ({
     recipient,

@@ -6,7 +6,7 @@ import { callOptions } from '../platform/slack/web-client-options.ts';
 const silent = createBoltLogger(createLogger({ level: 'silent' }));
 
 /**
- * For commands, which only read from Slack and have somebody waiting: nothing is harmed by asking twice, and a rate
+ * For reading from Slack while somebody waits: nothing is harmed by asking twice, and a rate
  * limit is waited out.
  */
 export function createSlackClient(token: string, slackApiUrl: string): WebClient {
@@ -15,4 +15,9 @@ export function createSlackClient(token: string, slackApiUrl: string): WebClient
     retryConfig: { retries: 2, minTimeout: 300 },
     rejectRateLimitedCalls: false,
   });
+}
+
+/** For what must not happen twice: one try, as the service does. */
+export function createPostingClient(token: string, slackApiUrl: string): WebClient {
+  return new WebClient(token, callOptions({ slackApiUrl, logger: silent }));
 }

@@ -4,6 +4,8 @@ import { type Service, startService } from '../app.ts';
 import { syncMembers } from '../features/people/sync-members.ts';
 import { applyWorkspaceFile } from '../features/workspaces/apply-workspace-file.ts';
 import { createChannelLookup } from '../features/workspaces/create-channel-lookup.ts';
+import { endLeases } from '../platform/jobs/ledger/end-leases.ts';
+import { readQueue } from '../platform/jobs/ledger/queue.ts';
 import { countByStatus } from '../platform/jobs/ledger.ts';
 import { createBoltLogger } from '../platform/slack/bolt-logger.ts';
 import { callOptions } from '../platform/slack/web-client-options.ts';
@@ -47,6 +49,8 @@ export interface DemoWorldOptions {
 }
 
 const MINUTE_MILLISECONDS = 60_000;
+const MOST_SECONDS = 20;
+
 export async function startDemoWorld({ dataDir, port, realClock }: DemoWorldOptions): Promise<DemoWorld> {
   const undo: (() => Promise<unknown>)[] = [];
   const end = async () => {
@@ -58,8 +62,17 @@ export async function startDemoWorld({ dataDir, port, realClock }: DemoWorldOpti
     const postgres = await startEmbeddedPostgres({ dataDir: folder.path });
     undo.push(() => postgres.stop());
     const clock = createVirtualClock(INSTALLED_AT, realClock);
+    const db = openDatabase(postgres.url, { poolSize: 2 });
+    undo.push(() => closeDatabase(db));
     let service: Service | undefined;
-    const ring = async () => service?.ring();
+    const ring = async () => {
+      await service?.ring();
+      // A conversation takes one message a second: what else is due there goes out in the seconds after.
+      for (let more = 0; more < MOST_SECONDS && (await isAnythingDue()); more += 1) {
+        clock.moveTo(new Date(clock.now().getTime() + 1000));
+        await service?.ring();
+      }
+    };
     const page = createDemoPage(clock, ring);
     const slack = await startLarkfieldSlack(clock, page.host, port).catch((cause: unknown) => {
       throw port === undefined
@@ -75,6 +88,7 @@ export async function startDemoWorld({ dataDir, port, realClock }: DemoWorldOpti
         botToken: slack.botToken,
         connection: { mode: 'socket', appToken: slack.appToken },
         slackApiUrl: slack.apiUrl,
+        messagesPerSecond: 1000,
         port: 0,
         log,
         clock,
@@ -87,8 +101,7 @@ export async function startDemoWorld({ dataDir, port, realClock }: DemoWorldOpti
     };
     undo.push(stop);
     const { workspaceId } = service;
-    const db = openDatabase(postgres.url, { poolSize: 2 });
-    undo.push(() => closeDatabase(db));
+    const isAnythingDue = async () => (await readQueue(db, workspaceId, clock.now())).waiting > 0;
     const client = new WebClient(
       slack.botToken,
       callOptions({ slackApiUrl: slack.apiUrl, logger: createBoltLogger(log) }),
@@ -107,6 +120,8 @@ export async function startDemoWorld({ dataDir, port, realClock }: DemoWorldOpti
         await ring();
       },
       async startService() {
+        // The minutes since it stopped have passed for the demo's clock only.
+        await endLeases(db);
         service = await start();
       },
       async apply(text) {

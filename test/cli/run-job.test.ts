@@ -32,7 +32,7 @@ it('sends once, however often it is run', async () => {
   await service.stop();
   const env = environmentFor(slack, url);
   const sent = await run(['run-job', 'check-in-prompt', '--at', tenInBerlin], env);
-  expect(sent.said).toBe(`${slack.as('ana').id}, due 2026-03-26T09:00:00.000Z: sent`);
+  expect(sent.said).toBe(`${slack.as('ana').id}, due 2026-03-02T09:00:00.000Z: sent`);
   const again = await run(['run-job', 'check-in-prompt', '--at', tenInBerlin], env);
   expect(again.said).toContain('Nothing is owed at 2026-03-26T09:00:00.000Z, or it was sent before.');
   expect(slack.as('ana').reads()).toHaveLength(1);

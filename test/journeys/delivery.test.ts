@@ -1,7 +1,9 @@
 import { WebClient } from '@slack/web-api';
 import { describe, expect, it } from 'vitest';
 import { checkInPrompt } from '../../src/features/check-ins/jobs.ts';
-import { claimDue, recordDestination } from '../../src/platform/jobs/ledger.ts';
+import { claim } from '../../src/platform/jobs/ledger/claim.ts';
+import { endLeases } from '../../src/platform/jobs/ledger/end-leases.ts';
+import { recordDestination } from '../../src/platform/jobs/ledger/settle.ts';
 import { planDeliveries } from '../../src/platform/jobs/plan-deliveries.ts';
 import { createMessenger } from '../../src/platform/slack/messenger.ts';
 import type { Delivery } from '../../src/platform/storage/client/client.ts';
@@ -31,7 +33,9 @@ async function claimAndDie({ db, service, clock }: LittleCompany): Promise<Deliv
   const { workspaceId } = service;
   const now = clock.now();
   await planDeliveries(db, { workspaceId, kind: checkInPrompt, now });
-  const [delivery] = await claimDue(db, { workspaceIds: [workspaceId], kinds: [checkInPrompt.name], now, limit: 1 });
+  const pace = { perSecond: 10 };
+  const { due } = await claim(db, { workspaceId, kinds: [checkInPrompt.name], now, limit: 1, pace });
+  const [delivery] = due;
   if (!delivery) throw new Error('nothing was due');
   return delivery;
 }
@@ -62,6 +66,7 @@ describe('a prompt', () => {
     company.slack.faults.next('chat.postMessage', { kind: 'server-error', effect: 'done' });
     await company.at(tenInBerlin);
     expect(await statuses(company)).toEqual([expect.stringContaining('sending: Slack')]);
+    await endLeases(company.db);
     await company.at('2026-03-26T09:02:00Z');
     expect(await statuses(company)).toEqual(['sent']);
     expect(promptsOf(company, 'ana')).toHaveLength(1);
@@ -73,6 +78,7 @@ describe('a prompt', () => {
     const company = await littleCompany(friday);
     company.slack.faults.next('chat.postMessage', { kind: 'server-error', effect: 'none' });
     await company.at(tenInBerlin);
+    await endLeases(company.db);
     await company.at('2026-03-26T09:02:00Z');
     await company.at('2026-03-26T09:04:00Z');
     expect(await statuses(company)).toEqual(['sent']);
@@ -86,6 +92,7 @@ describe('a prompt', () => {
     await second.ring();
     expect(promptsOf(company, 'ana')).toHaveLength(0);
     company.clock.moveTo('2026-03-26T09:01:30Z');
+    await endLeases(company.db);
     await second.ring();
     expect(promptsOf(company, 'ana')).toHaveLength(1);
   });
@@ -101,6 +108,7 @@ describe('a prompt', () => {
 
     const second = await startCopy(company);
     company.clock.moveTo('2026-03-26T09:01:30Z');
+    await endLeases(company.db);
     await second.ring();
     expect(promptsOf(company, 'ana')).toHaveLength(1);
     expect(await statuses(company)).toEqual(['sent']);
@@ -112,6 +120,7 @@ describe('a prompt', () => {
     await company.at(tenInBerlin);
     for (let minute = 2; minute < 20; minute += 2) {
       company.slack.faults.next('conversations.history', { kind: 'error', error: 'missing_scope' });
+      await endLeases(company.db);
       await company.at(`2026-03-26T09:${String(minute).padStart(2, '0')}:00Z`);
     }
     expect(await statuses(company)).toEqual([

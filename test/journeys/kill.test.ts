@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { expect, it, onTestFinished, vi } from 'vitest';
+import { endLeases } from '../../src/platform/jobs/ledger/end-leases.ts';
 import { answerCheckIn, type LittleCompany, littleCompany } from './little-company.ts';
 
 interface MortalCopy {
@@ -10,7 +11,7 @@ interface MortalCopy {
   ringAt(instant: string): Promise<void>;
 }
 
-async function startMortalCopy({ url, slack, clock }: LittleCompany): Promise<MortalCopy> {
+async function startMortalCopy({ url, slack, clock, db }: LittleCompany): Promise<MortalCopy> {
   const script = new URL('mortal-copy.ts', import.meta.url).pathname;
   const args = [script, url, slack.apiUrl, slack.botToken, slack.appToken, clock.now().toISOString()];
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
@@ -22,6 +23,7 @@ async function startMortalCopy({ url, slack, clock }: LittleCompany): Promise<Mo
     process: child,
     async ringAt(instant) {
       clock.moveTo(instant);
+      await endLeases(db);
       child.stdin.write(`${instant}\n`);
       await vi.waitFor(() => expect(said).toContain(`rung ${instant}`), { timeout: 20_000 });
     },
@@ -53,19 +55,21 @@ it('a copy killed at every kind of call to Slack sends nothing twice and loses n
 
   // Ana's prompt: killed while the conversation is opened, before the post took effect, and after.
   let copy = await startMortalCopy(company);
+  // Conversations are opened ahead of need; hers was not.
+  await db.member.updateMany({ data: { directMessageId: null } });
   const kills = [
     { at: '2026-03-26T09:00:00Z', method: 'conversations.open', effect: 'done' },
     { at: '2026-03-26T09:02:00Z', method: 'chat.postMessage', effect: 'none' },
     { at: '2026-03-26T09:04:00Z', method: 'conversations.history', effect: 'done' },
     // At 09:06 Slack says that nothing was posted; the next try comes a little later.
-    { at: '2026-03-26T09:08:00Z', method: 'chat.postMessage', effect: 'done' },
+    { at: '2026-03-26T09:10:00Z', method: 'chat.postMessage', effect: 'done' },
   ] as const;
   for (const { at, ...call } of kills) {
     await killDuring(company, copy, call, ringAt(copy, at));
     copy = await startMortalCopy(company);
     if (at === '2026-03-26T09:04:00Z') await copy.ringAt('2026-03-26T09:06:00Z');
   }
-  await copy.ringAt('2026-03-26T09:10:00Z');
+  await copy.ringAt('2026-03-26T09:12:00Z');
   expect(slack.as('ana').reads()).toHaveLength(1);
 
   // Her answer: saved, and the copy killed while it brings her message up to date.
@@ -73,9 +77,9 @@ it('a copy killed at every kind of call to Slack sends nothing twice and loses n
     answerCheckIn(slack.as('ana'), { Client: 'Northwind', 'What changed for them': 'They renewed.' }),
   );
   expect(await db.checkInAnswer.count()).toBe(1);
-  clock.moveTo('2026-03-26T09:12:00Z');
+  clock.moveTo('2026-03-26T09:14:00Z');
   copy = await startMortalCopy(company);
-  await copy.ringAt('2026-03-26T09:14:00Z');
+  await copy.ringAt('2026-03-26T09:16:00Z');
   expect(slack.as('ana').reads()[0]?.text).toContain('Answered: Weekly check-in');
 
   // The digest and its thread: killed after the post.

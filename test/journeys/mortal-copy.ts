@@ -12,6 +12,7 @@ const service = await startService({
   slackApiUrl,
   botToken,
   connection: { mode: 'socket', appToken },
+  messagesPerSecond: 10,
   port: 0,
   log: pino({ level: 'silent' }),
   clock,

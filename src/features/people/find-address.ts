@@ -1,3 +1,4 @@
+import { addressDeliveries } from '../../platform/jobs/ledger.ts';
 import type { Address } from '../../platform/jobs/send-delivery.ts';
 import type { Messenger } from '../../platform/slack/messenger.ts';
 import type { Delivery } from '../../platform/storage/client/client.ts';
@@ -14,7 +15,18 @@ export async function findAddress(db: Database, messenger: Messenger, delivery: 
   const member = await findReach(db, workspaceId, recipient);
   if (!member || member.deactivatedAt) return { ok: false, kind: 'gone', error: 'the member left' };
   if (member.directMessageId) return { ok: true, channel: member.directMessageId };
-  const opened = await messenger.openDirectMessage(recipient);
-  if (opened.ok) await saveDirectMessageId(db, workspaceId, recipient, opened.channel);
+  return openConversation(db, messenger, { workspaceId, memberId: recipient });
+}
+
+/** Opens the conversation with a member and remembers it, for what waits to be sent there too. */
+export async function openConversation(
+  db: Database,
+  messenger: Messenger,
+  { workspaceId, memberId }: { workspaceId: string; memberId: string },
+): ReturnType<Messenger['openDirectMessage']> {
+  const opened = await messenger.openDirectMessage(memberId);
+  if (!opened.ok) return opened;
+  await saveDirectMessageId(db, workspaceId, memberId, opened.channel);
+  await addressDeliveries(db, { workspaceId, recipient: memberId, channelId: opened.channel });
   return opened;
 }

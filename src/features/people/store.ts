@@ -130,3 +130,34 @@ export async function saveDirectMessageId(
 ): Promise<void> {
   await db.member.update({ where: { workspaceId_id: { workspaceId, id } }, data: { directMessageId } });
 }
+
+/**
+ * Members of teams whose conversation with us was never opened. Each minute in another order, so that those whom Slack
+ * refuses do not stand in the way of the rest.
+ */
+export async function findUnopened(
+  db: Transaction,
+  workspaceId: string,
+  { now, most }: { now: Date; most: number },
+): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    select id from "Member"
+     where "workspaceId" = ${workspaceId} and "teamKey" is not null and "directMessageId" is null
+       and "deactivatedAt" is null and kind <> 'bot'
+     order by md5(id || ${now.toISOString().slice(0, 16)})
+     limit ${most}`;
+  return rows.map(({ id }) => id);
+}
+
+/** Takes this minute's opening of conversations, if no other copy has. */
+export async function claimOpening(
+  db: Transaction,
+  workspaceId: string,
+  { now, since }: { now: Date; since: Date },
+): Promise<boolean> {
+  const { count } = await db.workspace.updateMany({
+    where: { id: workspaceId, OR: [{ openedAheadAt: null }, { openedAheadAt: { lte: since } }] },
+    data: { openedAheadAt: now },
+  });
+  return count === 1;
+}

@@ -40,11 +40,6 @@ export async function gatherEvidence(
       contributorIds,
     })),
     obstacles: record?.obstacles ?? [],
-    checkIns: {
-      asked: record?.asked ?? 0,
-      answered: record?.answered ?? 0,
-      missedOn: record?.missedOn ?? [],
-      excused: record?.excused ?? [],
-    },
+    checkIns: { asked: record?.asked ?? 0, answered: record?.answered ?? 0, missedOn: record?.missedOn ?? [] },
   };
 }

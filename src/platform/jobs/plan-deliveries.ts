@@ -2,6 +2,9 @@ import type { Database } from '../storage/database.ts';
 import type { Composition, DeliveryKind, PlannedDelivery } from './delivery-kind.ts';
 import { findDelivery, insertPlanned, wakeWorkers } from './ledger.ts';
 
+/** Seconds are enough for tens of thousands of members; on a database that is busy besides, not the usual five. */
+const LONG_TRANSACTION = { timeout: 60_000 };
+
 export interface PlanInput {
   workspaceId: string;
   kind: DeliveryKind;
@@ -18,7 +21,7 @@ export async function planDeliveries(db: Database, { workspaceId, kind, now }: P
     const added = await insertPlanned(transaction, workspaceId, kind.name, planned, now);
     if (added > 0) await wakeWorkers(transaction);
     return added;
-  });
+  }, LONG_TRANSACTION);
 }
 
 export interface PreviewedDelivery extends PlannedDelivery {
@@ -42,7 +45,7 @@ export async function previewDeliveries(
         previews.push({ ...one, composition: await kind.compose(transaction, delivery, now) });
       }
       throw rollBack;
-    });
+    }, LONG_TRANSACTION);
   } catch (error) {
     if (error !== rollBack) throw error;
   }

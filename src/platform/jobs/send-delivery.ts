@@ -2,33 +2,37 @@ import type { Failed } from '../slack/call-outcome.ts';
 import type { Messenger } from '../slack/messenger.ts';
 import type { Delivery } from '../storage/client/client.ts';
 import type { Database } from '../storage/database.ts';
+import type { Clock } from '../time/clock.ts';
+import { backOff, MOST_ATTEMPTS } from './back-off.ts';
 import type { Composition, DeliveryKind } from './delivery-kind.ts';
+import { pauseMethod, type SlackMethod } from './ledger/limits.ts';
 import {
   leaveInDoubt,
-  pauseWorkspace,
   putBack,
   recordDead,
   recordDestination,
   recordSent,
   recordSkipped,
   recordStanding,
-} from './ledger.ts';
+} from './ledger/settle.ts';
+import { later, secondsAfter } from './moments.ts';
 
 /** Where a recipient is reached: the channel itself, or the conversation with a member. */
 export type Address = { ok: true; channel: string } | Failed | { ok: false; kind: 'gone'; error: string };
 
 export interface SendingContext {
   db: Database;
+  clock: Clock;
   messenger: Messenger;
   kinds: ReadonlyMap<string, DeliveryKind>;
   findAddress(delivery: Delivery): Promise<Address>;
+  /** When the delivery was claimed. */
   now: Date;
+  /** Told of each time that Slack asks us to wait. */
+  onRateLimited(method: SlackMethod): void;
 }
 
 export type SendingOutcome = 'sent' | 'refreshed' | 'skipped' | 'waiting' | 'in-doubt' | 'dead';
-
-/** After so many tries the delivery goes to the dead letters, where an administrator sees it. */
-export const MOST_ATTEMPTS = 8;
 
 /** Sends, or brings up to date, one delivery that this worker holds, and records what became of it. */
 export async function sendDelivery(context: SendingContext, delivery: Delivery): Promise<SendingOutcome> {
@@ -50,29 +54,39 @@ export async function sendDelivery(context: SendingContext, delivery: Delivery):
 type Settled = Exclude<Composition, { outcome: 'wait' }>;
 
 async function post(context: SendingContext, delivery: Delivery, composition: Settled): Promise<SendingOutcome> {
-  const { db, messenger, now } = context;
+  const { db, clock, messenger } = context;
   if (composition.outcome === 'skip') {
     await recordSkipped(db, delivery, composition.reason);
     return 'skipped';
   }
   const address = await context.findAddress(delivery);
   if (!address.ok) {
-    if (address.kind !== 'gone') return giveWay(context, delivery, address, 'before');
+    if (address.kind !== 'gone') return giveWay(context, delivery, { failure: address, method: 'conversations.open' });
     await recordSkipped(db, delivery, address.error);
     return 'skipped';
   }
+  const { channel } = address;
   const threadTs = composition.threadTs ?? null;
-  await recordDestination(db, delivery, { channelId: address.channel, threadTs });
+  const isOurs = await recordDestination(db, delivery, { channelId: channel, threadTs });
+  if (!isOurs) return 'waiting';
   const answer = await messenger.post({
-    channel: address.channel,
+    channel,
     ...composition.message,
     ...(threadTs === null ? {} : { threadTs }),
     key: delivery.id,
   });
-  if (!answer.ok) return giveWay(context, delivery, answer, 'during');
-  await recordSent(db, delivery, answer, now);
-  return 'sent';
+  try {
+    if (!answer.ok) return await giveWay(context, delivery, { failure: answer, method: 'chat.postMessage' });
+    await recordSent(db, delivery, answer, clock.now());
+    return 'sent';
+  } catch (error) {
+    // The ledger does not know what Slack has. The claim stands until its lease is over; then Slack is asked.
+    throw new NotRecorded('what Slack answered could not be recorded', { cause: error });
+  }
 }
+
+/** After a post nothing may be put back without asking Slack. */
+export class NotRecorded extends Error {}
 
 /** An update may safely be done twice, so doubt costs nothing here. */
 async function refresh(context: SendingContext, delivery: Delivery, composition: Settled): Promise<SendingOutcome> {
@@ -86,48 +100,34 @@ async function refresh(context: SendingContext, delivery: Delivery, composition:
     ts: delivery.messageTs,
     ...composition.message,
   });
-  if (!answer.ok) return giveWay(context, delivery, answer, 'before');
+  if (!answer.ok) return giveWay(context, delivery, { failure: answer, method: 'chat.update' });
   await recordStanding(db, delivery, null);
   return 'refreshed';
 }
 
 /** What a failure means for the delivery depends on whether Slack may have posted all the same. */
 async function giveWay(
-  { db, now }: SendingContext,
+  { db, now, onRateLimited }: SendingContext,
   delivery: Delivery,
-  failure: Failed,
-  when: 'before' | 'during',
+  { failure, method }: { failure: Failed; method: SlackMethod },
 ): Promise<SendingOutcome> {
   if (failure.kind === 'rate-limited') {
-    const from = secondsAfter(now, failure.retryAfterSeconds);
-    const reason = 'Slack asked us to wait';
-    await pauseWorkspace(db, delivery.workspaceId, from);
-    await putBack(db, delivery, { from, reason, countsAsAttempt: false });
+    const until = secondsAfter(now, Math.max(1, failure.retryAfterSeconds));
+    onRateLimited(method);
+    await pauseMethod(db, { workspaceId: delivery.workspaceId, method, until });
+    await putBack(db, delivery, { from: until, reason: 'Slack asked us to wait', countsAsAttempt: false });
     return 'waiting';
   }
   const reason = `Slack: ${failure.error}`;
-  if (failure.kind === 'unknown' && when === 'during') {
-    await leaveInDoubt(db, delivery, reason);
+  if (failure.kind === 'unknown' && method === 'chat.postMessage') {
+    await leaveInDoubt(db, delivery, { reason });
     return 'in-doubt';
   }
   if (failure.kind === 'refused' || delivery.attempts >= MOST_ATTEMPTS) {
     if (delivery.status === 'refreshing') await recordStanding(db, delivery, reason);
-    else await recordDead(db, delivery, reason);
+    else await recordDead(db, delivery, { reason });
     return 'dead';
   }
   await putBack(db, delivery, { from: backOff(now, delivery), reason, countsAsAttempt: true });
   return 'waiting';
-}
-
-/** 5 s, 10 s, 20 s … at most 15 minutes. */
-export function backOff(now: Date, delivery: Delivery): Date {
-  return secondsAfter(now, Math.min(900, 5 * 2 ** (delivery.attempts - 1)));
-}
-
-function later(a: Date, b: Date): Date {
-  return a > b ? a : b;
-}
-
-function secondsAfter(now: Date, seconds: number): Date {
-  return new Date(now.getTime() + seconds * 1000);
 }

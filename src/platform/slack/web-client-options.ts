@@ -2,7 +2,7 @@ import type { Logger } from '@slack/bolt';
 import type { WebClientOptions } from '@slack/web-api';
 
 /** Longer than any Slack method takes when it is well; without a limit a hung socket would hang its caller for ever. */
-const CALL_TIMEOUT_MS = 10_000;
+export const CALL_TIMEOUT_MILLISECONDS = 10_000;
 
 interface ClientSurroundings {
   slackApiUrl?: string;
@@ -19,11 +19,12 @@ export function callOptions({ slackApiUrl, logger }: ClientSurroundings): WebCli
   return {
     ...(slackApiUrl !== undefined && { slackApiUrl }),
     logger,
-    timeout: CALL_TIMEOUT_MS,
+    timeout: CALL_TIMEOUT_MILLISECONDS,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     // respond() uses this fetch too and sets no limit of its own.
-    fetch: (url, init) => fetch(url, { ...init, signal: init?.signal ?? AbortSignal.timeout(CALL_TIMEOUT_MS) }),
+    fetch: (url, init) =>
+      fetch(url, { ...init, signal: init?.signal ?? AbortSignal.timeout(CALL_TIMEOUT_MILLISECONDS) }),
   };
 }
 
@@ -36,7 +37,7 @@ export function reconnectOptions({ slackApiUrl, logger }: ClientSurroundings): W
   return {
     ...(slackApiUrl !== undefined && { slackApiUrl }),
     logger,
-    timeout: CALL_TIMEOUT_MS,
+    timeout: CALL_TIMEOUT_MILLISECONDS,
     retryConfig: { forever: true, factor: 1.3, minTimeout: 1000, maxTimeout: 30_000, randomize: true },
   };
 }
