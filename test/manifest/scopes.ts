@@ -12,6 +12,7 @@ export const scopesOfMethods: Record<string, readonly string[]> = {
   'conversations.info': channels,
   'conversations.list': channels,
   'conversations.open': ['im:write'],
+  'dnd.teamInfo': ['dnd:read'],
   // The workspace file names people by e-mail address.
   'users.list': ['users:read', 'users:read.email'],
   'views.open': [],

@@ -1,6 +1,7 @@
 import type { Composition } from '../../platform/jobs/delivery-kind.ts';
 import type { Transaction } from '../../platform/storage/database.ts';
 import { nextHumaneMoment } from '../people/humane-moment.ts';
+import { loadDndUntil } from '../people/load-dnd.ts';
 import { loadWorkingCalendar } from '../people/load-working-calendars.ts';
 import type { CheckIn } from './store.ts';
 
@@ -23,5 +24,9 @@ export async function findHindrance(
   if (!calendar) return { outcome: 'skip', reason: 'the member left' };
   const moment = nextHumaneMoment(calendar, { from: now, until: closesAt });
   if (moment.at === null) return { outcome: 'skip', reason: moment.because ?? 'its window closed' };
-  return moment.at > now ? { outcome: 'wait', until: moment.at, reason: moment.because ?? 'not now' } : undefined;
+  if (moment.at > now) return { outcome: 'wait', until: moment.at, reason: moment.because ?? 'not now' };
+  const until = await loadDndUntil(db, { workspaceId, memberId, now });
+  // Not to be waited out: then it stands in Slack when they look, and Slack itself does not ring.
+  const canWait = until !== undefined && nextHumaneMoment(calendar, { from: until, until: closesAt }).at !== null;
+  return canWait ? { outcome: 'wait', until, reason: 'do not disturb' } : undefined;
 }

@@ -18,6 +18,8 @@ import { findCadences, findCheckIn } from './store.ts';
 export const checkInPrompt: DeliveryKind = {
   name: CHECK_IN_PROMPT,
   describes: 'the check-in prompt of each member, at their local time',
+  lateness: 'sent while its window is open; after that the check-in is on record as missed by us, not by the member',
+  waitsForPeople: true,
   async plan(transaction, workspaceId, now) {
     const cadences = await findCadences(transaction, workspaceId);
     const planned: PlannedDelivery[] = [];
@@ -48,6 +50,8 @@ export const checkInPrompt: DeliveryKind = {
 export const checkInReminder: DeliveryKind = {
   name: CHECK_IN_REMINDER,
   describes: 'the one reminder to members who have not answered',
+  lateness: 'sent while the check-in is open; after that not at all',
+  waitsForPeople: true,
   async plan(transaction, workspaceId, now) {
     const taken = await takeDueReminders(transaction, workspaceId, now);
     return taken.map(({ id, memberId, remindAt }) => ({ recipient: memberId, occurrence: id, dueAt: remindAt }));

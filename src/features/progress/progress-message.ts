@@ -50,7 +50,7 @@ function inDetail({ person, checkIns, trends, wins }: MemberProgress, among: num
   const words = [...winLines(wins, isCrowded ? 80 : 300), ...inTheWay];
   return [
     section(
-      `*${escapeMrkdwn(person.name)}*: ${standing(checkIns)}\n${cut(details.join('\n'), isCrowded ? 500 : 1500)}`,
+      `*${escapeMrkdwn(person.name)}*: ${standingInFull(checkIns)}\n${cut(details.join('\n'), isCrowded ? 380 : 1500)}`,
     ),
     ...(words.length > 0 ? [context(words.join('\n'))] : []),
   ];
@@ -74,14 +74,17 @@ function inLines(members: MemberProgress[]): KnownBlock[] {
   return inPages(lines, 20).map((page) => section(page.join('\n')));
 }
 
+function standingInFull(checkIns: MemberProgress['checkIns']): string {
+  const excuses = readableExcuses(checkIns.excused, checkIns.asked);
+  return excuses === undefined ? standing(checkIns) : `${standing(checkIns)}; ${excuses}`;
+}
+
 function standing({ asked, answered, openOn, missedOn, excused }: MemberProgress['checkIns']): string {
   if (asked === 0) return 'not asked yet';
   const open = openOn.at(-1);
-  const excuses = readableExcuses(excused, asked);
-  const also = excuses === undefined ? '' : `; ${excuses}`;
-  if (open) return `has not answered ${readableDay(open)} yet (${answered} of ${asked} answered)${also}`;
+  if (open) return `has not answered ${readableDay(open)} yet (${answered} of ${asked} answered)`;
   const all = missedOn.length === 0 && excused.length === 0;
-  return `${all ? `answered all ${asked}` : `answered ${answered} of ${asked}`}${also}`;
+  return all ? `answered all ${asked}` : `answered ${answered} of ${asked}`;
 }
 
 function inPages<T>(items: T[], size: number): T[][] {

@@ -2,6 +2,7 @@ import { context, divider, header, section } from '../../platform/slack/block-ki
 import type { Message } from '../../platform/slack/message.ts';
 import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
 import { readableDay } from '../../platform/time/calendar-day.ts';
+import { readableExcuses } from '../check-ins/readable-excuses.ts';
 import { movementOf, readableRow } from '../metrics/trend.ts';
 import { type Evidence, whatIsMissing } from './evidence.ts';
 
@@ -21,13 +22,14 @@ export function reviewDigestMessage(evidence: Evidence, readerId: string): Messa
     ? 'Your manager reads the same, at the same time.'
     : `<@${memberId}> reads the same, at the same time.`;
   const missing = whatIsMissing(evidence);
+  const excuses = readableExcuses(checkIns.excused, checkIns.asked);
   return {
     text: `The evidence for ${whose} on ${readableDay(reviewOn)} (${cycleName})`,
     blocks: [
       header(`Evidence: ${cycleName}`),
       section(`This is what is on record for ${whose} on *${readableDay(reviewOn)}*. ${other}`),
       context(
-        `${readableDay(from)} to ${readableDay(to)}, frozen then. ${checkIns.answered} of ${checkIns.asked} check-ins answered.`,
+        `${readableDay(from)} to ${readableDay(to)}, frozen then. ${checkIns.answered} of ${checkIns.asked} check-ins answered.${excuses ? ` ${excuses}.` : ''}`,
       ),
       section(`*Metrics*\n${metrics.length === 0 ? 'None agreed.' : metrics.map(metricLine).join('\n')}`),
       divider(),

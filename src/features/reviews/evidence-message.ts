@@ -34,6 +34,7 @@ function everything({ metrics, wins, obstacles, checkIns }: Evidence): string[] 
       return `*W${at + 1} ${escapeMrkdwn(client)}*, ${readableDay(on)}\n${escapeMrkdwn(whatChanged)}\n${who}`;
     }),
     ...obstacles.map(({ on, text }, at) => `*O${at + 1}* ${readableDay(on)}\n${escapeMrkdwn(text)}`),
+    ...(checkIns.excused.length > 0 ? [`*Check-ins excused*: ${checkIns.excused.map(excusedDay).join(', ')}`] : []),
     checkIns.missedOn.length > 0
       ? `*Check-ins not answered*: ${checkIns.missedOn.map(readableDay).join(', ')}`
       : '*Check-ins not answered*: none',
@@ -63,4 +64,9 @@ function inPages(sections: string[]): string[][] {
     }
   }
   return pages;
+}
+
+function excusedDay({ on, excuse, because }: Evidence['checkIns']['excused'][number]): string {
+  const ours = excuse === 'our_downtime' ? 'missed by us, not by the person' : (because ?? excuse);
+  return `${readableDay(on)} (${escapeMrkdwn(ours)})`;
 }

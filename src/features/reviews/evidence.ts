@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { CalendarDay } from '../../platform/time/calendar-day.ts';
 
+const EXCUSES = ['away', 'holiday', 'skipped', 'opted_out', 'our_downtime'] as const;
+
 const day = z.string().transform((text) => text as CalendarDay);
 
 /** The evidence for one review as it stood when the packet was frozen. Everything both sides will read is in it. */
@@ -24,7 +26,13 @@ export const evidence = z.object({
     z.object({ on: day, client: z.string(), whatChanged: z.string(), contributorIds: z.array(z.string()) }),
   ),
   obstacles: z.array(z.object({ on: day, text: z.string() })),
-  checkIns: z.object({ asked: z.number(), answered: z.number(), missedOn: z.array(day) }),
+  checkIns: z.object({
+    asked: z.number(),
+    answered: z.number(),
+    missedOn: z.array(day),
+    // Packets that were frozen before check-ins could be excused have none.
+    excused: z.array(z.object({ on: day, excuse: z.enum(EXCUSES), because: z.string().nullable() })).default([]),
+  }),
 });
 
 export type Evidence = z.infer<typeof evidence>;

@@ -40,6 +40,11 @@ export async function gatherEvidence(
       contributorIds,
     })),
     obstacles: record?.obstacles ?? [],
-    checkIns: { asked: record?.asked ?? 0, answered: record?.answered ?? 0, missedOn: record?.missedOn ?? [] },
+    checkIns: {
+      asked: record?.asked ?? 0,
+      answered: record?.answered ?? 0,
+      missedOn: record?.missedOn ?? [],
+      excused: record?.excused ?? [],
+    },
   };
 }

@@ -21,6 +21,7 @@ const NOT_THEIRS = 'the review was removed, or they are not the manager any more
 export const reviewDigest: DeliveryKind = {
   name: REVIEW_DIGEST,
   describes: 'the evidence before each formal review, to the member and their manager at the same time',
+  lateness: 'sent up to the day of the review; after that not at all',
   async plan(transaction, workspaceId, now) {
     await freezeEvidence(transaction, { workspaceId, now });
     // A day of slack: today is not the same day everywhere.
@@ -47,6 +48,7 @@ export const reviewDigest: DeliveryKind = {
 export const reviewDigestPages: DeliveryKind = {
   name: REVIEW_DIGEST_PAGES,
   describes: 'the whole evidence, page by page, in the thread under each review digest',
+  lateness: 'sent whenever its digest is',
   async plan(transaction, workspaceId, now) {
     const kinds = { digest: REVIEW_DIGEST, pages: REVIEW_DIGEST_PAGES };
     const digests = await findDigestsWithoutPages(transaction, { workspaceId, ...kinds });

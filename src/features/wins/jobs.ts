@@ -17,6 +17,7 @@ const OLD_NEWS = 'its week is old news';
 export const winDigest: DeliveryKind = {
   name: WIN_DIGEST,
   describes: 'the weekly client-win digest of each team, to its channel',
+  lateness: 'sent up to 72 hours after its hour; after that the week is old news, and its wins stay on record',
   plan: planDigestsOf(WIN_DIGEST),
   async compose(db, delivery, now) {
     const digest = await loadDigest(db, delivery);
@@ -32,6 +33,7 @@ export const winDigest: DeliveryKind = {
 export const winDigestStories: DeliveryKind = {
   name: WIN_DIGEST_STORIES,
   describes: 'the stories in the thread under each client-win digest',
+  lateness: 'sent whenever its digest is',
   plan: planDigestsOf(WIN_DIGEST_STORIES),
   async compose(db, delivery, now) {
     const digest = await loadDigest(db, delivery);

@@ -21,6 +21,10 @@ export interface DeliveryKind {
   name: string;
   /** For people at the command line: what it sends, in a few words. */
   describes: string;
+  /** For the same: what becomes of it when it comes too late, because we were down or Slack was. */
+  lateness: string;
+  /** Goes to people who may ask not to be disturbed; what they said is known when it is composed. */
+  waitsForPeople?: true;
   /**
    * Names what is owed at `now`. Asked every minute by every copy: naming the same thing again must be harmless, and
    * rows it writes for what it names belong to the transaction it is given.

@@ -72,7 +72,11 @@ export class ClockControl {
   #look(): void {
     if (this.#isRinging || this.#minute() === this.#rungMinute) return;
     // A clock whose minutes cannot be rung stops: time that passes unnoticed would be worse.
-    void this.#inTurn(() => this.#tick()).catch(() => this.run(0));
+    void this.#inTurn(() => {
+      // Whoever watches the clock hears of each minute too, not only of moves.
+      this.clock.run(this.clock.speed);
+      return this.#tick();
+    }).catch(() => this.run(0));
   }
 
   async #tick(): Promise<void> {

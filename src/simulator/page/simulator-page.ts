@@ -11,6 +11,7 @@ import { LiveFeed } from './live-feed.ts';
 import { masked } from './masked.ts';
 import { servePageDocument, servePageFile } from './page-files.ts';
 import type { PageHost } from './page-host.ts';
+import { servePicture } from './page-pictures.ts';
 import { refuseStrangers } from './refuse-strangers.ts';
 import { whatIsSeen } from './what-is-seen.ts';
 
@@ -46,7 +47,7 @@ export class SimulatorPage {
     if (pathname === '/') return servePageDocument(response);
     if (pathname === '/page/live') return this.#follow(response, searchParams.get('as'));
     if (pathname === '/page/traffic') return this.#followTraffic(response);
-    if (await servePageFile(pathname, response)) return;
+    if (servePicture(this.#parts.little.slack, pathname, response) || (await servePageFile(pathname, response))) return;
     answerJson(response, 404, { error: 'not_found' });
   }
 

@@ -6,6 +6,7 @@ import { shownName } from '../workspace/people.ts';
 import type { View } from '../workspace/views.ts';
 import type { Browsing } from './browsing.ts';
 import type { PageHost } from './page-host.ts';
+import { isImage } from './page-pictures.ts';
 
 /** By name: `team`, `people`, `channels`, `home`, `modals`, `clock`, `host`, and `messages ID` for each open channel. */
 export type Parts = Map<string, object | null>;
@@ -32,7 +33,7 @@ export function whatIsSeen(little: LittleSlack, browsing: Browsing, host: PageHo
     const messages = visibleMessages(slack, person, channel);
     parts.set(
       `messages ${channel.id}`,
-      messages.map((message) => messageSeen(browsing, message)),
+      messages.map((message) => messageSeen(little, browsing, message)),
     );
   }
   return parts;
@@ -87,7 +88,7 @@ function channelSeen({ slack }: LittleSlack, browsing: Browsing, channel: Channe
   };
 }
 
-function messageSeen(browsing: Browsing, message: Message): object {
+function messageSeen({ slack }: LittleSlack, browsing: Browsing, message: Message): object {
   const state = browsing.stateOf(message);
   return {
     ts: message.ts,
@@ -99,6 +100,13 @@ function messageSeen(browsing: Browsing, message: Message): object {
     attachments: message.attachments ?? [],
     isEdited: message.editedTs !== undefined,
     isOnlyForYou: message.visibleTo !== undefined,
+    reactions: [...(message.reactions ?? [])].map(([name, people]) => ({ name, count: people.size })),
+    files: (message.fileIds ?? []).flatMap((id) => {
+      const file = slack.files.find(id);
+      return file
+        ? [{ id, name: file.title || file.name, altText: file.altText ?? file.title, isImage: isImage(file) }]
+        : [];
+    }),
     ...(state && { state }),
   };
 }

@@ -123,4 +123,19 @@ describePage('a message is drawn', () => {
     const thread = page.getByRole('complementary', { name: 'Thread' });
     expect(await seen(thread.getByRole('article').nth(1))).toContain('a reply');
   });
+
+  it('with the pictures uploaded to it, and what people think of it', async () => {
+    const { simulator, channel, page } = await show([mrkdwn('before')]);
+    const client = clientOf(simulator);
+    const dot = Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+      'base64',
+    );
+    await client.filesUploadV2({ channel_id: channel, filename: 'dot.png', file: dot, title: 'A red dot' });
+    const picture = page.getByRole('img', { name: 'A red dot' });
+    await picture.waitFor();
+    await expect.poll(() => picture.evaluate('element => element.naturalWidth').then(String)).not.toBe('0');
+    await simulator.as('ben').reacts('tada', { in: 'wall' });
+    await page.locator('.reaction', { hasText: '🎉 1' }).waitFor();
+  });
 });

@@ -88,8 +88,10 @@ function Section({ block }) {
 /** The page asks nobody outside for anything, so a picture elsewhere is shown as its description and a link. */
 function Picture({ image, isSmall = false }) {
   const url = image.image_url ?? image.slack_file?.url ?? '';
-  if (url.startsWith('data:image/')) {
-    return html`<img class=${isSmall ? 'picture-small' : 'picture'} src=${url} alt=${image.alt_text} />`;
+  const fileId = image.slack_file?.id ?? /\/files-pri\/\w+?-(F\w+)\//.exec(url)?.[1];
+  const source = fileId ? `/page/pictures/${fileId}` : url;
+  if (fileId || url.startsWith('data:image/')) {
+    return html`<img class=${isSmall ? 'picture-small' : 'picture'} src=${source} alt=${image.alt_text} />`;
   }
   const words = plainText(image.alt_text ?? '', false);
   if (isSmall) return html`<span class="picture-words">${words}</span>`;

@@ -32,7 +32,7 @@ export function Element({ block, element, id, label, describedBy, isInvalid = fa
     case 'datetimepicker':
       return html`<${WhenInput} block=${block} element=${element} label=${words} named=${named} />`;
     case 'file_input':
-      return html`<p class="quiet" id=${id}>Giving files to a form is not simulated.</p>`;
+      return html`<p class="quiet" id=${id}>Files cannot be given on this page.</p>`;
     default:
       return html`<${PickList}
         named=${named}

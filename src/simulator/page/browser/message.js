@@ -2,6 +2,7 @@ import { html } from 'htm/preact/standalone';
 import { Avatar } from './avatar.js';
 import { Blocks } from './blocks.js';
 import { fullDay, timeOfDay } from './dates.js';
+import { emojiCharacter } from './emoji.js';
 import { MenuButton } from './menu-button.js';
 import { Mrkdwn } from './mrkdwn.js';
 import { Surface } from './surface.js';
@@ -43,7 +44,7 @@ export function Message({ message, channelId, isFollowing = false, replies = [],
 }
 
 function MessageBody({ message }) {
-  const { blocks, attachments, text } = message;
+  const { blocks, attachments, text, files, reactions } = message;
   return html`<div class="message-body">
     ${blocks.length > 0 ? html`<${Blocks} blocks=${blocks} />` : text && html`<div class="block text"><${Mrkdwn} text=${text} /></div>`}
     ${attachments.map(
@@ -52,7 +53,19 @@ function MessageBody({ message }) {
         ${attachment.blocks ? html`<${Blocks} blocks=${attachment.blocks} />` : html`<${Mrkdwn} text=${attachment.text ?? attachment.fallback ?? ''} />`}
       </div>`,
     )}
+    ${files.map((file) => html`<${SharedFile} key=${file.id} file=${file} />`)}
+    ${
+      reactions.length > 0 &&
+      html`<p class="reactions">
+        ${reactions.map(({ name, count }) => html`<span class="reaction" title=${name}>${emojiCharacter(name) ?? `:${name}:`} ${count}</span>`)}
+      </p>`
+    }
   </div>`;
+}
+
+function SharedFile({ file }) {
+  if (file.isImage) return html`<img class="picture" src=${`/page/pictures/${file.id}`} alt=${file.altText} />`;
+  return html`<p class="file"><span aria-hidden="true">▤</span> ${file.name}</p>`;
 }
 
 function ThreadLink({ message, replies }) {

@@ -25,14 +25,16 @@ export function PickList({ named, label, placeholder, isMulti, most, isIdle, sou
   });
   useEffect(() => {
     if (!isOpen) return;
-    const close = (event) => {
-      if (!(event.target instanceof Node && list.current?.contains(event.target))) setOpen(false);
+    // The list stays with its field, wherever what is around it is scrolled to.
+    const follow = (event) => {
+      // It may be gone already, and its own scrolling moves nothing.
+      if (list.current && event.target !== list.current) placeBelow(list.current, box.current);
     };
-    addEventListener('scroll', close, true);
-    addEventListener('resize', close);
+    addEventListener('scroll', follow, true);
+    addEventListener('resize', follow);
     return () => {
-      removeEventListener('scroll', close, true);
-      removeEventListener('resize', close);
+      removeEventListener('scroll', follow, true);
+      removeEventListener('resize', follow);
     };
   }, [isOpen]);
 
