@@ -5,6 +5,7 @@ import { Registry } from 'prom-client';
 import { checkInPrompt, checkInReminder } from './features/check-ins/jobs.ts';
 import { registerCheckIns } from './features/check-ins/slack.ts';
 import { registerHome } from './features/home/slack.ts';
+import { createDndReader } from './features/people/create-dnd-reader.ts';
 import { findAddress } from './features/people/find-address.ts';
 import { openConversations } from './features/people/open-conversations.ts';
 import { registerPeople } from './features/people/slack.ts';
@@ -17,9 +18,10 @@ import { forgetSeenEvents, seenBefore } from './features/workspaces/seen-event-s
 import { registerWorkspaces } from './features/workspaces/slack.ts';
 import { takeUpWorkspace } from './features/workspaces/take-up-workspace.ts';
 import { startBell } from './platform/jobs/bell.ts';
+import type { DeliveryKind } from './platform/jobs/delivery-kind.ts';
 import { createDeliveryMetrics } from './platform/jobs/delivery-metrics.ts';
 import { readQueue } from './platform/jobs/ledger/queue.ts';
-import { DELIVERIES_CHANNEL } from './platform/jobs/ledger.ts';
+import { DELIVERIES_CHANNEL, findNextRecipients } from './platform/jobs/ledger.ts';
 import { createPlanner } from './platform/jobs/planner.ts';
 import { createWorker } from './platform/jobs/worker.ts';
 import { createSlackApp } from './platform/slack/bolt-app.ts';
@@ -34,7 +36,7 @@ import { healthRoutes } from './platform/web/health.ts';
 import { metricsRoute } from './platform/web/metrics.ts';
 
 /** Everything the bot says first. */
-export const deliveryKinds = [
+export const deliveryKinds: DeliveryKind[] = [
   checkInPrompt,
   checkInReminder,
   winDigest,
@@ -126,6 +128,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   registerSurfaces(slack.app, { db, clock });
 
   const messenger = createMessenger(slack.client);
+  const dnd = createDndReader({ db, client: slack.client, workspaceId, log });
+  const polite = deliveryKinds.filter(({ waitsForPeople }) => waitsForPeople).map(({ name }) => name);
   const worker = createWorker({
     db,
     clock,
@@ -133,6 +137,13 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     kinds: deliveryKinds,
     messengers: new Map([[workspaceId, messenger]]),
     findAddress: (delivery) => findAddress(db, messenger, delivery),
+    prepare: async (due, now) => {
+      const unsent = due.filter(({ kind, messageTs }) => messageTs === null && polite.includes(kind));
+      if (unsent.length === 0) return;
+      // Slack tells of fifty people at once: whoever is next is asked about with these.
+      const next = await findNextRecipients(db, { workspaceId, kinds: polite, now, limit: 50 - unsent.length });
+      await dnd.read([...unsent.map(({ recipient }) => recipient), ...next], now);
+    },
     pace: { perSecond: options.messagesPerSecond },
     onSettled: (delivery, outcome) => metrics.settled(delivery, outcome, clock.now()),
     onRateLimited: metrics.rateLimited,

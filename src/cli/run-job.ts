@@ -57,7 +57,10 @@ export function defineRunJob(surroundings: Surroundings, end: (code: ExitCode) =
       [
         '',
         'Kinds of messages:',
-        ...deliveryKinds.map(({ name, describes }) => `  ${name.padEnd(22)} ${describes}`),
+        ...deliveryKinds.flatMap(({ name, describes, lateness }) => [
+          `  ${name.padEnd(22)} ${describes};`,
+          `  ${''.padEnd(22)} late: ${lateness}`,
+        ]),
         '',
         'Examples:',
         '  npm run cli -- run-job check-in-prompt --dry-run',

@@ -19,7 +19,7 @@ export interface LittleCompany {
   at(instant: string): Promise<void>;
 }
 
-const workspaceFile = readFileSync(new URL('throughline.yaml', import.meta.url), 'utf8');
+export const workspaceFile = readFileSync(new URL('throughline.yaml', import.meta.url), 'utf8');
 const manifest = JSON.parse(readFileSync(new URL('../../manifest/socket-mode.json', import.meta.url), 'utf8'));
 
 /** Opens whatever check-in the person should answer, fills it in and saves it. */

@@ -11,6 +11,7 @@ export interface LaneOptions extends Omit<SendingContext, 'now'> {
   workspaceId: string;
   log: Logger;
   pace: Pace;
+  prepare(deliveries: Delivery[], now: Date): Promise<void>;
   onSettled(delivery: Delivery, outcome: SendingOutcome): void;
 }
 
@@ -86,6 +87,8 @@ export function createLane(options: LaneOptions): Lane {
     const limit = MOST_IN_HAND - inHand.size;
     const { orphaned, due, again } = await claim(db, { workspaceId, kinds, now, limit, pace });
     for (const delivery of orphaned) take(delivery, () => reconcileDelivery(context, delivery));
+    // Whether it succeeds or not: what is claimed must not lie about until its lease is over.
+    await options.prepare(due, now).catch((error) => log.error({ err: error, workspaceId }, 'could not prepare'));
     for (const delivery of due) take(delivery, () => send(delivery, context));
     return { taken: orphaned.length + due.length, wasIdle, ...(again && { again }) };
   }

@@ -88,6 +88,20 @@ export function findDeliveries(db: Transaction, ids: string[]): Promise<Delivery
   return db.delivery.findMany({ where: { id: { in: ids } }, orderBy: [{ dueAt: 'asc' }, { recipient: 'asc' }] });
 }
 
+/** The members who are next to be written to by these kinds, the most urgent first. */
+export async function findNextRecipients(
+  db: Transaction,
+  { workspaceId, kinds, now, limit }: { workspaceId: string; kinds: string[]; now: Date; limit: number },
+): Promise<string[]> {
+  const rows = await db.delivery.findMany({
+    where: { workspaceId, kind: { in: kinds }, status: 'pending', dueAt: { lte: now } },
+    select: { recipient: true },
+    orderBy: [{ place: 'asc' }, { dueAt: 'asc' }, { id: 'asc' }],
+    take: limit,
+  });
+  return rows.map(({ recipient }) => recipient);
+}
+
 /** A conversation was opened: what waits for this person knows where to go. */
 export async function addressDeliveries(
   db: Transaction,

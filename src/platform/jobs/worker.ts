@@ -17,6 +17,8 @@ export interface WorkerOptions {
   /** The workspaces this copy holds a token for. */
   messengers: ReadonlyMap<string, Messenger>;
   findAddress(delivery: Delivery): Promise<Address>;
+  /** What must be known about the recipients of a batch before any of it is composed. */
+  prepare?(deliveries: Delivery[], now: Date): Promise<void>;
   pace: Pace;
   onSettled?(delivery: Delivery, outcome: SendingOutcome): void;
   onRateLimited?(method: SlackMethod): void;
@@ -35,9 +37,9 @@ export interface Worker {
 /** A lane for each workspace, so that a large one, or one that Slack holds up, costs the others nothing. */
 export function createWorker(options: WorkerOptions): Worker {
   const kinds = new Map(options.kinds.map((kind) => [kind.name, kind]));
-  const { onSettled = () => {}, onRateLimited = () => {} } = options;
+  const { prepare = async () => {}, onSettled = () => {}, onRateLimited = () => {} } = options;
   const lanes: Lane[] = [...options.messengers].map(([workspaceId, messenger]) =>
-    createLane({ ...options, workspaceId, messenger, kinds, onSettled, onRateLimited }),
+    createLane({ ...options, workspaceId, messenger, kinds, prepare, onSettled, onRateLimited }),
   );
   const all = async (act: (lane: Lane) => Promise<void>) => void (await Promise.all(lanes.map(act)));
   return {
