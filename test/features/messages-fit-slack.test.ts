@@ -1,12 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { checkInForm } from '../../src/features/check-ins/check-in-form.ts';
-import {
-  answeredMessage,
-  excusedMessage,
-  promptMessage,
-  reminderMessage,
-} from '../../src/features/check-ins/prompt-message.ts';
+import { optOutForm } from '../../src/features/check-ins/opt-out-form.ts';
+import { promptMessage, reminderMessage } from '../../src/features/check-ins/prompt-message.ts';
+import { skipForm } from '../../src/features/check-ins/skip-form.ts';
 import { absenceForm } from '../../src/features/home/absence-form.ts';
 import { homeView } from '../../src/features/home/home-view.ts';
 import { progressMessages } from '../../src/features/progress/progress-message.ts';
@@ -56,22 +53,36 @@ const answers = fc.record({
   win: fc.option(fc.record({ client: words(150), whatChanged: words(2000), contributorIds: ids })),
   obstacle: fc.option(words(2000)),
 });
-const checkIns = words(100).map((cadenceName) => ({
-  id: '01a20046-83f8-76d0-a5db-4632a3aa3b5f',
-  cadenceKey: 'weekly',
-  cadenceName,
-  memberId: 'U1',
-  memberIsActive: true,
-  occursOn: on,
-  promptAt: new Date(0),
-  movedBecause: null,
-  closesAt: new Date(0),
-  excuse: null,
-  excusedBecause: cadenceName,
-  answeredAt: null,
-  answer: null,
-  answerVersion: 0,
-}));
+const checkIns = fc
+  .record({
+    cadenceName: words(100),
+    answer: fc.option(answers),
+    excuse: fc.constantFrom(null, 'away', 'skipped', 'opted_out', 'not_asked'),
+    excusedBecause: fc.option(words(300)),
+    putOffUntil: fc.constantFrom(null, new Date(0), new Date(1000)),
+    reminded: fc.integer({ min: 1, max: 3 }),
+    frozenAt: fc.constantFrom(null, new Date(0)),
+  })
+  .map((one) => ({
+    ...one,
+    id: crypto.randomUUID(),
+    cadenceKey: 'weekly',
+    memberId: 'U1',
+    isStillAsked: true,
+    occursOn: on,
+    promptAt: new Date(0),
+    movedBecause: null,
+    promptGroup: '01a20046-83f8-76d0-a5db-4632a3aa3b5f',
+    reminders: 3,
+    remindedAt: null,
+    closesAt: new Date(0),
+    answeredAt: null,
+    answerVersion: 0,
+    submittedAt: new Date(5000),
+    missedToldAt: null,
+    missedToldTo: null,
+    frozenFor: on,
+  }));
 const excusedBy = (excuses: string[]) =>
   excuses.map((excuse) => ({ on, excuse: excuse as Excuse, because: 'x'.repeat(200) }));
 const records = fc.record({
@@ -80,7 +91,7 @@ const records = fc.record({
   missedOn: fc.array(fc.constant(on), { maxLength: 5, size: 'max' }),
   openOn: fc.array(fc.constant(on), { maxLength: 3, size: 'max' }),
   excused: fc.constantFrom(
-    ...[[], ['away'], ['away', 'holiday', 'skipped', 'opted_out', 'our_downtime']].map(excusedBy),
+    ...[[], ['away'], ['away', 'holiday', 'skipped', 'opted_out', 'our_downtime', 'not_asked']].map(excusedBy),
   ),
   obstacles: fc.array(fc.record({ on: fc.constant(on), text: words(2000) }), { maxLength: 5, size: 'max' }),
 });
@@ -98,12 +109,22 @@ const progress = fc
       checkIns: records,
       trends,
       wins: wins(4),
+      optOuts: fc.array(
+        fc.record({
+          memberId: fc.constant('U1'),
+          cadenceKey: fc.constant('weekly'),
+          cadenceName: words(100),
+          reason: fc.option(words(300)),
+          optedOutAt: fc.constant(new Date(0)),
+        }),
+        { maxLength: 3 },
+      ),
     }),
     { minLength: 1, maxLength: 130, size: 'max' },
   )
   .map((members) => ({ outcome: 'shown' as const, heading: 'people' as const, title: 'Your people', members }));
 
-const given = fc.record({
+const givenValues = fc.record({
   metricKey: fc.constant('first_reply_hours'),
   name: words(75),
   unit: words(24),
@@ -120,13 +141,14 @@ const absences = Array.from({ length: 30 }, (_, at) => ({
 // These values are as long as they may be: making a failing one smaller takes minutes and tells nothing more.
 const runs = { numRuns: 60, endOnFailure: true };
 
-it('a check-in', () => {
+it('a check-in, and several in one message', () => {
+  const given = fc.array(givenValues, { maxLength: 5, size: 'max' });
+  const prompted = fc.array(fc.record({ checkIn: checkIns, values: given }), { minLength: 1, maxLength: 5 });
   fc.assert(
-    fc.property(checkIns, answers, fc.array(given, { maxLength: 5, size: 'max' }), (checkIn, answer, asked) => {
-      expect(checkMessage(promptMessage(checkIn))).toEqual([]);
-      expect(checkMessage(reminderMessage(checkIn))).toEqual([]);
-      expect(checkMessage(excusedMessage(checkIn))).toEqual([]);
-      expect(checkMessage(answeredMessage(checkIn, answer, asked))).toEqual([]);
+    fc.property(prompted, (several) => {
+      expect(checkMessage(promptMessage(several))).toEqual([]);
+      const asked = several.map(({ checkIn }) => checkIn);
+      expect(checkMessage(reminderMessage(asked, new Date(0)))).toEqual([]);
     }),
     runs,
   );
@@ -136,11 +158,24 @@ it('the form for being away', () => {
   expect(checkView(absenceForm(on))).toEqual([]);
 });
 
-it('the form', () => {
+it('the forms', () => {
+  const draft = answers.map(({ values: typed, win, obstacle }) => ({
+    savedAt: new Date(0),
+    typed: {
+      values: typed.map(({ metricKey, value }) => ({ metricKey, typed: value })),
+      client: win?.client ?? null,
+      whatChanged: win?.whatChanged ?? null,
+      contributorIds: win?.contributorIds ?? [],
+      obstacle,
+    },
+  }));
   fc.assert(
-    fc.property(checkIns, answers, trends, (checkIn, answer, asked) => {
+    fc.property(checkIns, fc.option(draft), trends, (checkIn, typed, asked) => {
       const distinct = asked.map((trend, at) => ({ ...trend, metric: { ...trend.metric, key: `metric_${at}` } }));
-      expect(checkView(checkInForm({ ...checkIn, standing: 'open', trends: distinct, answer }))).toEqual([]);
+      const parts = { ...checkIn, standing: 'open' as const, trends: distinct, draft: typed };
+      expect(checkView(checkInForm(parts))).toEqual([]);
+      expect(checkView(skipForm(checkIn))).toEqual([]);
+      expect(checkView(optOutForm(checkIn))).toEqual([]);
     }),
     runs,
   );

@@ -15,11 +15,15 @@ export function registeredSurfaces(): Registered {
       throw new Error('A surface registers by a pattern; the manifest can only hold names.');
     list.push(name);
   };
+  // Actions and views stand in no manifest: a page's number, or that a form was closed, may tell them apart.
+  const keepAny = (list: string[]) => (name: unknown) => {
+    list.push(typeof name === 'object' && !(name instanceof RegExp) ? JSON.stringify(name) : String(name));
+  };
   registerSurfaces(
     {
       command: keep(registered.command),
-      action: keep(registered.action),
-      view: keep(registered.view),
+      action: keepAny(registered.action),
+      view: keepAny(registered.view),
       shortcut: keep(registered.shortcut),
       event: keep(registered.event),
     },

@@ -18,6 +18,7 @@ export const scopesOfMethods: Record<string, readonly string[]> = {
   'views.open': [],
   'views.publish': [],
   'views.push': [],
+  'views.update': [],
   // By the app-level token, whose scope no manifest grants.
   'apps.connections.open': [],
 };

@@ -1,6 +1,7 @@
 import { nextHumaneMoment } from '../people/humane-moment.ts';
 import type { WorkingCalendar } from '../people/working-calendar.ts';
 import { type Cadence, type Occurrence, workingDaysAfter } from './cadence.ts';
+import { nextReminder } from './reminder.ts';
 
 /** What becomes of one occurrence for one member: when they are asked, or why no answer is owed. */
 export interface Asking {
@@ -10,7 +11,11 @@ export interface Asking {
   movedBecause: string | null;
   /** When the first reminder is owed; null, never. */
   remindAt: Date | null;
-  excuse: 'away' | 'holiday' | 'our_downtime' | null;
+  /** When the manager is owed word of it, should it stay without an answer. */
+  tellAt: Date;
+  /** The zone in which all that was worked out. */
+  timeZone: string;
+  excuse: 'away' | 'holiday' | 'opted_out' | 'our_downtime' | null;
   excusedBecause: string | null;
 }
 
@@ -20,7 +25,9 @@ export interface Asking {
  */
 export function askingFor(cadence: Cadence, calendar: WorkingCalendar, occurrence: Occurrence, now: Date): Asking {
   const { promptAt, closesAt } = occurrence;
-  const unasked = { occurrence, promptAt, movedBecause: null, remindAt: null };
+  const tellAt = workingDaysAfter(cadence, calendar, closesAt, cadence.graceDays);
+  const { timeZone } = calendar;
+  const unasked = { occurrence, promptAt, movedBecause: null, remindAt: null, tellAt, timeZone };
   const moment = nextHumaneMoment(calendar, { from: promptAt, until: closesAt });
   if (moment.at === null) {
     const excuse = moment.kind === 'away' ? 'away' : 'holiday';
@@ -32,18 +39,8 @@ export function askingFor(cadence: Cadence, calendar: WorkingCalendar, occurrenc
     ...unasked,
     promptAt: moment.at,
     movedBecause: moment.because,
-    remindAt: firstReminder(cadence, calendar, { promptAt: moment.at, closesAt }),
+    remindAt: nextReminder(cadence, calendar, { after: moment.at, closesAt, reminded: 0 }),
     excuse: null,
     excusedBecause: null,
   };
-}
-
-function firstReminder(
-  cadence: Cadence,
-  calendar: WorkingCalendar,
-  { promptAt, closesAt }: { promptAt: Date; closesAt: Date },
-): Date | null {
-  if (cadence.reminderAfterDays === null || cadence.reminders === 0) return null;
-  const remindAt = workingDaysAfter(cadence, calendar, promptAt, cadence.reminderAfterDays);
-  return remindAt < closesAt ? remindAt : null;
 }

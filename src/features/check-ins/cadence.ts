@@ -33,6 +33,8 @@ export interface Cadence {
   reminders: number;
   /** Working days that the prompt stays open. */
   windowDays: number;
+  /** Working days after that until the manager hears of a missing answer. */
+  graceDays: number;
 }
 
 /** One time that a cadence asks, as it falls in one calendar. Instants, but for the local days that name it. */
@@ -82,7 +84,12 @@ export function occurrenceOf(cadence: Cadence, day: CalendarDay, calendar: Worki
 }
 
 /** So many working days after an instant, at the cadence's time of day. */
-export function workingDaysAfter(cadence: Cadence, calendar: WorkingCalendar, instant: Date, days: number): Date {
+export function workingDaysAfter(
+  cadence: Pick<Cadence, 'time'>,
+  calendar: WorkingCalendar,
+  instant: Date,
+  days: number,
+): Date {
   const day = plusWorkingDays(calendar, dayOf(instant, calendar.timeZone), days);
   return localInstant(day, cadence.time, calendar.timeZone);
 }

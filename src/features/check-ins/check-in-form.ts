@@ -3,12 +3,14 @@ import type { InputBlock, ModalView, PlainTextInput } from '@slack/types';
 import { z } from 'zod';
 import { context, header, input, plainText, section } from '../../platform/slack/block-kit.ts';
 import { cut } from '../../platform/slack/mrkdwn.ts';
+import { slackTime } from '../../platform/slack/slack-time.ts';
 import { type CalendarDay, readableDay } from '../../platform/time/calendar-day.ts';
 import type { Metric } from '../metrics/metric.ts';
 import { readableValue } from '../metrics/readable-value.ts';
 import type { Trend } from '../metrics/trend.ts';
 import { readTypedNumber } from '../metrics/typed-number.ts';
 import type { CheckInAnswer } from './check-in-answer.ts';
+import type { CheckInDraft } from './check-in-draft.ts';
 import type { Standing } from './find-check-in-to-answer.ts';
 
 export const CHECK_IN_FORM = 'check_in';
@@ -37,11 +39,16 @@ export interface CheckInFormParts {
   trends: Trend[];
   /** What was answered before, to be edited. */
   answer: CheckInAnswer | null;
+  /** What was typed before and not submitted. It comes before the answer. */
+  draft: { typed: CheckInDraft; savedAt: Date } | null;
+  /** The day of the review whose evidence, frozen, this check-in lies in. */
+  frozenFor: CalendarDay | null;
 }
 
 /** The modal: a number for each metric, a client win, what got in the way. All optional, but not all empty. */
 export function checkInForm(parts: CheckInFormParts): ModalView {
-  const { cadenceKey, cadenceName, occursOn, standing, trends, answer } = parts;
+  const { cadenceKey, cadenceName, occursOn, standing, trends, answer, draft, frozenFor } = parts;
+  const filled = draft?.typed ?? (answer && asTyped(answer));
   const memory: z.input<typeof formMemory> = {
     cadenceKey,
     occursOn,
@@ -55,22 +62,32 @@ export function checkInForm(parts: CheckInFormParts): ModalView {
     title: plainText(cut(cadenceName, 24)),
     submit: plainText(answer ? 'Save changes' : 'Save'),
     close: plainText('Cancel'),
+    // What was typed and not submitted is kept as a draft.
+    notify_on_close: true,
     blocks: [
       context(`${readableDay(occursOn)}. ${standingText[standing]}`),
-      ...trends.map((trend) => valueInput(trend, answer)),
+      ...(draft ? [context(`Your draft of ${slackTime(draft.savedAt)} is filled in. Only you have seen it.`)] : []),
+      ...(frozenFor
+        ? [
+            context(
+              `The evidence for your review of ${readableDay(frozenFor)} is frozen and does not change. What you save now is kept, beside it.`,
+            ),
+          ]
+        : []),
+      ...trends.map((trend) => valueInput(trend, filled)),
       header('A client win'),
       input({
         blockId: CLIENT,
         label: 'Client',
         optional: true,
-        element: textInput({ max_length: 150 }, answer?.win?.client),
+        element: textInput({ max_length: 150 }, filled?.client),
       }),
       input({
         blockId: WHAT_CHANGED,
         label: 'What changed for them',
         optional: true,
         hint: 'What is better for the client now, in a sentence or two. Your team, and the teams of all who helped, read it in their digest.',
-        element: textInput({ multiline: true, max_length: 2000 }, answer?.win?.whatChanged),
+        element: textInput({ multiline: true, max_length: 2000 }, filled?.whatChanged),
       }),
       input({
         blockId: CONTRIBUTORS,
@@ -80,7 +97,7 @@ export function checkInForm(parts: CheckInFormParts): ModalView {
           type: 'multi_users_select',
           action_id: TYPED,
           placeholder: plainText('Everyone who had a part'),
-          ...(answer?.win && answer.win.contributorIds.length > 0 && { initial_users: answer.win.contributorIds }),
+          ...(filled && filled.contributorIds.length > 0 && { initial_users: filled.contributorIds }),
         },
       }),
       header('What got in the way'),
@@ -88,7 +105,7 @@ export function checkInForm(parts: CheckInFormParts): ModalView {
         blockId: OBSTACLE,
         label: 'What got in the way',
         optional: true,
-        element: textInput({ multiline: true, max_length: 2000 }, answer?.obstacle),
+        element: textInput({ multiline: true, max_length: 2000 }, filled?.obstacle),
       }),
       section(
         'Your manager sees this, and it is part of the evidence for your next review. So do you: nothing is hidden.',
@@ -118,6 +135,55 @@ export type CheckInFormAnswer =
 export function unknownContributors(memberIds: string[]): Record<string, string> {
   const who = memberIds.length === 1 ? 'One of them is' : `${memberIds.length} of them are`;
   return { [CONTRIBUTORS]: `${who} not a member of this workspace. Name colleagues here, and clients in the story.` };
+}
+
+/**
+ * What stood in the fields when the form was closed; undefined when Slack did not say, or nothing was changed since it
+ * was opened.
+ */
+export function readDraft(
+  view: Pick<ViewOutput, 'private_metadata' | 'state' | 'blocks'>,
+): { cadenceKey: string; occursOn: CalendarDay; typed: CheckInDraft } | undefined {
+  const { cadenceKey, occursOn, metrics } = formMemory.parse(JSON.parse(view.private_metadata));
+  if (Object.keys(view.state.values).length === 0) return undefined;
+  const field = (blockId: string) => view.state.values[blockId]?.[TYPED];
+  const text = (blockId: string) => field(blockId)?.value?.trim() || null;
+  const isChanged = view.blocks.some((block) => {
+    const opened = openedField.safeParse(block).data;
+    if (!opened) return false;
+    const { initial_value: value = null, initial_users: users = [] } = opened.element;
+    const people = field(opened.block_id)?.selected_users ?? [];
+    return text(opened.block_id) !== value || people.toSorted().join() !== users.toSorted().join();
+  });
+  if (!isChanged) return undefined;
+  return {
+    cadenceKey,
+    occursOn,
+    typed: {
+      values: metrics.map(({ key }) => ({ metricKey: key, typed: text(valueBlock(key)) })),
+      client: text(CLIENT),
+      whatChanged: text(WHAT_CHANGED),
+      contributorIds: field(CONTRIBUTORS)?.selected_users ?? [],
+      obstacle: text(OBSTACLE),
+    },
+  };
+}
+
+/** A field as it was when the form was opened. */
+const openedField = z.object({
+  type: z.literal('input'),
+  block_id: z.string(),
+  element: z.object({ initial_value: z.string().optional(), initial_users: z.array(z.string()).optional() }),
+});
+
+function asTyped({ values, win, obstacle }: CheckInAnswer): CheckInDraft {
+  return {
+    values: values.map(({ metricKey, value }) => ({ metricKey, typed: value })),
+    client: win?.client ?? null,
+    whatChanged: win?.whatChanged ?? null,
+    contributorIds: win?.contributorIds ?? [],
+    obstacle,
+  };
 }
 
 /** Reads what was submitted. Errors are named by the field on which people see them. */
@@ -151,12 +217,12 @@ export function readCheckInForm(view: Pick<ViewOutput, 'private_metadata' | 'sta
   return { ok: true, cadenceKey, occursOn, metrics, answer: { values, win, obstacle } };
 }
 
-function valueInput({ metric, values }: Trend, answer: CheckInAnswer | null): InputBlock {
+function valueInput({ metric, values }: Trend, filled: CheckInDraft | null): InputBlock {
   const last = values.at(-1);
   const lastText = last
     ? `Last: ${readableValue(last.value, last.unit)} (${readableDay(last.on)}).`
     : 'No value before this one.';
-  const before = answer?.values.find(({ metricKey }) => metricKey === metric.key)?.value;
+  const before = filled?.values.find(({ metricKey }) => metricKey === metric.key)?.typed;
   return input({
     blockId: valueBlock(metric.key),
     label: metric.unit === '' ? metric.name : `${metric.name} (${metric.unit})`,

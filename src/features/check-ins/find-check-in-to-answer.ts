@@ -19,8 +19,8 @@ export type CheckInToAnswer =
 export type Standing = 'open' | 'late' | 'answered' | 'early';
 
 /**
- * In this order: one that is still owed, however late; one that is answered and whose window is still open, to be
- * edited; the next one, early. With several cadences, what is owed longest comes first.
+ * In this order: one that is open; one that was missed, however late; one of which they are excused; one that is answered
+ * and whose window is still open, to be edited; the next one, early. Among several cadences the earlier one comes first.
  */
 export async function findCheckInToAnswer(
   db: Database,
@@ -39,13 +39,17 @@ export async function findCheckInToAnswer(
   );
   const [first] = candidates
     .filter((candidate) => candidate !== undefined)
-    .sort((a, b) => order.indexOf(a.standing) - order.indexOf(b.standing) || earlierFirst(a, b));
+    .sort((a, b) => rankOf(a) - rankOf(b) || earlierFirst(a, b));
   return first ?? { outcome: 'no-cadence' };
 }
 
 type Found = Extract<CheckInToAnswer, { outcome: 'found' }>;
 
-const order: Standing[] = ['late', 'open', 'answered', 'early'];
+const order = ['open', 'late', 'excused', 'answered', 'early'];
+
+function rankOf({ standing, checkIn }: Found): number {
+  return order.indexOf(standing === 'open' && checkIn?.excuse ? 'excused' : standing);
+}
 
 function earlierFirst(a: Found, b: Found): number {
   return a.occurrence.promptAt.getTime() - b.occurrence.promptAt.getTime();

@@ -17,7 +17,8 @@ export async function findHindrance(
   checkIn: CheckIn,
   now: Date,
 ): Promise<Hindrance | undefined> {
-  const { memberId, closesAt, excuse, excusedBecause } = checkIn;
+  const { memberId, closesAt, excuse, excusedBecause, isStillAsked } = checkIn;
+  if (!isStillAsked) return { outcome: 'skip', reason: 'the member or the cadence is gone' };
   if (excuse) return { outcome: 'skip', reason: `excused: ${excusedBecause ?? excuse}` };
   if (closesAt <= now) return { outcome: 'skip', reason: 'its window closed before it could be sent' };
   const calendar = await loadWorkingCalendar(db, { workspaceId, memberId, now });

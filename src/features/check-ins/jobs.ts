@@ -1,18 +1,15 @@
-import type { DeliveryKind, PlannedDelivery } from '../../platform/jobs/delivery-kind.ts';
+import type { Composition, DeliveryKind } from '../../platform/jobs/delivery-kind.ts';
+import type { Transaction } from '../../platform/storage/database.ts';
 import { loadCheckInValues } from '../metrics/load-check-in-values.ts';
 import { CHECK_IN_PROMPT, CHECK_IN_REMINDER } from './delivery-names.ts';
 import { findHindrance } from './find-hindrance.ts';
-import { openDueCheckIns } from './open-due-check-ins.ts';
-import { recordUnsent, takeDueReminders } from './planning-store.ts';
-import {
-  answeredMessage,
-  excusedMessage,
-  promptMessage,
-  reminderAnsweredMessage,
-  reminderMessage,
-} from './prompt-message.ts';
+import { gatherPrompts } from './gather-prompts.ts';
+import { gatherReminders } from './gather-reminders.ts';
+import { readMoment } from './moment-occurrence.ts';
+import { recordUnsent } from './planning-store.ts';
+import { promptMessage, reminderMessage } from './prompt-message.ts';
 import { recordExcuses } from './record-excuses.ts';
-import { findCadences, findCheckIn } from './store.ts';
+import { type CheckIn, findCadences, findCheckInsOfPrompt, findRemindedAt } from './store.ts';
 
 /** Asks each member at their local time. The message stays theirs: once they answered, it is their own copy of it. */
 export const checkInPrompt: DeliveryKind = {
@@ -22,48 +19,59 @@ export const checkInPrompt: DeliveryKind = {
   waitsForPeople: true,
   async plan(transaction, workspaceId, now) {
     const cadences = await findCadences(transaction, workspaceId);
-    const planned: PlannedDelivery[] = [];
-    for (const cadence of cadences) {
-      planned.push(...(await openDueCheckIns(transaction, { workspaceId, cadence, now })));
-    }
+    const planned = await gatherPrompts(transaction, { workspaceId, cadences, now });
     planned.push(...(await recordExcuses(transaction, { workspaceId, now })));
     const since = new Date(Math.min(...cadences.map(({ watchedAt }) => watchedAt.getTime()), now.getTime()));
     await recordUnsent(transaction, workspaceId, { promptKind: CHECK_IN_PROMPT, since, now });
     return planned;
   },
-  async compose(db, delivery, now) {
-    const checkIn = await findCheckIn(db, delivery.workspaceId, delivery.occurrence);
-    if (!checkIn?.memberIsActive) return { outcome: 'skip', reason: 'the member left' };
-    if (checkIn.answer) {
-      const values = await loadCheckInValues(db, checkIn.id);
-      return { outcome: 'message', message: answeredMessage(checkIn, checkIn.answer, values) };
-    }
-    if (delivery.messageTs === null) {
-      const hindrance = await findHindrance(db, delivery.workspaceId, checkIn, now);
-      if (hindrance) return hindrance;
-    }
-    return { outcome: 'message', message: checkIn.excuse ? excusedMessage(checkIn) : promptMessage(checkIn) };
+  async compose(db, { workspaceId, occurrence, messageTs }, now) {
+    const checkIns = await findCheckInsOfPrompt(db, workspaceId, occurrence);
+    const { shown, hindrance } =
+      messageTs === null
+        ? await whatToSend(db, { workspaceId, checkIns, now })
+        : { shown: checkIns, hindrance: undefined };
+    if (shown.length === 0) return hindrance ?? { outcome: 'skip', reason: 'the member or the cadence is gone' };
+    const prompted = await Promise.all(
+      shown.map(async (checkIn) => ({
+        checkIn,
+        values: checkIn.answer ? await loadCheckInValues(db, checkIn.id) : [],
+      })),
+    );
+    return { outcome: 'message', message: promptMessage(prompted) };
   },
 };
 
-/** Reminds once, and only those who still owe an answer. */
+/** Reminds those who still owe an answer, as often as their cadence says, and asks again what they put off. */
 export const checkInReminder: DeliveryKind = {
   name: CHECK_IN_REMINDER,
-  describes: 'the one reminder to members who have not answered',
+  describes: 'reminders to members who have not answered, and what they put off, asked again',
   lateness: 'sent while the check-in is open; after that not at all',
   waitsForPeople: true,
-  async plan(transaction, workspaceId, now) {
-    const taken = await takeDueReminders(transaction, workspaceId, now);
-    return taken.map(({ id, memberId, remindAt }) => ({ recipient: memberId, occurrence: id, dueAt: remindAt }));
-  },
-  async compose(db, delivery, now) {
-    const checkIn = await findCheckIn(db, delivery.workspaceId, delivery.occurrence);
-    if (!checkIn?.memberIsActive) return { outcome: 'skip', reason: 'the member left' };
-    if (checkIn.answer) {
-      if (delivery.messageTs === null) return { outcome: 'skip', reason: 'answered meanwhile' };
-      return { outcome: 'message', message: reminderAnsweredMessage(checkIn) };
-    }
-    const hindrance = await findHindrance(db, delivery.workspaceId, checkIn, now);
-    return hindrance ?? { outcome: 'message', message: reminderMessage(checkIn) };
+  plan: (transaction, workspaceId, now) => gatherReminders(transaction, { workspaceId, now }),
+  async compose(db, { workspaceId, recipient: memberId, occurrence, messageTs }, now) {
+    const remindedAt = readMoment(occurrence);
+    if (!remindedAt) return { outcome: 'skip', reason: 'it is about no moment' };
+    const checkIns = await findRemindedAt(db, { workspaceId, memberId, remindedAt });
+    if (messageTs !== null) return { outcome: 'message', message: reminderMessage(checkIns, remindedAt) };
+    const open = checkIns.filter(({ answer }) => !answer);
+    const { shown, hindrance } = await whatToSend(db, { workspaceId, checkIns: open, now });
+    if (shown.length === 0) return hindrance ?? { outcome: 'skip', reason: 'answered meanwhile' };
+    return { outcome: 'message', message: reminderMessage(shown, remindedAt) };
   },
 };
+
+/** Those that may be written about at this moment; if none may, why. */
+async function whatToSend(
+  db: Transaction,
+  { workspaceId, checkIns, now }: { workspaceId: string; checkIns: CheckIn[]; now: Date },
+): Promise<{ shown: CheckIn[]; hindrance: Composition | undefined }> {
+  const shown: CheckIn[] = [];
+  const hindrances: Composition[] = [];
+  for (const checkIn of checkIns) {
+    const hindrance = checkIn.answer ? undefined : await findHindrance(db, workspaceId, checkIn, now);
+    if (hindrance) hindrances.push(hindrance);
+    else shown.push(checkIn);
+  }
+  return { shown, hindrance: hindrances.find(({ outcome }) => outcome === 'wait') ?? hindrances[0] };
+}

@@ -1,6 +1,6 @@
 import type { Transaction } from '../../platform/storage/database.ts';
 import type { CalendarDay } from '../../platform/time/calendar-day.ts';
-import { findCheckIns } from './store.ts';
+import { type CheckIn, findCheckIns } from './store.ts';
 
 /** How one member's check-ins went over a span: what was asked, what was answered, what got in the way. */
 export interface CheckInRecord {
@@ -17,7 +17,7 @@ export interface CheckInRecord {
 
 export interface ExcusedCheckIn {
   on: CalendarDay;
-  excuse: 'away' | 'holiday' | 'skipped' | 'opted_out' | 'our_downtime';
+  excuse: NonNullable<CheckIn['excuse']>;
   because: string | null;
 }
 

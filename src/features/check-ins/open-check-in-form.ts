@@ -2,8 +2,9 @@ import type { ModalView } from '@slack/types';
 import type { Database } from '../../platform/storage/database.ts';
 import { plusDays } from '../../platform/time/calendar-day.ts';
 import { loadTrends } from '../metrics/load-trends.ts';
-import { checkInForm } from './check-in-form.ts';
-import { findCheckInToAnswer, type Standing } from './find-check-in-to-answer.ts';
+import { findDraft } from './answer-store.ts';
+import { type CheckInFormParts, checkInForm } from './check-in-form.ts';
+import { findCheckInToAnswer } from './find-check-in-to-answer.ts';
 import { type CheckInName, findCheckIn } from './store.ts';
 
 /** How far back the last value of a metric is looked for. */
@@ -20,8 +21,9 @@ export async function openCheckInForm(
   if (found.outcome !== 'found') return found;
   const { cadence, occurrence, checkIn, standing } = found;
   const name = { workspaceId, cadenceKey: cadence.key, memberId, occursOn: (checkIn ?? occurrence).occursOn };
-  const answer = checkIn?.answer ?? null;
-  return { outcome: 'form', form: await buildForm(db, { ...name, cadenceName: cadence.name, standing, answer }) };
+  const { answer = null, frozenFor = null } = checkIn ?? {};
+  const request = { ...name, cadenceName: cadence.name, standing, answer, frozenFor };
+  return { outcome: 'form', form: await buildForm(db, request) };
 }
 
 /** The form for one check-in, from the button of its message. Only its own member may open it. */
@@ -35,16 +37,12 @@ export async function reopenCheckInForm(
   return { outcome: 'form', form: await buildForm(db, { workspaceId, ...checkIn, standing }) };
 }
 
-type FormRequest = CheckInName & {
-  cadenceName: string;
-  standing: Standing;
-  answer: Parameters<typeof checkInForm>[0]['answer'];
-};
+type FormRequest = CheckInName & Omit<CheckInFormParts, 'trends' | 'draft'>;
 
 async function buildForm(db: Database, request: FormRequest): Promise<ModalView> {
   const { workspaceId, memberId, occursOn } = request;
   const span = { from: plusDays(occursOn, -LOOK_BACK_DAYS), to: plusDays(occursOn, -1) };
   const trends = await loadTrends(db, { workspaceId, memberIds: [memberId], ...span });
   const asked = (trends.get(memberId) ?? []).filter(({ isAsked }) => isAsked);
-  return checkInForm({ ...request, trends: asked });
+  return checkInForm({ ...request, trends: asked, draft: (await findDraft(db, request)) ?? null });
 }

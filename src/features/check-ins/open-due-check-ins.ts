@@ -1,36 +1,46 @@
-import type { PlannedDelivery } from '../../platform/jobs/delivery-kind.ts';
 import type { Transaction } from '../../platform/storage/database.ts';
 import { loadTeamCalendars, loadWorkingCalendars } from '../people/load-working-calendars.ts';
 import { calendarName, type WorkingCalendar } from '../people/working-calendar.ts';
-import { askingFor } from './asking.ts';
+import { type Asking, askingFor } from './asking.ts';
 import { type Occurrence, occurrencesUpTo } from './cadence.ts';
+import { findOptOutReasons } from './opt-out-store.ts';
 import { findUnasked, openCheckIns, recordWatch } from './planning-store.ts';
+import type { PromptedCheckIn } from './prompt-groups.ts';
 import type { DefinedCadence } from './store.ts';
 
 const HOUR = 3_600_000;
 const LONGEST_DOWNTIME = 60 * 24 * HOUR;
 
+interface DueQuery {
+  workspaceId: string;
+  cadence: DefinedCadence;
+  now: Date;
+  /** For these members only, and a little ahead. */
+  only?: { memberIds: string[]; until: Date };
+}
+
 /**
- * Opens the check-ins of one cadence that fell due, each as its member's calendar has it, and names the prompts owed for
- * them. What fell due and was over while nobody was there to ask stands excused as ours. Times depend on the calendar
- * alone, and a company of thousands has a handful: each is worked out once, and more only for those with absences.
+ * Opens the check-ins of one cadence that fell due, each as its member's calendar has it; returns those about which
+ * somebody will be asked. What fell due and was over while nobody was there to ask stands excused as ours. Times depend
+ * on the calendar alone, and a company of thousands has a handful: each is worked out once, and more only for those
+ * with absences.
  */
-export async function openDueCheckIns(
-  db: Transaction,
-  { workspaceId, cadence, now }: { workspaceId: string; cadence: DefinedCadence; now: Date },
-): Promise<PlannedDelivery[]> {
+export async function openDueCheckIns(db: Transaction, query: DueQuery): Promise<PromptedCheckIn[]> {
+  const { workspaceId, cadence, now, only } = query;
+  const upTo = only?.until ?? now;
   const calendars = await loadTeamCalendars(db, workspaceId, cadence.teamKeys);
   const due = calendars.flatMap((calendar) =>
-    owedOccurrences(cadence, calendar, now).map(({ periodOn }) => ({ periodOn, timeZone: calendar.timeZone })),
+    owedOccurrences(cadence, calendar, upTo).map(({ periodOn }) => ({ periodOn, timeZone: calendar.timeZone })),
   );
-  const planned: PlannedDelivery[] = [];
+  const reasonOf = due.length > 0 ? await findOptOutReasons(db, workspaceId, cadence.key) : new Map();
+  const asked: PromptedCheckIn[] = [];
   for (const [periodOn, where] of Map.groupBy(due, (one) => one.periodOn)) {
     const timeZones = [...new Set(where.map(({ timeZone }) => timeZone))];
-    const unasked = await findUnasked(db, workspaceId, { cadence, periodOn, timeZones });
+    const unasked = await findUnasked(db, workspaceId, { cadence, periodOn, timeZones, only: only?.memberIds });
     const memberIds = unasked.map(({ id }) => id);
     const calendarOf = await loadWorkingCalendars(db, { workspaceId, memberIds, now });
     const occurrenceIn = onceFor((calendar) =>
-      owedOccurrences(cadence, calendar, now).find((one) => one.periodOn === periodOn),
+      owedOccurrences(cadence, calendar, upTo).find((one) => one.periodOn === periodOn),
     );
     const askingOf = (calendar: WorkingCalendar) => {
       const occurrence = occurrenceIn(calendar);
@@ -41,16 +51,18 @@ export async function openDueCheckIns(
       const calendar = calendarOf.get(memberId);
       if (!calendar) return [];
       const asking = calendar.absences.length > 0 ? askingOf(calendar) : askingOfAll(calendar);
-      return asking && teamSince <= asking.occurrence.promptAt ? [{ memberId, asking }] : [];
+      if (!asking || teamSince > asking.occurrence.promptAt) return [];
+      return [{ memberId, asking: reasonOf.has(memberId) ? notAsking(asking, reasonOf.get(memberId)) : asking }];
     });
     const opened = await openCheckIns(db, { workspaceId, cadenceKey: cadence.key }, members);
-    const asked = opened.filter(({ excuse }) => excuse === null);
-    planned.push(
-      ...asked.map(({ id, memberId, promptAt }) => ({ recipient: memberId, occurrence: id, dueAt: promptAt })),
-    );
+    asked.push(...opened.filter(({ excuse }) => excuse === null));
   }
   await recordWatch(db, { workspaceId, key: cadence.key }, { now, unlessSince: new Date(now.getTime() - HOUR) });
-  return planned;
+  return asked;
+}
+
+function notAsking(asking: Asking, reason: string | null | undefined): Asking {
+  return { ...asking, remindAt: null, excuse: 'opted_out', excusedBecause: reason ?? null };
 }
 
 /** Those whose window is open, and those that came and went while nobody was there. */

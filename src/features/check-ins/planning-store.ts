@@ -1,6 +1,7 @@
 import type { Transaction } from '../../platform/storage/database.ts';
 import { type CalendarDay, toDatabaseDate } from '../../platform/time/calendar-day.ts';
 import type { Asking } from './asking.ts';
+import type { PromptedCheckIn } from './prompt-groups.ts';
 import type { DefinedCadence } from './store.ts';
 
 /**
@@ -10,13 +11,14 @@ import type { DefinedCadence } from './store.ts';
 export async function findUnasked(
   db: Transaction,
   workspaceId: string,
-  { cadence, periodOn, timeZones }: { cadence: DefinedCadence; periodOn: CalendarDay; timeZones: string[] },
+  query: { cadence: DefinedCadence; periodOn: CalendarDay; timeZones: string[]; only?: string[] | undefined },
 ): Promise<{ id: string; teamSince: Date }[]> {
+  const { cadence, periodOn, timeZones, only = null } = query;
   return db.$queryRaw<{ id: string; teamSince: Date }[]>`
     select m.id, m."teamSince" from "Member" m
      where m."workspaceId" = ${workspaceId} and m."teamKey" = any(${cadence.teamKeys})
        and m."timeZone" = any(${timeZones}) and m."deactivatedAt" is null and m.kind <> 'bot'
-       and m."teamSince" is not null
+       and m."teamSince" is not null and (${only}::text[] is null or m.id = any(${only}::text[]))
        and not exists (
          select from "CheckIn" c
           where c."workspaceId" = m."workspaceId" and c."memberId" = m.id
@@ -24,12 +26,12 @@ export async function findUnasked(
        )`;
 }
 
-/** Opens what is not open yet; returns the ids of those that are new. One statement, however many. */
+/** Opens what is not open yet; returns those that are new. One statement, however many. */
 export async function openCheckIns(
   db: Transaction,
   { workspaceId, cadenceKey }: { workspaceId: string; cadenceKey: string },
   members: { memberId: string; asking: Asking }[],
-): Promise<{ id: string; memberId: string; promptAt: Date; excuse: Asking['excuse'] }[]> {
+): Promise<(PromptedCheckIn & { excuse: Asking['excuse'] })[]> {
   if (members.length === 0) return [];
   const rows = members.map(({ memberId, asking: { occurrence, ...asking } }) => ({
     ...asking,
@@ -38,19 +40,41 @@ export async function openCheckIns(
     occursOn: occurrence.occursOn,
     closesAt: occurrence.closesAt,
   }));
-  return db.$queryRaw<{ id: string; memberId: string; promptAt: Date; excuse: Asking['excuse'] }[]>`
-    insert into "CheckIn" (id, "workspaceId", "cadenceKey", "memberId", "periodOn", "occursOn", "promptAt",
-                           "movedBecause", "remindAt", "closesAt", excuse, "excusedBecause")
-    select gen_random_uuid(), ${workspaceId}, ${cadenceKey}, due."memberId", due."periodOn", due."occursOn",
-           due."promptAt", due."movedBecause", due."remindAt", due."closesAt", due.excuse::"Excuse",
-           due."excusedBecause"
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as due (
+  return db.$queryRaw<(PromptedCheckIn & { excuse: Asking['excuse'] })[]>`
+    with due as (
+      select gen_random_uuid() as id, * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (
              "memberId" text, "periodOn" date, "occursOn" date, "promptAt" timestamptz, "movedBecause" text,
-             "remindAt" timestamptz, "closesAt" timestamptz, excuse text, "excusedBecause" text)
+             "remindAt" timestamptz, "tellAt" timestamptz, "timeZone" text, "closesAt" timestamptz, excuse text,
+             "excusedBecause" text)
+    )
+    insert into "CheckIn" (id, "promptGroup", "workspaceId", "cadenceKey", "memberId", "periodOn", "occursOn",
+                           "promptAt", "movedBecause", "remindAt", "remindZone", "tellAt", "closesAt", excuse,
+                           "excusedBecause")
+    select due.id, due.id, ${workspaceId}, ${cadenceKey}, due."memberId", due."periodOn", due."occursOn",
+           due."promptAt", due."movedBecause", due."remindAt", due."timeZone", due."tellAt", due."closesAt",
+           due.excuse::"Excuse", due."excusedBecause"
+      from due
      -- In one order for all: two copies that insert the same rows in different orders would block each other.
      order by due."memberId"
     on conflict do nothing
-    returning id, "memberId", "promptAt", excuse`;
+    returning id, "memberId", "promptAt", "promptGroup", excuse`;
+}
+
+/** Those whose message was not sent yet and is due in this span of time: it may take up more. */
+export async function findWaitingPrompts(
+  db: Transaction,
+  workspaceId: string,
+  { promptKind, from, to }: { promptKind: string; from: Date; to: Date },
+): Promise<PromptedCheckIn[]> {
+  return db.$queryRaw<PromptedCheckIn[]>`
+    select c.id, c."memberId", c."promptAt", c."promptGroup" from "Delivery" d
+      join "CheckIn" c on c."workspaceId" = d."workspaceId" and c."promptGroup"::text = d.occurrence
+     where d."workspaceId" = ${workspaceId} and d.kind = ${promptKind} and d.status = 'pending'
+       and d."dueAt" between ${from} and ${to} and c."answeredAt" is null and c.excuse is null`;
+}
+
+export async function joinPrompts(db: Transaction, promptGroup: string, ids: string[]): Promise<void> {
+  await db.checkIn.updateMany({ where: { id: { in: ids } }, data: { promptGroup } });
 }
 
 /** Somebody is here and plans. Written once in a while: a row for every minute would tell no more. */
@@ -65,44 +89,41 @@ export async function recordWatch(
   });
 }
 
-/** What closed since then and was never sent, whatever kept it from being sent, was missed by us. */
+/**
+ * What closed since then and was never sent is not the member's to answer for. Slack did not take it, or they or the
+ * cadence had gone by then; whatever else kept it back was us.
+ */
 export async function recordUnsent(
   db: Transaction,
   workspaceId: string,
   { promptKind, since, now }: { promptKind: string; since: Date; now: Date },
 ): Promise<void> {
   await db.$executeRaw`
-    update "CheckIn" c set excuse = 'our_downtime', "excusedBecause" = 'the prompt could not be sent in time'
+    update "CheckIn" c set (excuse, "excusedBecause") = (
+             select case when d.status in ('dead', 'skipped') then 'not_asked'::"Excuse" else 'our_downtime' end,
+                    case d.status when 'dead' then 'the message could not be delivered'
+                                  when 'skipped' then d.reason
+                                  else 'the prompt could not be sent in time' end
+               from (select 1) always
+               left join "Delivery" d on d."workspaceId" = c."workspaceId" and d.kind = ${promptKind}
+                    and d.recipient = c."memberId" and d.occurrence = c."promptGroup"::text)
      where c."workspaceId" = ${workspaceId} and c."closesAt" > ${since} and c."closesAt" <= ${now}
        and c."answeredAt" is null and c.excuse is null
        and not exists (
          select from "Delivery" d
           where d."workspaceId" = c."workspaceId" and d.kind = ${promptKind} and d.recipient = c."memberId"
-            and d.occurrence = c.id::text and (d."messageTs" is not null or d.status = 'sending')
+            and d.occurrence = c."promptGroup"::text and (d."messageTs" is not null or d.status = 'sending')
        )`;
-}
-
-/** Takes the reminders that fell due: each is taken once, whoever asks. */
-export async function takeDueReminders(
-  db: Transaction,
-  workspaceId: string,
-  now: Date,
-): Promise<{ id: string; memberId: string; remindAt: Date }[]> {
-  const due = { workspaceId, answeredAt: null, excuse: null, remindAt: { lte: now }, closesAt: { gt: now } };
-  const rows = await db.checkIn.findMany({
-    where: due,
-    select: { id: true, memberId: true, remindAt: true },
-    orderBy: { id: 'asc' },
-  });
-  await db.checkIn.updateMany({ where: { id: { in: rows.map(({ id }) => id) } }, data: { remindAt: null } });
-  return rows.flatMap(({ remindAt, ...row }) => (remindAt ? [{ ...row, remindAt }] : []));
 }
 
 /** A check-in whose window is open, for whose member somebody may say meanwhile that they are away. */
 export interface OpenCheckIn {
   id: string;
   memberId: string;
+  cadenceKey: string;
   promptAt: Date;
+  promptGroup: string;
+  remindedAt: Date | null;
   closesAt: Date;
   excuse: 'away' | null;
 }
@@ -110,7 +131,8 @@ export interface OpenCheckIn {
 /** Those without an answer whose member was said to be away in the window, or was when they were last looked at. */
 export async function findOpenOfAbsent(db: Transaction, workspaceId: string, now: Date): Promise<OpenCheckIn[]> {
   return db.$queryRaw<OpenCheckIn[]>`
-    select c.id, c."memberId", c."promptAt", c."closesAt", c.excuse from "CheckIn" c
+    select c.id, c."memberId", c."cadenceKey", c."promptAt", c."promptGroup", c."remindedAt", c."closesAt", c.excuse
+      from "CheckIn" c
      where c."workspaceId" = ${workspaceId} and c."closesAt" > ${now} and c."answeredAt" is null
        and (c.excuse = 'away' or (c.excuse is null and exists (
          select from "Absence" a
@@ -124,13 +146,14 @@ export async function findOpenOfAbsent(db: Transaction, workspaceId: string, now
 export async function recordExcuse(
   db: Transaction,
   checkInId: string,
-  excused: { excuse: 'away'; because: string } | { excuse: null; promptAt: Date },
+  excused: { excuse: 'away'; because: string } | { excuse: null; promptAt: Date; remindAt: Date | null },
 ): Promise<void> {
+  const { excuse, ...others } = excused;
   await db.checkIn.update({
     where: { id: checkInId },
     data:
-      excused.excuse === null
-        ? { excuse: null, excusedBecause: null, promptAt: excused.promptAt }
-        : { excuse: excused.excuse, excusedBecause: excused.because },
+      'because' in others
+        ? { excuse, excusedBecause: others.because }
+        : { excuse, excusedBecause: null, promptAt: others.promptAt, remindAt: others.remindAt },
   });
 }

@@ -6,6 +6,7 @@ const WORDS: Record<ExcusedCheckIn['excuse'], string> = {
   skipped: 'skipped with a reason',
   opted_out: 'not asked, as they wished',
   our_downtime: 'missed by us, not by the person',
+  not_asked: 'not asked',
 };
 
 /** `2 of 13 check-ins excused: away`; undefined where none was. */

@@ -1,4 +1,4 @@
-import type { BlockAction, ButtonAction, Context } from '@slack/bolt';
+import type { BlockAction, ButtonAction, Context, OverflowAction, ViewClosedAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { noticeView } from '../../platform/slack/notice-view.ts';
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
@@ -6,17 +6,26 @@ import { readableDay } from '../../platform/time/calendar-day.ts';
 import { type AbsenceRecorded, recordAbsence } from '../people/record-absence.ts';
 import { recordReturn } from '../people/record-return.ts';
 import { CHECK_IN_BUTTON } from './check-in-button.ts';
-import { CHECK_IN_FORM, readCheckInForm, unknownContributors } from './check-in-form.ts';
+import { CHECK_IN_FORM, readCheckInForm, readDraft, unknownContributors } from './check-in-form.ts';
 import { readCheckInRequest } from './check-in-request.ts';
+import { ANSWER_BUTTON, ASK_AGAIN_BUTTON, CONTROLS_MENU, readControl, UNDO_BUTTON } from './control-button.ts';
+import type { NotOpen } from './find-own-open.ts';
 import { type OpenedForm, openCheckInForm, reopenCheckInForm } from './open-check-in-form.ts';
-import { ANSWER_BUTTON } from './prompt-message.ts';
+import { openOptOutForm, openSkipForm } from './open-control-form.ts';
+import { OPT_OUT_FORM, readOptOutForm } from './opt-out-form.ts';
+import { recordDraft } from './record-draft.ts';
+import { recordOptIn, recordOptOut } from './record-opt-out.ts';
+import { recordPutOff } from './record-put-off.ts';
+import { recordSkip, recordUndoneSkip } from './record-skip.ts';
+import { readSkipForm, SKIP_FORM } from './skip-form.ts';
 import { submitCheckIn } from './submit-check-in.ts';
 
 const CHECK_IN_HELP = [
   '*`/checkin`* opens your check-in: the one you owe, however late; or the last one, to change it; or the next one, early.',
   'You give a number for each of your metrics (leave one empty for "no value this time"), a client win if there is one, and what got in the way.',
   '*`/checkin away 2026-08-03 2026-08-14`* says that you are away (or `away 2026-08-14`: from today until then); `/checkin back` that you are back. The Home tab of this app shows it.',
-  'After you save, your copy is in the messages of this app, with a button to edit it.',
+  'After you save, your copy is in the messages of this app, with a button to edit it. What you typed and did not save is kept as a draft that only you see.',
+  'The `…` beside *Answer* puts a check-in off until later today or tomorrow, skips it with a reason that your manager reads, or says that it is not for you.',
 ].join('\n');
 
 const whyNoForm: Record<Exclude<OpenedForm['outcome'], 'form'>, string> = {
@@ -25,6 +34,14 @@ const whyNoForm: Record<Exclude<OpenedForm['outcome'], 'form'>, string> = {
   'no-cadence':
     'Your team has no check-in yet. An administrator adds one under `cadences` in the workspace file (`throughline.yaml`) and applies it.',
   'not-yours': "This check-in is somebody else's, or it is no longer there. `/checkin` opens yours.",
+};
+
+const whyNot: Record<NotOpen['outcome'] | 'too-late', string> = {
+  gone: whyNoForm['not-yours'],
+  answered: 'You have answered this one already. *Edit* under your copy changes it.',
+  closed: 'Its time is over. A late answer is welcome all the same: `/checkin` takes it.',
+  'too-late':
+    'Its time is over before you could be asked again in your working hours. Answer it now, or late: `/checkin` takes late answers too.',
 };
 
 export function registerCheckIns(app: Registrar, { db, clock }: SurfaceParts): void {
@@ -70,6 +87,57 @@ export function registerCheckIns(app: Registrar, { db, clock }: SurfaceParts): v
     }
     const notSaved = noticeView('Not saved', 'This check-in is no longer there: its cadence was removed meanwhile.');
     return ack({ response_action: 'push', view: notSaved });
+  });
+
+  app.view<ViewClosedAction>(
+    { callback_id: CHECK_IN_FORM, type: 'view_closed' },
+    async ({ view, body, ack, context }) => {
+      const draft = readDraft(view);
+      if (draft) await recordDraft(db, { ...asker(context, body.user.id), ...draft, now: clock.now() });
+      await ack();
+    },
+  );
+
+  app.action<BlockAction<OverflowAction>>(CONTROLS_MENU, async ({ action, body, ack, client, context }) => {
+    const { control, checkInId = '' } = readControl(action.selected_option.value) ?? {};
+    const which = { ...asker(context, body.user.id), checkInId, now: clock.now() };
+    const open = (view: ModalView) => client.views.open({ trigger_id: body.trigger_id, view });
+    if (control === 'later' || control === 'tomorrow') {
+      const { outcome } = await recordPutOff(db, { ...which, choice: control });
+      await ack();
+      if (outcome !== 'put-off') await open(noticeView('Check in', whyNot[outcome]));
+      return;
+    }
+    await ack();
+    const opened = control === 'skip' ? await openSkipForm(db, which) : await openOptOutForm(db, which);
+    await open(opened.outcome === 'form' ? opened.form : noticeView('Check in', whyNot[opened.outcome]));
+  });
+
+  app.view(SKIP_FORM, async ({ view, body, ack, context }) => {
+    const form = readSkipForm(view);
+    if (!form.ok) return ack({ response_action: 'errors', errors: form.errors });
+    const { outcome } = await recordSkip(db, { ...asker(context, body.user.id), ...form, now: clock.now() });
+    if (outcome === 'skipped') return ack();
+    return ack({ response_action: 'update', view: noticeView('Not skipped', whyNot[outcome]) });
+  });
+
+  app.action<BlockAction<ButtonAction>>(UNDO_BUTTON, async ({ action, body, ack, client, context }) => {
+    const which = { ...asker(context, body.user.id), checkInId: action.value ?? '' };
+    const { outcome } = await recordUndoneSkip(db, { ...which, now: clock.now() });
+    await ack();
+    if (outcome === 'owed') return;
+    await client.views.open({ trigger_id: body.trigger_id, view: noticeView('Check in', whyNot[outcome]) });
+  });
+
+  app.view(OPT_OUT_FORM, async ({ view, body, ack, context }) => {
+    await recordOptOut(db, { ...asker(context, body.user.id), ...readOptOutForm(view), now: clock.now() });
+    await ack();
+  });
+
+  app.action<BlockAction<ButtonAction>>(ASK_AGAIN_BUTTON, async ({ action, body, ack, context }) => {
+    const which = { ...asker(context, body.user.id), cadenceKey: action.value ?? '' };
+    await recordOptIn(db, { ...which, now: clock.now() });
+    await ack();
   });
 }
 

@@ -21,16 +21,31 @@ export interface CheckIn {
   cadenceKey: string;
   cadenceName: string;
   memberId: string;
-  memberIsActive: boolean;
+  /** The member is still here, on a team that the cadence asks, and the cadence still asks. */
+  isStillAsked: boolean;
   occursOn: CalendarDay;
   promptAt: Date;
   movedBecause: string | null;
+  /** With all of the same group it is asked in one message. */
+  promptGroup: string;
+  putOffUntil: Date | null;
+  reminded: number;
+  /** How many reminders there are at most. */
+  reminders: number;
+  remindedAt: Date | null;
   closesAt: Date;
   excuse: Excuse | null;
   excusedBecause: string | null;
   answeredAt: Date | null;
   answer: CheckInAnswer | null;
   answerVersion: number;
+  /** When that version was submitted. */
+  submittedAt: Date | null;
+  missedToldAt: Date | null;
+  missedToldTo: string | null;
+  /** The evidence for the review on `frozenFor` holds it as it stood then. */
+  frozenAt: Date | null;
+  frozenFor: CalendarDay | null;
 }
 
 export async function findCadences(
@@ -58,8 +73,8 @@ export async function findCadences(
 }
 
 const withLatestAnswer = {
-  cadence: { select: { name: true } },
-  member: { select: { deactivatedAt: true } },
+  cadence: { select: { name: true, retiredAt: true, reminders: true, teams: { select: { teamKey: true } } } },
+  member: { select: { deactivatedAt: true, teamKey: true } },
   answers: { orderBy: { version: 'desc' }, take: 1 },
 } as const;
 
@@ -130,20 +145,27 @@ export async function findCheckIns(
   return rows.map(fromRow);
 }
 
-/** Holds the check-in's row until the transaction ends, so that submissions of it come one after the other. */
-export async function lockCheckIn(transaction: Transaction, id: string): Promise<void> {
-  await transaction.$queryRaw`select 1 from "CheckIn" where id = ${id}::uuid for update`;
+/** The check-ins that one message asks, the first due first. */
+export async function findCheckInsOfPrompt(db: Transaction, workspaceId: string, promptGroup: string) {
+  const rows = await db.checkIn.findMany({
+    where: { workspaceId, promptGroup },
+    include: withLatestAnswer,
+    orderBy: [{ promptAt: 'asc' }, { id: 'asc' }],
+  });
+  return rows.map(fromRow);
 }
 
-export async function insertAnswer(
-  transaction: Transaction,
-  input: { workspaceId: string; checkInId: string; version: number; answer: CheckInAnswer; now: Date },
-): Promise<void> {
-  const { workspaceId, checkInId, version, answer, now } = input;
-  await transaction.checkInAnswer.create({
-    data: { workspaceId, checkInId, version, submittedAt: now, form: answer, obstacle: answer.obstacle },
+/** The check-ins of which somebody was reminded, or which they were asked again, at this moment. */
+export async function findRemindedAt(
+  db: Transaction,
+  { workspaceId, memberId, remindedAt }: { workspaceId: string; memberId: string; remindedAt: Date },
+): Promise<CheckIn[]> {
+  const rows = await db.checkIn.findMany({
+    where: { workspaceId, memberId, remindedAt },
+    include: withLatestAnswer,
+    orderBy: [{ promptAt: 'asc' }, { id: 'asc' }],
   });
-  await transaction.checkIn.updateMany({ where: { id: checkInId, answeredAt: null }, data: { answeredAt: now } });
+  return rows.map(fromRow);
 }
 
 export async function findMember(db: Transaction, workspaceId: string, id: string) {
@@ -154,21 +176,18 @@ export async function findMember(db: Transaction, workspaceId: string, id: strin
 }
 
 function fromRow(row: CheckInRow): CheckIn {
-  const [latest] = row.answers;
+  const { answers, cadence, member, occursOn, frozenFor, ...own } = row;
+  const [latest] = answers;
+  const isOnItsTeams = cadence.teams.some(({ teamKey }) => teamKey === member.teamKey);
   return {
-    id: row.id,
-    cadenceKey: row.cadenceKey,
-    cadenceName: row.cadence.name,
-    memberId: row.memberId,
-    memberIsActive: row.member.deactivatedAt === null,
-    occursOn: fromDatabaseDate(row.occursOn),
-    promptAt: row.promptAt,
-    movedBecause: row.movedBecause,
-    closesAt: row.closesAt,
-    excuse: row.excuse,
-    excusedBecause: row.excusedBecause,
-    answeredAt: row.answeredAt,
+    ...own,
+    cadenceName: cadence.name,
+    reminders: cadence.reminders,
+    isStillAsked: member.deactivatedAt === null && cadence.retiredAt === null && isOnItsTeams,
+    occursOn: fromDatabaseDate(occursOn),
+    frozenFor: frozenFor && fromDatabaseDate(frozenFor),
     answer: latest ? checkInAnswer.parse(latest.form) : null,
     answerVersion: latest?.version ?? 0,
+    submittedAt: latest?.submittedAt ?? null,
   };
 }

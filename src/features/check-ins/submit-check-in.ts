@@ -1,14 +1,17 @@
-import { insertPlanned, refreshDeliveries } from '../../platform/jobs/ledger.ts';
+import { insertPlanned } from '../../platform/jobs/ledger.ts';
 import type { Database, Transaction } from '../../platform/storage/database.ts';
+import { dayOf } from '../../platform/time/calendar-day.ts';
 import { type DefinitionName, recordCheckInValues } from '../metrics/record-check-in-values.ts';
 import { identifyPeople } from '../people/identify-people.ts';
 import { loadWorkingCalendar } from '../people/load-working-calendars.ts';
 import { recordCheckInWin } from '../wins/record-check-in-win.ts';
+import { deleteDraft, insertAnswer, lockCheckIn } from './answer-store.ts';
 import { askingFor } from './asking.ts';
 import { occurrenceOf } from './cadence.ts';
 import type { CheckInAnswer } from './check-in-answer.ts';
-import { CHECK_IN_PROMPT, CHECK_IN_REMINDER } from './delivery-names.ts';
+import { CHECK_IN_PROMPT } from './delivery-names.ts';
 import { openCheckIns } from './planning-store.ts';
+import { refreshCheckIns } from './refresh-check-ins.ts';
 import {
   type CheckIn,
   type CheckInName,
@@ -16,8 +19,6 @@ import {
   findCheckIn,
   findCheckInOfPeriod,
   findCheckInOn,
-  insertAnswer,
-  lockCheckIn,
 } from './store.ts';
 
 export interface Submission extends CheckInName {
@@ -59,11 +60,15 @@ export async function submitCheckIn(db: Database, submission: Submission): Promi
       ),
       now,
     });
-    await recordCheckInWin(transaction, { workspaceId, memberId, checkInId, wonOn: occursOn, win: answer.win, now });
-    const message = { recipient: memberId, occurrence: checkInId, dueAt: now };
+    const calendar = await loadWorkingCalendar(transaction, submission);
+    const today = dayOf(now, calendar?.timeZone ?? 'UTC');
+    // Told early, it was won by then: nobody waits with it for the day of the check-in.
+    const wonOn = today < occursOn ? today : occursOn;
+    await recordCheckInWin(transaction, { workspaceId, memberId, checkInId, wonOn, win: answer.win, now });
+    await deleteDraft(transaction, submission);
+    const message = { recipient: memberId, occurrence: checkIn.promptGroup, dueAt: now };
     await insertPlanned(transaction, workspaceId, CHECK_IN_PROMPT, [message], now);
-    const shown = { workspaceId, kind: [CHECK_IN_PROMPT, CHECK_IN_REMINDER], occurrence: checkInId };
-    await refreshDeliveries(transaction, shown, now);
+    await refreshCheckIns(transaction, { workspaceId, checkIns: [checkIn], now });
     return { outcome: 'saved', checkInId, version };
   });
 }

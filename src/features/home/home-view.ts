@@ -8,6 +8,7 @@ import type { Progress } from '../progress/load-progress.ts';
 import { progressMessages } from '../progress/progress-message.ts';
 import { ownRecordButton } from '../reviews/own-record-button.ts';
 import { absencesView } from './absences-view.ts';
+import { optOutsView } from './opt-outs-view.ts';
 
 /** A person's own page: what is owed, everything on record about them, and when it will be used. */
 export function homeView(
@@ -26,6 +27,7 @@ export function homeView(
       section(owed || 'You owe nothing right now. You can check in early, or change the last answer.'),
       actions('check_in', [checkInButton(), ownRecordButton()]),
       ...absencesView(absences),
+      ...optOutsView(progress.members[0]?.optOuts ?? []),
       divider(),
       ...progressMessages(progress).flatMap(({ blocks }) => blocks),
       divider(),

@@ -2,6 +2,7 @@ import type { BlockAction, ButtonAction } from '@slack/bolt';
 import type { HomeView } from '@slack/types';
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
 import { dayOf } from '../../platform/time/calendar-day.ts';
+import { recordOptIn } from '../check-ins/record-opt-out.ts';
 import { findToday } from '../people/find-today.ts';
 import { loadAbsences } from '../people/load-absences.ts';
 import { recordAbsence } from '../people/record-absence.ts';
@@ -11,6 +12,7 @@ import { loadNextReview } from '../reviews/load-next-review.ts';
 import { ABSENCE_FORM, absenceForm, absenceFormErrors, readAbsenceForm } from './absence-form.ts';
 import { AWAY_BUTTON, REMOVE_ABSENCE_BUTTON } from './absences-view.ts';
 import { homeView } from './home-view.ts';
+import { ASK_AGAIN_AT_HOME } from './opt-outs-view.ts';
 
 export function registerHome(app: Registrar, { db, clock }: SurfaceParts): void {
   async function viewFor(workspaceId: string, memberId: string): Promise<HomeView> {
@@ -47,6 +49,13 @@ export function registerHome(app: Registrar, { db, clock }: SurfaceParts): void 
     await ack();
     const who = { workspaceId: workspaceIn(context), memberId: body.user.id };
     await recordAbsenceRemoved(db, { ...who, absenceId: action.value ?? '' });
+    await client.views.publish({ user_id: who.memberId, view: await viewFor(who.workspaceId, who.memberId) });
+  });
+
+  app.action<BlockAction<ButtonAction>>(ASK_AGAIN_AT_HOME, async ({ action, body, ack, client, context }) => {
+    const who = { workspaceId: workspaceIn(context), memberId: body.user.id };
+    await recordOptIn(db, { ...who, cadenceKey: action.value ?? '', now: clock.now() });
+    await ack();
     await client.views.publish({ user_id: who.memberId, view: await viewFor(who.workspaceId, who.memberId) });
   });
 }

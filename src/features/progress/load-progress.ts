@@ -1,6 +1,7 @@
 import type { Database } from '../../platform/storage/database.ts';
 import { dayOf, plusDays } from '../../platform/time/calendar-day.ts';
 import { type CheckInRecord, loadCheckInRecords } from '../check-ins/load-check-in-record.ts';
+import { loadOptOuts, type OptOut } from '../check-ins/load-opt-outs.ts';
 import { recordLooks } from '../governance/record-looks.ts';
 import { maySeeEvidenceOf } from '../governance/whose-evidence.ts';
 import { loadTrends } from '../metrics/load-trends.ts';
@@ -22,6 +23,8 @@ export interface MemberProgress {
   checkIns: CheckInRecord;
   trends: Trend[];
   wins: Win[];
+  /** What they do not want to be asked. */
+  optOuts: OptOut[];
 }
 
 export type Progress =
@@ -44,17 +47,19 @@ export async function loadProgress(
   // Ahead as well: what was answered early stands under the day it was early for.
   const span = { from: plusDays(dayOf(now, 'UTC'), -LOOK_BACK_DAYS), to: plusDays(dayOf(now, 'UTC'), LOOK_AHEAD_DAYS) };
   const query = { workspaceId, memberIds, ...span };
-  const [records, trends, wins] = await Promise.all([
+  const [records, trends, wins, optOuts] = await Promise.all([
     loadCheckInRecords(db, { ...query, now }),
     loadTrends(db, query),
     loadWins(db, query),
+    loadOptOuts(db, query),
   ]);
   await recordLooks(db, { workspaceId, actorId, subjectIds: memberIds, surface: '/progress', now });
   const members = chosen.people.flatMap((person) => {
     const checkIns = records.get(person.id);
     if (!checkIns) return [];
     const own = wins.filter(({ contributorIds }) => contributorIds.includes(person.id));
-    return [{ person, checkIns, trends: trends.get(person.id) ?? [], wins: own }];
+    const more = { trends: trends.get(person.id) ?? [], wins: own, optOuts: optOuts.get(person.id) ?? [] };
+    return [{ person, checkIns, ...more }];
   });
   return { outcome: 'shown', heading: chosen.heading, title: chosen.title, members };
 }

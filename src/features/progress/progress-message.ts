@@ -38,7 +38,7 @@ function introduction({ heading, members }: Shown): string {
   return `The last 13 weeks. ${upToDate} of ${members.length} owe no check-in now. Each of them sees the same of themselves, and that you looked is on record.`;
 }
 
-function inDetail({ person, checkIns, trends, wins }: MemberProgress, among: number): KnownBlock[] {
+function inDetail({ person, checkIns, trends, wins, optOuts }: MemberProgress, among: number): KnownBlock[] {
   const isCrowded = among > 4;
   const details = [
     ...trends.map((trend) => `• ${escapeMrkdwn(cut(trend.metric.name, 80))}: ${readableTrend(trend)}`),
@@ -47,7 +47,7 @@ function inDetail({ person, checkIns, trends, wins }: MemberProgress, among: num
   const inTheWay = checkIns.obstacles.slice(-1).map(({ on, text }) => {
     return `In the way (${readableDay(on)}): ${cut(escapeMrkdwn(text), isCrowded ? 110 : 300)}`;
   });
-  const words = [...winLines(wins, isCrowded ? 80 : 300), ...inTheWay];
+  const words = [...winLines(wins, isCrowded ? 80 : 300), ...inTheWay, ...optOutLine(optOuts, isCrowded ? 80 : 600)];
   return [
     section(
       `*${escapeMrkdwn(person.name)}*: ${standingInFull(checkIns)}\n${cut(details.join('\n'), isCrowded ? 380 : 1500)}`,
@@ -63,6 +63,11 @@ function winLines(wins: Win[], length: number): string[] {
   });
   const earlier = wins.length - latest.length;
   return earlier > 0 ? [...latest, earlier === 1 ? '1 earlier win' : `${earlier} earlier wins`] : latest;
+}
+
+function optOutLine(optOuts: MemberProgress['optOuts'], length: number): string[] {
+  const each = optOuts.map(({ cadenceName, reason }) => (reason ? `${cadenceName} (${reason})` : cadenceName));
+  return each.length > 0 ? [`Does not want to be asked: ${cut(escapeMrkdwn(each.join(', ')), length)}`] : [];
 }
 
 function inLines(members: MemberProgress[]): KnownBlock[] {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CalendarDay } from '../../platform/time/calendar-day.ts';
 
-const EXCUSES = ['away', 'holiday', 'skipped', 'opted_out', 'our_downtime'] as const;
+const EXCUSES = ['away', 'holiday', 'skipped', 'opted_out', 'our_downtime', 'not_asked'] as const;
 
 const day = z.string().transform((text) => text as CalendarDay);
 

@@ -4,7 +4,14 @@ import type { CalendarDay } from '../../platform/time/calendar-day.ts';
 import { WIN_DIGEST, WIN_DIGEST_STORIES } from './delivery-names.ts';
 import { digestOccurrence } from './digest-occurrence.ts';
 import { digestDaysTelling } from './digest-week.ts';
-import { findTeamKeysOf, findTeamKeysOfCheckIn, lockTeams, saveWinOfCheckIn, withdrawWinOfCheckIn } from './store.ts';
+import {
+  findDayOfWin,
+  findTeamKeysOf,
+  findTeamKeysOfCheckIn,
+  lockTeams,
+  saveWinOfCheckIn,
+  withdrawWinOfCheckIn,
+} from './store.ts';
 
 export interface CheckInWin {
   workspaceId: string;
@@ -18,7 +25,9 @@ export interface CheckInWin {
 
 /** Keeps the win that a check-in tells, and has the digests that tell it, or told it, brought up to date. */
 export async function recordCheckInWin(transaction: Transaction, input: CheckInWin): Promise<void> {
-  const { workspaceId, memberId, checkInId, wonOn, win, now } = input;
+  const { workspaceId, memberId, checkInId, win, now } = input;
+  // Told again, it keeps its day.
+  const wonOn = (await findDayOfWin(transaction, checkInId)) ?? input.wonOn;
   const before = await findTeamKeysOfCheckIn(transaction, checkInId);
   if (!win && before.length === 0) return;
   const present = await findTeamKeysOf(transaction, workspaceId, [memberId, ...(win?.contributorIds ?? [])]);

@@ -115,6 +115,12 @@ export async function findTeamKeysOfCheckIn(db: Transaction, checkInId: string):
   return [...new Set(contributors.flatMap(({ teamKey }) => teamKey ?? []))];
 }
 
+/** The day of the win that this check-in told, withdrawn or not. */
+export async function findDayOfWin(db: Transaction, checkInId: string): Promise<CalendarDay | undefined> {
+  const win = await db.win.findUnique({ where: { checkInId }, select: { wonOn: true } });
+  return win ? fromDatabaseDate(win.wonOn) : undefined;
+}
+
 export async function saveWinOfCheckIn(db: Transaction, win: WinOfCheckIn): Promise<void> {
   const { workspaceId, recordedById, checkInId, client, whatChanged } = win;
   const { id: winId } = await db.win.upsert({

@@ -8,6 +8,7 @@ import type {
   InputBlock,
   InputBlockElement,
   MrkdwnElement,
+  Overflow,
   PlainTextElement,
   PlainTextOption,
   SectionBlock,
@@ -72,6 +73,11 @@ export function button({ actionId, text, value, url, style, label, confirm }: Bu
     ...(label !== undefined && { accessibility_label: cut(label, 75) }),
     ...(confirm && { confirm }),
   };
+}
+
+/** The three dots: what is done more rarely. */
+export function overflow(actionId: string, options: PlainTextOption[]): Overflow {
+  return { type: 'overflow', action_id: actionId, options };
 }
 
 export function option(text: string, value: string, description?: string): PlainTextOption {

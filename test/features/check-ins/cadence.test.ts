@@ -21,6 +21,7 @@ const weekly: Cadence = {
   reminderAfterDays: 1,
   reminders: 1,
   windowDays: 3,
+  graceDays: 2,
 };
 
 const utc = calendar();
@@ -143,6 +144,7 @@ describe('an occurrence', () => {
     movedAt: fc.constant(null),
     reminderAfterDays: fc.constantFrom(null, 1, 2),
     reminders: fc.constant(1),
+    graceDays: fc.constant(2),
     windowDays: fc.integer({ min: 1, max: 4 }),
   }) as fc.Arbitrary<Cadence>;
   const zones = fc

@@ -11,6 +11,7 @@ function people(count: number): MemberProgress[] {
       { metric: metric(), isAsked: true, values: [{ on: '2026-03-26', value: '4.2', unit: 'hours', version: 1 }] },
     ],
     wins: [],
+    optOuts: [],
   }));
 }
 
