@@ -129,6 +129,30 @@ describe('a prompt', () => {
     expect(promptsOf(company, 'ana')).toHaveLength(1);
   });
 
+  it('waits while Slack refuses the app itself, and goes out when that is mended', async () => {
+    const company = await littleCompany(friday);
+    for (const error of ['token_expired', 'missing_scope']) {
+      company.slack.faults.next('chat.postMessage', { kind: 'error', error });
+    }
+    await company.at(tenInBerlin);
+    expect(await statuses(company)).toEqual(['pending: Slack: token_expired']);
+    await company.at('2026-03-26T09:05:01Z');
+    expect(await statuses(company)).toEqual([expect.stringMatching(/^pending: Slack: missing_scope/)]);
+    await company.at('2026-03-26T09:10:02Z');
+    expect(promptsOf(company, 'ana')).toHaveLength(1);
+  });
+
+  it('finds the conversations of another app that took over', async () => {
+    const company = await littleCompany(friday);
+    await company.service.stop();
+    await company.db.member.updateMany({ data: { directMessageId: 'D0OLD' } });
+    await company.db.workspace.updateMany({ data: { botUserId: 'U0OLDAPP' } });
+    const taken = await startCopy(company);
+    company.clock.moveTo(tenInBerlin);
+    await taken.ring();
+    expect(promptsOf(company, 'ana')).toHaveLength(1);
+  });
+
   it('is sent late when the service was down, and not at all after its window', async () => {
     const company = await littleCompany(friday);
     await company.at('2026-03-27T17:00:00Z');

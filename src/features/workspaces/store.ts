@@ -8,7 +8,12 @@ export async function saveWorkspace(
   db: Transaction,
   { id, installedAt, ...says }: { id: string; name: string; botUserId: string; installedAt: Date },
 ): Promise<void> {
+  const before = await db.workspace.findUnique({ where: { id }, select: { botUserId: true } });
   await db.workspace.upsert({ where: { id }, create: { id, ...says, installedAt }, update: says });
+  // Another app: its conversations with people are others too, and are opened anew.
+  if (before && before.botUserId !== says.botUserId) {
+    await db.member.updateMany({ where: { workspaceId: id }, data: { directMessageId: null } });
+  }
 }
 
 /**

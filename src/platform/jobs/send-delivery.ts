@@ -32,6 +32,9 @@ export interface SendingContext {
   onRateLimited(method: SlackMethod): void;
 }
 
+/** How long nothing is tried after Slack refused the app itself. Nobody loses a message for it; it is only late. */
+const BLOCKED_SECONDS = 300;
+
 export type SendingOutcome = 'sent' | 'refreshed' | 'skipped' | 'waiting' | 'in-doubt' | 'dead';
 
 /** Sends, or brings up to date, one delivery that this worker holds, and records what became of it. */
@@ -122,6 +125,12 @@ async function giveWay(
   if (failure.kind === 'unknown' && method === 'chat.postMessage') {
     await leaveInDoubt(db, delivery, { reason });
     return 'in-doubt';
+  }
+  if (failure.kind === 'blocked') {
+    const until = secondsAfter(now, BLOCKED_SECONDS);
+    await pauseMethod(db, { workspaceId: delivery.workspaceId, method, until });
+    await putBack(db, delivery, { from: until, reason, countsAsAttempt: false });
+    return 'waiting';
   }
   if (failure.kind === 'refused' || delivery.attempts >= MOST_ATTEMPTS) {
     if (delivery.status === 'refreshing') await recordStanding(db, delivery, reason);

@@ -5,6 +5,8 @@ export type Failed =
   | { ok: false; kind: 'rate-limited'; retryAfterSeconds: number }
   /** Slack said no, or would have: trying the same again gives the same. */
   | { ok: false; kind: 'refused'; error: string }
+  /** Slack does not let the app do this at all, whatever the message: until an administrator mends it. */
+  | { ok: false; kind: 'blocked'; error: string }
   /** It may or may not have happened. Look before doing it again. */
   | { ok: false; kind: 'unknown'; error: string }
   /** It surely did not happen, and may work later. */

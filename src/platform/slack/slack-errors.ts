@@ -1,5 +1,8 @@
-/** What a Slack error means for a delivery: `refused` stays so until someone changes something. */
-type Verdict = 'refused' | 'temporary' | 'unknown' | 'rate-limited';
+/**
+ * What a Slack error means for a delivery: `refused` stays so until someone changes the message or where it goes; `blocked`
+ * is about the app itself, and every message waits until an administrator mends it.
+ */
+type Verdict = 'refused' | 'blocked' | 'temporary' | 'unknown' | 'rate-limited';
 
 interface SlackErrorMeaning {
   verdict: Verdict;
@@ -8,6 +11,7 @@ interface SlackErrorMeaning {
 }
 
 const refused = (remedy: string): SlackErrorMeaning => ({ verdict: 'refused', remedy });
+const blocked = (remedy: string): SlackErrorMeaning => ({ verdict: 'blocked', remedy });
 const temporary = (remedy: string): SlackErrorMeaning => ({ verdict: 'temporary', remedy });
 const unknown = (remedy: string): SlackErrorMeaning => ({ verdict: 'unknown', remedy });
 const tooFast: SlackErrorMeaning = { verdict: 'rate-limited', remedy: 'Nothing: it is sent again when Slack allows.' };
@@ -24,14 +28,14 @@ const meanings: Readonly<Record<string, SlackErrorMeaning>> = {
   is_archived: refused('The channel is archived. Choose another one in the workspace file.'),
   is_inactive: refused('The channel is frozen. Choose another one in the workspace file.'),
   channel_is_archived: refused('The channel is archived. Choose another one in the workspace file.'),
-  messages_tab_disabled: refused('Turn on the Messages tab of the app (App Home in the app settings).'),
+  messages_tab_disabled: blocked('Turn on the Messages tab of the app (App Home in the app settings).'),
   restricted_action: refused(WORKSPACE_RULES),
   restricted_action_read_only_channel: refused(WORKSPACE_RULES),
   restricted_action_thread_only_channel: refused(WORKSPACE_RULES),
   restricted_action_thread_locked: refused(WORKSPACE_RULES),
   restricted_action_non_threadable_channel: refused(WORKSPACE_RULES),
-  app_access_restricted: refused('An organisation admin must allow the app in this workspace.'),
-  ekm_access_denied: refused('The organisation has suspended access to its messages. Ask its security team.'),
+  app_access_restricted: blocked('An organisation admin must allow the app in this workspace.'),
+  ekm_access_denied: blocked('The organisation has suspended access to its messages. Ask its security team.'),
   cannot_reply_to_message: refused('The message to reply to cannot have replies. The next one starts a new thread.'),
   user_not_in_channel: refused('The person is not in the channel. Invite them, or write to them directly.'),
 
@@ -41,16 +45,16 @@ const meanings: Readonly<Record<string, SlackErrorMeaning>> = {
   users_not_found: refused('Nobody in the workspace has this e-mail address. Correct it in the workspace file.'),
   cannot_dm_bot: refused('A bot cannot be written to. Take it out of the workspace file.'),
 
-  account_inactive: refused(NEW_TOKEN),
-  invalid_auth: refused(NEW_TOKEN),
-  not_authed: refused('No bot token was sent. Set SLACK_BOT_TOKEN.'),
-  token_expired: refused(NEW_TOKEN),
-  token_revoked: refused(NEW_TOKEN),
+  account_inactive: blocked(NEW_TOKEN),
+  invalid_auth: blocked(NEW_TOKEN),
+  not_authed: blocked('No bot token was sent. Set SLACK_BOT_TOKEN.'),
+  token_expired: blocked(NEW_TOKEN),
+  token_revoked: blocked(NEW_TOKEN),
   not_allowed_token_type: refused('SLACK_BOT_TOKEN must be a bot token; it begins with xoxb-.'),
-  team_access_not_granted: refused('Install the app in this workspace.'),
-  org_login_required: refused('The workspace is moving to an organisation. Install the app again afterwards.'),
-  missing_scope: refused('Compare the scopes of the app with the manifest, add what is missing and install it again.'),
-  no_permission: refused('Compare the scopes of the app with the manifest, add what is missing and install it again.'),
+  team_access_not_granted: blocked('Install the app in this workspace.'),
+  org_login_required: blocked('The workspace is moving to an organisation. Install the app again afterwards.'),
+  missing_scope: blocked('Compare the scopes of the app with the manifest, add what is missing and install it again.'),
+  no_permission: blocked('Compare the scopes of the app with the manifest, add what is missing and install it again.'),
   access_denied: refused('Slack denies the app this. Ask a workspace owner.'),
 
   invalid_blocks: refused(OUR_BUG),

@@ -67,7 +67,7 @@ describe('posting', () => {
   test.each([
     ['channel_not_found', { kind: 'refused', error: 'channel_not_found' }],
     ['is_archived', { kind: 'refused', error: 'is_archived' }],
-    ['account_inactive', { kind: 'refused', error: 'account_inactive' }],
+    ['account_inactive', { kind: 'blocked', error: 'account_inactive' }],
     ['an_error_of_tomorrow', { kind: 'refused', error: 'an_error_of_tomorrow' }],
     ['toString', { kind: 'refused', error: 'toString' }],
     ['rate_limited', { kind: 'rate-limited', retryAfterSeconds: 30 }],
@@ -87,7 +87,7 @@ describe('posting', () => {
       needed: 'chat:write',
       provided: 'commands',
     });
-    expect(await messenger.post(post)).toMatchObject({ kind: 'refused', error: 'missing_scope (needed: chat:write)' });
+    expect(await messenger.post(post)).toMatchObject({ kind: 'blocked', error: 'missing_scope (needed: chat:write)' });
   });
 
   test('a 429 tells when to come back', async () => {
