@@ -63,7 +63,9 @@ export function occurrencesUpTo(
   for (;;) {
     const occurrence = occurrenceIn(cadence, periodOn, calendar);
     if (occurrence.promptAt <= now) found.push(occurrence);
-    if (occurrence.promptAt <= since) return found.filter(({ occursOn }) => asksOn(cadence, occursOn));
+    // A plan may have been made for a time ahead (run-job --at): then `since` lies in the future.
+    if (occurrence.promptAt <= since && occurrence.promptAt <= now)
+      return found.filter(({ occursOn }) => asksOn(cadence, occursOn));
     periodOn = periodAfter(cadence, periodOn, -1);
   }
 }

@@ -4,6 +4,7 @@ import { nextHumaneMoment } from '../../../src/features/people/humane-moment.ts'
 import type { WorkingCalendar } from '../../../src/features/people/working-calendar.ts';
 import { plusDays } from '../../../src/platform/time/calendar-day.ts';
 import { calendar } from './some-calendar.ts';
+import { QUARTER, wallClock } from './wall-clock.ts';
 
 const berlin = (differences: Partial<WorkingCalendar> = {}) =>
   calendar({ timeZone: 'Europe/Berlin', quietFrom: '19:00', quietUntil: '07:00', ...differences });
@@ -66,33 +67,7 @@ describe('the next humane moment', () => {
 // An independent computation, step by step and by Intl alone: wait out quiet hours, then look at the day; from a day
 // off go on to the first quarter of an hour of the next day at which the wall clock shows the same time, or is past it.
 
-const shows = new Map<string, Intl.DateTimeFormat>();
-function wall(instant: number, timeZone: string): { day: string; minute: number; weekday: string } {
-  const format =
-    shows.get(timeZone) ??
-    new Intl.DateTimeFormat('en-GB', {
-      timeZone,
-      weekday: 'short',
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-    });
-  shows.set(timeZone, format);
-  const part = Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, value]));
-  return {
-    day: `${part['year']}-${part['month']}-${part['day']}`,
-    minute: Number(part['hour']) * 60 + Number(part['minute']),
-    weekday: part['weekday'] ?? '',
-  };
-}
-
-// Whatever begins, ends or changes here does so on a quarter of an hour.
-const QUARTER = 15 * 60_000;
 const DAY = 96 * QUARTER;
-const NAMES = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 
 function slowly(keeps: WorkingCalendar, from: number, until: number): number | null {
@@ -102,18 +77,18 @@ function slowly(keeps: WorkingCalendar, from: number, until: number): number | n
     begins <= ends ? begins <= minute && minute < ends : minute >= begins || minute < ends;
   let at = from;
   while (at < until) {
-    const { day, minute, weekday } = wall(at, timeZone);
+    const { day, minute, weekday } = wallClock(at, timeZone);
     if (isQuiet(minute)) {
       at += QUARTER;
       continue;
     }
     const isAway = absences.some(({ awayFrom, awayUntil }) => awayFrom <= day && day <= awayUntil);
-    if (!isAway && workingDays.includes(NAMES.indexOf(weekday) + 1)) return at;
+    if (!isAway && workingDays.includes(weekday)) return at;
     const next = plusDays(day as `${number}-${number}-${number}`, 1);
     let later = at;
     for (;;) {
       later += QUARTER;
-      const then = wall(later, timeZone);
+      const then = wallClock(later, timeZone);
       if (then.day > next || (then.day === next && then.minute >= minute)) break;
     }
     at = later;
@@ -146,7 +121,7 @@ describe('in every zone, over several years and clock changes', () => {
     fc.assert(
       fc.property(fc.nat(), instants, nights, weeks, fc.option(fc.nat({ max: 9 })), (seed, from, night, week, away) => {
         const timeZone = zones[seed % zones.length] ?? 'UTC';
-        const today = wall(from, timeZone).day as `${number}-${number}-${number}`;
+        const today = wallClock(from, timeZone).day as `${number}-${number}-${number}`;
         const absences = away === null ? [] : [{ awayFrom: today, awayUntil: plusDays(today, away % 4) }];
         const keeps = calendar({ timeZone, workingDays: week, ...night, absences });
         const until = from + 6 * DAY;
