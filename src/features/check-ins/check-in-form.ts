@@ -74,6 +74,7 @@ export function checkInForm(parts: CheckInFormParts): ModalView {
             ),
           ]
         : []),
+      ...(trends.length > 0 ? [context('A number left empty is *no value this time*. That is not a zero.')] : []),
       ...trends.map((trend) => valueInput(trend, filled)),
       header('A client win'),
       input({
@@ -227,7 +228,7 @@ function valueInput({ metric, values }: Trend, filled: CheckInDraft | null): Inp
     blockId: valueBlock(metric.key),
     label: metric.unit === '' ? metric.name : `${metric.name} (${metric.unit})`,
     optional: true,
-    hint: `${metric.meaning} ${lastText} Leave it empty for no value this time; that is not a zero.`,
+    hint: `${metric.meaning} ${lastText}`,
     element: textInput({ max_length: 40 }, before),
   });
 }
