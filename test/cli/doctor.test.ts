@@ -19,7 +19,7 @@ it('finds everything well, but for what may be meant so', async () => {
     'ok       Database: reached',
     expect.stringMatching(/^ok {7}Migrations: \d+ made$/),
     expect.stringMatching(/^ok {7}Bot token: throughline in Acme \(T\w+\)$/),
-    'ok       Scopes: all 10 granted',
+    'ok       Scopes: all 11 granted',
     'ok       App token: opens connections',
     'ok       Workspace file: 2 teams, 1 cadence, 5 members, 4 reviews',
     'ok       Channel of support: the bot is in #customer-support',
@@ -44,7 +44,7 @@ it('says of each thing that is wrong what to do', async () => {
 
   expect(code).toBe(1);
   expect(said).toContain(
-    'PROBLEM  Scopes: Missing channels:history, chat:write, groups:history, im:history, im:write: add them',
+    'PROBLEM  Scopes: Missing channels:history, chat:write, dnd:read, groups:history, im:history, im:write: add them',
   );
   expect(said).toContain('PROBLEM  App token: Give SLACK_APP_TOKEN an app-level token with connections:write');
   expect(said).toContain('PROBLEM  Channel of support: The bot is not in #customer-support; type there: /invite');

@@ -17,6 +17,7 @@ const cadence = (differences: Partial<Cadence>): Cadence => ({
   movedAt: null,
   reminderAfterDays: null,
   reminders: 0,
+  graceDays: 2,
   windowDays: 3,
   ...differences,
 });
