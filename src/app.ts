@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { Registry } from 'prom-client';
-import { checkInPrompt, checkInReminder } from './features/check-ins/jobs.ts';
+import { checkInPrompt, checkInReminder, missedCheckIns } from './features/check-ins/jobs.ts';
 import { registerCheckIns } from './features/check-ins/slack.ts';
 import { registerHome } from './features/home/slack.ts';
 import { createDndReader } from './features/people/create-dnd-reader.ts';
@@ -39,6 +39,7 @@ import { metricsRoute } from './platform/web/metrics.ts';
 export const deliveryKinds: DeliveryKind[] = [
   checkInPrompt,
   checkInReminder,
+  missedCheckIns,
   winDigest,
   winDigestStories,
   reviewDigest,

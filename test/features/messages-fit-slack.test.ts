@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { checkInForm } from '../../src/features/check-ins/check-in-form.ts';
+import { missedMessage } from '../../src/features/check-ins/missed-message.ts';
 import { optOutForm } from '../../src/features/check-ins/opt-out-form.ts';
 import { promptMessage, reminderMessage } from '../../src/features/check-ins/prompt-message.ts';
 import { skipForm } from '../../src/features/check-ins/skip-form.ts';
@@ -156,6 +157,16 @@ it('a check-in, and several in one message', () => {
 
 it('the form for being away', () => {
   expect(checkView(absenceForm(on))).toEqual([]);
+});
+
+it('what a manager is told of missing check-ins', () => {
+  const missed = fc.array(checkIns, { minLength: 1, maxLength: 60, size: 'max' });
+  fc.assert(
+    fc.property(missed, (told) => {
+      expect(checkMessage(missedMessage(told))).toEqual([]);
+    }),
+    runs,
+  );
 });
 
 it('the forms', () => {

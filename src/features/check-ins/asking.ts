@@ -1,6 +1,8 @@
+import { dayOf, plusDays } from '../../platform/time/calendar-day.ts';
+import { localInstant } from '../../platform/time/local-time.ts';
 import { nextHumaneMoment } from '../people/humane-moment.ts';
-import type { WorkingCalendar } from '../people/working-calendar.ts';
-import { type Cadence, type Occurrence, workingDaysAfter } from './cadence.ts';
+import { plusWorkingDays, type WorkingCalendar } from '../people/working-calendar.ts';
+import type { Cadence, Occurrence } from './cadence.ts';
 import { nextReminder } from './reminder.ts';
 
 /** What becomes of one occurrence for one member: when they are asked, or why no answer is owed. */
@@ -25,8 +27,10 @@ export interface Asking {
  */
 export function askingFor(cadence: Cadence, calendar: WorkingCalendar, occurrence: Occurrence, now: Date): Asking {
   const { promptAt, closesAt } = occurrence;
-  const tellAt = workingDaysAfter(cadence, calendar, closesAt, cadence.graceDays);
   const { timeZone } = calendar;
+  const lastDayOfGrace = plusWorkingDays(calendar, dayOf(closesAt, timeZone), cadence.graceDays);
+  // When that day is over, and no hour earlier: people of one day in many zones are told of together.
+  const tellAt = localInstant(plusDays(lastDayOfGrace, 1), '00:00', timeZone);
   const unasked = { occurrence, promptAt, movedBecause: null, remindAt: null, tellAt, timeZone };
   const moment = nextHumaneMoment(calendar, { from: promptAt, until: closesAt });
   if (moment.at === null) {

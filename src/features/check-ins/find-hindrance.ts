@@ -21,6 +21,15 @@ export async function findHindrance(
   if (!isStillAsked) return { outcome: 'skip', reason: 'the member or the cadence is gone' };
   if (excuse) return { outcome: 'skip', reason: `excused: ${excusedBecause ?? excuse}` };
   if (closesAt <= now) return { outcome: 'skip', reason: 'its window closed before it could be sent' };
+  return findBadTime(db, { workspaceId, memberId, until: closesAt }, now);
+}
+
+/** What keeps this member from being written to at this moment: it is not their time, and it can wait until then. */
+export async function findBadTime(
+  db: Transaction,
+  { workspaceId, memberId, until: closesAt }: { workspaceId: string; memberId: string; until: Date },
+  now: Date,
+): Promise<Hindrance | undefined> {
   const calendar = await loadWorkingCalendar(db, { workspaceId, memberId, now });
   if (!calendar) return { outcome: 'skip', reason: 'the member left' };
   const moment = nextHumaneMoment(calendar, { from: now, until: closesAt });

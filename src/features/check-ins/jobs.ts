@@ -1,10 +1,15 @@
 import type { Composition, DeliveryKind } from '../../platform/jobs/delivery-kind.ts';
 import type { Transaction } from '../../platform/storage/database.ts';
 import { loadCheckInValues } from '../metrics/load-check-in-values.ts';
-import { CHECK_IN_PROMPT, CHECK_IN_REMINDER } from './delivery-names.ts';
-import { findHindrance } from './find-hindrance.ts';
+import { loadManagement } from '../people/load-management.ts';
+import { manages } from '../people/management.ts';
+import { CHECK_IN_PROMPT, CHECK_IN_REMINDER, MISSED_CHECK_INS } from './delivery-names.ts';
+import { findBadTime, findHindrance } from './find-hindrance.ts';
+import { gatherMissed } from './gather-missed.ts';
 import { gatherPrompts } from './gather-prompts.ts';
 import { gatherReminders } from './gather-reminders.ts';
+import { missedMessage } from './missed-message.ts';
+import { findTold } from './missed-store.ts';
 import { readMoment } from './moment-occurrence.ts';
 import { recordUnsent } from './planning-store.ts';
 import { promptMessage, reminderMessage } from './prompt-message.ts';
@@ -58,6 +63,33 @@ export const checkInReminder: DeliveryKind = {
     const { shown, hindrance } = await whatToSend(db, { workspaceId, checkIns: open, now });
     if (shown.length === 0) return hindrance ?? { outcome: 'skip', reason: 'answered meanwhile' };
     return { outcome: 'message', message: reminderMessage(shown, remindedAt) };
+  },
+};
+
+/** Being told what is missing can wait for as long as a manager is away. */
+const LONGEST_WAIT_MILLISECONDS = 60 * 24 * 3_600_000;
+
+/** Tells a manager, once a day at most, of what stayed without an answer. It stays true: a late answer shows in it. */
+export const missedCheckIns: DeliveryKind = {
+  name: MISSED_CHECK_INS,
+  describes: 'the check-ins that stayed without an answer, gathered for each manager on the morning after the grace',
+  lateness: 'sent, with everything that is missing by then in one message',
+  waitsForPeople: true,
+  plan: (transaction, workspaceId, now) => gatherMissed(transaction, { workspaceId, now }),
+  async compose(db, { workspaceId, recipient: missedToldTo, occurrence, messageTs }, now) {
+    const missedToldAt = readMoment(occurrence);
+    if (!missedToldAt) return { outcome: 'skip', reason: 'it is about no moment' };
+    const managerOf = await loadManagement(db, workspaceId);
+    const told = await findTold(db, { workspaceId, missedToldTo, missedToldAt });
+    const theirs = told.filter(({ memberId }) => manages(managerOf, missedToldTo, memberId));
+    if (theirs.length === 0) return { outcome: 'skip', reason: 'they are not the manager any more' };
+    if (messageTs === null) {
+      if (theirs.every(({ answer }) => answer)) return { outcome: 'skip', reason: 'answered meanwhile' };
+      const until = new Date(now.getTime() + LONGEST_WAIT_MILLISECONDS);
+      const badTime = await findBadTime(db, { workspaceId, memberId: missedToldTo, until }, now);
+      if (badTime) return badTime;
+    }
+    return { outcome: 'message', message: missedMessage(theirs) };
   },
 };
 

@@ -1,6 +1,6 @@
 import type { ExcusedCheckIn } from './load-check-in-record.ts';
 
-const WORDS: Record<ExcusedCheckIn['excuse'], string> = {
+export const excuseWords: Record<ExcusedCheckIn['excuse'], string> = {
   away: 'away',
   holiday: 'holiday',
   skipped: 'skipped with a reason',
@@ -13,7 +13,7 @@ const WORDS: Record<ExcusedCheckIn['excuse'], string> = {
 export function readableExcuses(excused: readonly ExcusedCheckIn[], asked: number): string | undefined {
   if (excused.length === 0) return undefined;
   const kinds = [...Map.groupBy(excused, ({ excuse }) => excuse)].map(([excuse, of]) =>
-    of.length === excused.length ? WORDS[excuse] : `${of.length} ${WORDS[excuse]}`,
+    of.length === excused.length ? excuseWords[excuse] : `${of.length} ${excuseWords[excuse]}`,
   );
   return `${excused.length} of ${asked} check-ins excused: ${kinds.join(', ')}`;
 }

@@ -72,7 +72,8 @@ export async function findCadences(
   }));
 }
 
-const withLatestAnswer = {
+/** What `fromRow` needs of a row. */
+export const withLatestAnswer = {
   cadence: { select: { name: true, retiredAt: true, reminders: true, teams: { select: { teamKey: true } } } },
   member: { select: { deactivatedAt: true, teamKey: true } },
   answers: { orderBy: { version: 'desc' }, take: 1 },
@@ -150,7 +151,7 @@ export async function findCheckInsOfPrompt(db: Transaction, workspaceId: string,
   const rows = await db.checkIn.findMany({
     where: { workspaceId, promptGroup },
     include: withLatestAnswer,
-    orderBy: [{ promptAt: 'asc' }, { id: 'asc' }],
+    orderBy: [{ promptAt: 'asc' }, { cadenceKey: 'asc' }],
   });
   return rows.map(fromRow);
 }
@@ -163,7 +164,7 @@ export async function findRemindedAt(
   const rows = await db.checkIn.findMany({
     where: { workspaceId, memberId, remindedAt },
     include: withLatestAnswer,
-    orderBy: [{ promptAt: 'asc' }, { id: 'asc' }],
+    orderBy: [{ promptAt: 'asc' }, { cadenceKey: 'asc' }],
   });
   return rows.map(fromRow);
 }
@@ -175,7 +176,7 @@ export async function findMember(db: Transaction, workspaceId: string, id: strin
   });
 }
 
-function fromRow(row: CheckInRow): CheckIn {
+export function fromRow(row: CheckInRow): CheckIn {
   const { answers, cadence, member, occursOn, frozenFor, ...own } = row;
   const [latest] = answers;
   const isOnItsTeams = cadence.teams.some(({ teamKey }) => teamKey === member.teamKey);
