@@ -1,8 +1,8 @@
 import type { Transaction } from '../../platform/storage/database.ts';
 import { toDatabaseDate } from '../../platform/time/calendar-day.ts';
 import type { CheckInAnswer } from './check-in-answer.ts';
-import type { CheckInDraft } from './check-in-draft.ts';
-import { checkInDraft } from './check-in-draft.ts';
+import { type CheckInDraft, checkInDraft } from './check-in-draft.ts';
+import type { Freeze } from './freeze-check-ins.ts';
 import type { CheckInName } from './store.ts';
 
 /** Holds the check-in's row until the transaction ends, so that what is done with it comes one after the other. */
@@ -22,6 +22,17 @@ export async function insertAnswer(
   await transaction.checkIn.updateMany({
     where: { id, answeredAt: null },
     data: { answeredAt: now, remindAt: null, tellAt: null },
+  });
+}
+
+/** Check-ins of these days stand in the evidence for that review as they are now. */
+export async function saveFrozen(
+  transaction: Transaction,
+  { workspaceId, memberId, from, to, reviewOn, now }: Freeze,
+): Promise<void> {
+  await transaction.checkIn.updateMany({
+    where: { workspaceId, memberId, occursOn: { gte: toDatabaseDate(from), lte: toDatabaseDate(to) } },
+    data: { frozenAt: now, frozenFor: toDatabaseDate(reviewOn) },
   });
 }
 
