@@ -8,6 +8,7 @@ export const featureOrder = [
   ['reviews', 'the evidence before each formal review'],
   ['progress', 'what a person may see of what others reported'],
   ['home', "a person's own page, made of all that"],
+  ['deliveries', 'how the send-out goes, and what could not be sent'],
   ['workspaces', 'the workspace file, and what it puts in force'],
 ] as const;
 
