@@ -26,7 +26,7 @@ interface KindRules {
   packages?: RegExp;
 }
 
-const VERBS = 'apply|create|find|freeze|gather|identify|load|open|record|refresh|submit|sync|take-up';
+const VERBS = 'apply|create|find|freeze|gather|identify|load|open|record|resend|refresh|submit|sync|take-up';
 const values = /^(zod|yaml|date-fns|@date-fns\/tz)$/;
 const words = /^src\/platform\/(time|slack\/(block-kit|mrkdwn|slack-time|notice-view)\.ts)/;
 
