@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { Registry } from 'prom-client';
 import { checkInPrompt, checkInReminder, missedCheckIns } from './features/check-ins/jobs.ts';
 import { registerCheckIns } from './features/check-ins/slack.ts';
+import { registerDeliveries } from './features/deliveries/slack.ts';
 import { registerHome } from './features/home/slack.ts';
 import { createDndReader } from './features/people/create-dnd-reader.ts';
 import { findAddress } from './features/people/find-address.ts';
@@ -48,7 +49,8 @@ export const deliveryKinds: DeliveryKind[] = [
 
 /** Everything it answers. */
 export function registerSurfaces(app: Registrar, parts: SurfaceParts): void {
-  registerWorkspaces(app);
+  registerWorkspaces(app, parts);
+  registerDeliveries(app, parts);
   registerPeople(app, parts);
   registerCheckIns(app, parts);
   registerProgress(app, parts);

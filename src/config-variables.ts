@@ -37,8 +37,8 @@ export const configVariables = [
     name: 'MESSAGES_PER_SECOND',
     meaning:
       'How fast people are written to, all copies together: prompts of one minute are spread so far, no further.',
-    example: '10',
-    default: '10',
+    example: '5',
+    default: '5',
   },
   {
     name: 'PORT',

@@ -24,7 +24,7 @@ describe('a configuration that works', () => {
         apiUrl: 'https://slack.com/api/',
         connection: { mode: 'socket', appToken: 'xapp-1-secret' },
       },
-      messagesPerSecond: 10,
+      messagesPerSecond: 5,
       port: 3000,
       database: { kind: 'embedded', directory: './data' },
       logLevel: 'info',

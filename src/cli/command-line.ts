@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { defineApply } from './apply.ts';
+import { defineDeliveries } from './deliveries.ts';
 import { defineDemo } from './demo.ts';
 import { defineDoctor } from './doctor.ts';
 import { inOneSentence } from './failure.ts';
@@ -9,7 +10,7 @@ import type { ExitCode, Surroundings } from './surroundings.ts';
 /** A command of its own, which tells how it ended by `end`. */
 type DefineCommand = (surroundings: Surroundings, end: (code: ExitCode) => void) => Command;
 
-const commands: DefineCommand[] = [defineDemo, defineApply, defineDoctor, defineRunJob];
+const commands: DefineCommand[] = [defineDemo, defineApply, defineDoctor, defineRunJob, defineDeliveries];
 
 const WRONG_USAGE = 2;
 

@@ -6,6 +6,9 @@ export interface Surroundings {
   clock: Clock;
   /** Writes a line for whoever asked. */
   say(line: string): void;
+  /** Writes a line over the one it wrote before; only where somebody looks at a terminal. */
+  redraw?(line: string): void;
+  wait(milliseconds: number): Promise<void>;
   /** Writes a line about what went wrong. */
   complain(line: string): void;
 }

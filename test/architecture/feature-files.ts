@@ -8,6 +8,7 @@ export const featureOrder = [
   ['reviews', 'the evidence before each formal review'],
   ['progress', 'what a person may see of what others reported'],
   ['home', "a person's own page, made of all that"],
+  ['deliveries', 'how the send-out goes, and what could not be sent'],
   ['workspaces', 'the workspace file, and what it puts in force'],
 ] as const;
 
@@ -25,7 +26,7 @@ interface KindRules {
   packages?: RegExp;
 }
 
-const VERBS = 'apply|create|find|freeze|gather|identify|load|open|record|refresh|submit|sync|take-up';
+const VERBS = 'apply|create|find|freeze|gather|identify|load|open|record|resend|refresh|submit|sync|take-up';
 const values = /^(zod|yaml|date-fns|@date-fns\/tz)$/;
 const words = /^src\/platform\/(time|slack\/(block-kit|mrkdwn|slack-time|notice-view)\.ts)/;
 

@@ -7,6 +7,6 @@ export interface Figure {
 export interface Bench {
   name: string;
   says: string;
-  /** Talks to this machine only, takes about a minute at most, and leaves nothing behind. */
+  /** Talks to this machine only, takes a minute or some, and leaves nothing behind. */
   run(): Promise<Figure[]>;
 }

@@ -1,7 +1,8 @@
 import type { Bench, Figure } from './bench.ts';
+import { delivery } from './delivery.ts';
 import { startup } from './startup.ts';
 
-const benches: Bench[] = [startup];
+const benches: Bench[] = [startup, delivery];
 
 const USAGE = [
   'Usage: npm run bench -- NAME [--json]',

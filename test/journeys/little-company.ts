@@ -34,7 +34,7 @@ export async function answerCheckIn(person: Person, answer: Parameters<Person['f
 /** Ana (Berlin) and Bo (New York) in support under Maya, in a workspace with one channel, asked on Thursdays at ten. */
 export async function littleCompany(
   start: string,
-  { over = 'socket' }: { over?: 'socket' | 'http' } = {},
+  { over = 'socket', administrator }: { over?: 'socket' | 'http'; administrator?: string } = {},
 ): Promise<LittleCompany> {
   const clock = handClock(start);
   const { db, url } = await freshDatabase();
@@ -47,7 +47,7 @@ export async function littleCompany(
         { name: 'ana', timeZone: 'Europe/Berlin', email: 'ana@example.com' },
         { name: 'bo', timeZone: 'America/New_York', email: 'bo@example.com' },
         { name: 'zoe', timeZone: 'Europe/Berlin', email: 'zoe@example.com' },
-      ],
+      ].map((person) => ({ ...person, admin: person.name === administrator })),
     },
   });
   const channelId = slack.addChannel({ name: 'support', members: ['maya', 'ana', 'bo'], botIsMember: true });

@@ -13,6 +13,7 @@ export const scopesOfMethods: Record<string, readonly string[]> = {
   'conversations.list': channels,
   'conversations.open': ['im:write'],
   'dnd.teamInfo': ['dnd:read'],
+  'users.info': ['users:read'],
   // The workspace file names people by e-mail address.
   'users.list': ['users:read', 'users:read.email'],
   'views.open': [],

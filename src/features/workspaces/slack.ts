@@ -1,10 +1,12 @@
-import type { Registrar } from '../../platform/slack/registrar.ts';
+import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
+import { openDeliveries } from '../deliveries/open-deliveries.ts';
 
 const HELP = [
   '*Throughline* ties everyday work to client outcomes, so that a review holds no surprise.',
   '`/checkin` answers your check-in, or changes the last one.',
   '`/progress` shows your people, or your own numbers and wins; `/progress @name` one person.',
   '`/throughline setup` tells an administrator how teams, metrics and check-ins are described.',
+  '`/throughline deliveries` tells an administrator how a send-out goes and what could not be sent, and sends it again.',
   'The Home tab of this app shows everything on record about you. Each command explains itself with `help`.',
 ].join('\n');
 
@@ -16,9 +18,14 @@ const SETUP = [
   '4. `npm run cli -- doctor` checks everything and says what to mend.',
 ].join('\n');
 
-export function registerWorkspaces(app: Registrar): void {
-  app.command('/throughline', async ({ command, ack }) => {
+export function registerWorkspaces(app: Registrar, { db, clock }: SurfaceParts): void {
+  app.command('/throughline', async ({ command, ack, client, respond }) => {
     const typed = command.text.trim().toLowerCase();
+    if (typed === 'deliveries') {
+      await ack();
+      const who = { client, workspaceId: command.team_id, userId: command.user_id };
+      return void (await respond(await openDeliveries(db, { ...who, page: 0, now: clock.now() })));
+    }
     if (typed === 'setup') return ack({ text: SETUP });
     const unknown = typed !== '' && typed !== 'help' ? `There is no \`/throughline\` command of that name.\n` : '';
     return ack({ text: unknown + HELP });

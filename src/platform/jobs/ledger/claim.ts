@@ -8,6 +8,7 @@ import { isPaused, lockTurns } from './limits.ts';
 const LEASE_MILLISECONDS = 60_000;
 /** Slack wants no more than one message a second in a channel. */
 const CHANNEL_REST_MILLISECONDS = 1000;
+const MOST_PASSED_OVER = 200;
 /** While the pace is spent: a few messages are taken together rather than each by a claim of its own. */
 const PACE_LOOK_MILLISECONDS = 500;
 
@@ -101,27 +102,33 @@ function claimToSend(db: Database, wanted: Claim): Promise<{ taken: Delivery[]; 
   });
 }
 
-/** By place before time, so that the first of a small send-out never stand behind the last of a large one. */
+/**
+ * By place before time, so that the first of a small send-out never stand behind the last of a large one. A channel that
+ * rests is passed over; no more are looked at than those, so that the queue may be as long as it likes.
+ */
 function takeInTurn(transaction: Transaction, { workspaceId, kinds, now, limit }: Claim): Promise<Delivery[]> {
   const rested = millisecondsAfter(now, -CHANNEL_REST_MILLISECONDS);
   return transaction.$queryRaw<Delivery[]>`
-    update "Delivery" set status = 'sending', "claimedAt" = ${now}, "leaseUntil" = ${lease}, "refreshAt" = null,
+    with candidate as (
+      select d.id, d."channelId", d.place, d."dueAt" from "Delivery" d
+       where ${isToSend(workspaceId, kinds, now)}
+         and (d."channelId" is not null or not ${isPaused(workspaceId, Prisma.sql`'conversations.open'`, now)})
+       order by d.place, d."dueAt", d.id
+       limit ${limit + MOST_PASSED_OVER}
+       for update skip locked),
+    resting as (
+      select "channelId" from "Delivery"
+       where "workspaceId" = ${workspaceId} and "claimedAt" > ${rested} and "claimedAt" <= ${now}
+         and "channelId" is not null),
+    turn as (
+      select *, row_number() over (partition by coalesce("channelId", id::text) order by place, "dueAt", id) as number
+        from candidate
+       where "channelId" is null or "channelId" not in (select "channelId" from resting)),
+    chosen as (select id from turn where number = 1 order by place, "dueAt", id limit ${limit})
+    update "Delivery" d set status = 'sending', "claimedAt" = ${now}, "leaseUntil" = ${lease}, "refreshAt" = null,
       attempts = attempts + 1
-    where id in (
-      select d.id from "Delivery" d
-      where ${isToSend(workspaceId, kinds, now)}
-        and (d."channelId" is not null or not ${isPaused(workspaceId, Prisma.sql`'conversations.open'`, now)})
-        and not exists (
-          select from "Delivery" other
-          where other."workspaceId" = d."workspaceId" and other."channelId" = d."channelId" and other.id <> d.id
-            and ((other."claimedAt" > ${rested} and other."claimedAt" <= ${now})
-              or (other.status = 'pending' and other."dueAt" <= ${now}
-                and (other.place, other."dueAt", other.id) < (d.place, d."dueAt", d.id))))
-      order by d.place, d."dueAt", d.id
-      limit ${limit}
-      for update of d skip locked
-    )
-    returning *`;
+      from chosen where d.id = chosen.id
+    returning d.*`;
 }
 
 async function findNextMoment(db: Database, workspaceId: string, now: Date): Promise<Date | undefined> {

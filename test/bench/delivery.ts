@@ -1,0 +1,127 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { migrationsFolder } from '../../src/app.ts';
+import { closeDatabase, openDatabase } from '../../src/platform/storage/database.ts';
+import { startEmbeddedPostgres } from '../../src/platform/storage/embedded-postgres.ts';
+import { migrate } from '../../src/platform/storage/migrate.ts';
+import type { Bench, Figure } from './bench.ts';
+import { type LargeCompany, largeCompany } from './delivery/large-company.ts';
+import { commits, type SendOutOptions, type SendOutResult, sendOut, startCopy } from './delivery/send-out.ts';
+import { median } from './statistics.ts';
+
+/** A Thursday in Berlin, half a minute after everybody's check-in fell due. */
+const START = new Date('2026-03-26T09:00:30Z');
+/** What the simulator takes from an app in one workspace: "several hundred a minute", says Slack. */
+const LIMIT_PER_SECOND = 5;
+const FASTER = 50;
+const PLANS = 3;
+
+/** Everything in real processes and through the wire, at the pace of Slack's own limits and at fifty times it. */
+export const delivery: Bench = {
+  name: 'delivery',
+  says: 'planning ten thousand prompts and sending them, within limits, by several copies, and while copies are killed',
+  async run() {
+    const undo: (() => Promise<unknown>)[] = [];
+    try {
+      return await measure((cleanUp) => undo.push(cleanUp));
+    } finally {
+      for (const step of undo.reverse()) await step();
+    }
+  },
+};
+
+async function measure(later: (cleanUp: () => Promise<unknown>) => void): Promise<Figure[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'throughline-bench-'));
+  later(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
+  await chmod(folder, 0o755);
+  const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'data') });
+  later(() => postgres.stop());
+  await migrate({ connectionString: postgres.url, folder: migrationsFolder });
+  const db = openDatabase(postgres.url, { poolSize: 3 });
+  later(() => closeDatabase(db));
+
+  const aheadMilliseconds = START.getTime() - Date.now();
+  const clock = { now: () => new Date(Date.now() + aheadMilliseconds) };
+  const found = async (size: number, rateLimits: 'real' | number) => {
+    const company = await largeCompany(db, { size, clock, rateLimits });
+    later(() => company.slack.close());
+    return company;
+  };
+  const surroundings = { db, databaseUrl: postgres.url, aheadMilliseconds };
+  const fast = { ...surroundings, messagesPerSecond: LIMIT_PER_SECOND * FASTER };
+
+  const small = await found(1000, 'real');
+  const huge = await found(20_000, FASTER);
+  const large = await found(10_000, FASTER);
+  const planned = { small: await planning(small), large: await planning(large), huge: await planning(huge) };
+  await huge.slack.close();
+
+  const idle = await idleMinute(small, surroundings);
+  const slow = await sendOut(small, { ...surroundings, messagesPerSecond: LIMIT_PER_SECOND, copies: 1, seconds: 75 });
+  const one = await sendOut(large, { ...fast, copies: 1 });
+  const two = await sendOut(large, { ...fast, copies: 2 });
+  const four = await sendOut(large, { ...fast, copies: 4 });
+  const killed = await sendOut(large, { ...fast, copies: 2, killEverySeconds: 5 });
+  const quiet = [slow, one, two, four];
+  const sum = (of: (result: SendOutResult) => number) => quiet.reduce((total, result) => total + of(result), 0);
+
+  return [
+    { figure: 'plan_10k_seconds', value: planned.large, unit: 's' },
+    { figure: 'plan_cost_growth', value: planned.huge / 20 / planned.small, unit: 'times' },
+    { figure: 'share_of_limit', value: inWindow(slow, 10, 70) / (60 * LIMIT_PER_SECOND), unit: 'of 1' },
+    { figure: 'share_of_limit_x50', value: rate(one) / (LIMIT_PER_SECOND * FASTER), unit: 'of 1' },
+    { figure: 'lost', value: sum(({ lost }) => lost), unit: '' },
+    { figure: 'doubled', value: sum(({ doubled }) => doubled), unit: '' },
+    { figure: 'lost_with_kills', value: large.size - killed.sent, unit: '' },
+    { figure: 'doubled_with_kills', value: killed.doubled, unit: '' },
+    ...told('limits as Slack has them, 75 s, one copy', slow),
+    ...told('limits x50, one copy', one),
+    ...told('limits x50, two copies', two),
+    ...told('limits x50, four copies', four),
+    ...told('limits x50, two copies, killed in turn', killed),
+    { figure: 'kills', value: killed.kills, unit: '' },
+    { figure: 'idle minute, transactions', value: idle, unit: '' },
+  ];
+}
+
+async function planning(company: LargeCompany): Promise<number> {
+  const seconds: number[] = [];
+  for (let time = 0; time < PLANS; time += 1) seconds.push(await company.plan());
+  return median(seconds);
+}
+
+/** What a copy asks of the database in a minute in which nothing is owed. */
+async function idleMinute(
+  company: LargeCompany,
+  options: Pick<SendOutOptions, 'db' | 'databaseUrl' | 'aheadMilliseconds'>,
+): Promise<number> {
+  await options.db.delivery.updateMany({ where: { workspaceId: company.workspaceId }, data: { status: 'skipped' } });
+  const copy = await startCopy(company, { ...options, messagesPerSecond: LIMIT_PER_SECOND, rings: true });
+  await delay(3000);
+  const before = await commits(options.db);
+  await delay(60_000);
+  const count = (await commits(options.db)) - before - 1;
+  await copy.stop();
+  return count;
+}
+
+function told(run: string, { sent, seconds, transactionsPerMessage, megabytes }: SendOutResult): Figure[] {
+  return [
+    { figure: `${run}: sent`, value: sent, unit: '' },
+    { figure: `${run}: time`, value: seconds, unit: 's' },
+    { figure: `${run}: transactions a message`, value: transactionsPerMessage, unit: '' },
+    { figure: `${run}: memory of a copy`, value: megabytes, unit: 'MB' },
+  ];
+}
+
+/** After the first burst, which any limit allows. */
+function inWindow({ arrivedAt }: SendOutResult, from: number, to: number): number {
+  const first = arrivedAt[0] ?? 0;
+  return arrivedAt.filter((at) => at - first >= from && at - first < to).length;
+}
+
+function rate({ sent, seconds }: SendOutResult): number {
+  return sent / seconds;
+}
