@@ -2,6 +2,7 @@ import type { WorkspaceFile } from '../features/workspaces/workspace-file.ts';
 import type { DemoRecord } from './demo-record.ts';
 import { checkAnswers } from './expected/check-answers.ts';
 import { checkDigests } from './expected/check-digests.ts';
+import { checkMissed } from './expected/check-missed.ts';
 import { checkAbsent, checkLooks, checkRestart } from './expected/check-people.ts';
 import { checkPrompts } from './expected/check-prompts.ts';
 import { checkReminders } from './expected/check-reminders.ts';
@@ -19,6 +20,7 @@ export function examine(record: DemoRecord, file: WorkspaceFile): Finding[] {
   return [
     ...checkPrompts(record, checkIns),
     checkReminders(record, checkIns),
+    checkMissed(record, checkIns, file),
     checkAbsent(record),
     checkRestart(record),
     checkAnswers(record),

@@ -3,6 +3,7 @@ import type { DemoRecord } from '../../src/demo/demo-record.ts';
 import { examine } from '../../src/demo/expectations.ts';
 import { checkAnswers } from '../../src/demo/expected/check-answers.ts';
 import { checkDigests } from '../../src/demo/expected/check-digests.ts';
+import { checkMissed } from '../../src/demo/expected/check-missed.ts';
 import { checkAbsent, checkLooks, checkRestart } from '../../src/demo/expected/check-people.ts';
 import { checkPrompts } from '../../src/demo/expected/check-prompts.ts';
 import { checkReminders } from '../../src/demo/expected/check-reminders.ts';
@@ -51,6 +52,28 @@ describe('prompts', () => {
 describe('reminders', () => {
   it('are owed to everybody who did not answer', () => {
     expect(checkReminders(nothing, checkIns).problems).toHaveLength(checkIns.length);
+  });
+});
+
+describe('what nobody answered', () => {
+  const [one] = checkIns.filter(({ handle, day }) => handle === 'ana' && day === '2026-01-08');
+  if (!one) throw new Error('ana is not asked');
+  const line = '• @Ana Kovač, Weekly check-in of Thu 8 Jan 2026';
+  const told = {
+    to: 'katrin',
+    ts: '1',
+    edited: false,
+    thread: [],
+    text: `Check-ins of your people\nNo answer\n${line}`,
+  };
+  const problems = (standing: (typeof told)[]) => checkMissed({ ...nothing, standing }, [one], file).problems;
+
+  it('must be told to the manager, once and to nobody else', () => {
+    expect(problems([told])).toEqual([]);
+    expect(problems([])).toEqual(['ana, Weekly check-in of 2026-01-08: told to nobody']);
+    expect(problems([told, { ...told, ts: '2' }])).toHaveLength(1);
+    expect(problems([{ ...told, to: 'maya' }])).toHaveLength(1);
+    expect(problems([{ ...told, text: `${told.text}\n• @Luca, Weekly check-in of Thu 8 Jan 2026` }])).toHaveLength(1);
   });
 });
 

@@ -26,18 +26,13 @@ export async function gatherPrompts(
     from: new Date(Math.min(...moments) - TOGETHER_MILLISECONDS),
     to: soonAfter(new Date(Math.max(...moments))),
   });
-  const groups = groupPrompts([...waiting, ...opened], (checkIn) => waiting.includes(checkIn));
-  const changed: string[] = [];
-  for (const { promptGroup, checkIns } of groups) {
-    const joining = checkIns.filter((checkIn) => checkIn.promptGroup !== promptGroup);
-    if (joining.length === 0) continue;
-    await joinPrompts(
-      db,
-      promptGroup,
-      joining.map(({ id }) => id),
-    );
-    changed.push(promptGroup);
-  }
+  const isWaiting = new Set(waiting);
+  const groups = groupPrompts([...waiting, ...opened], (checkIn) => isWaiting.has(checkIn));
+  const joining = groups.flatMap(({ promptGroup, checkIns }) =>
+    checkIns.filter((one) => one.promptGroup !== promptGroup).map(({ id }) => ({ id, promptGroup })),
+  );
+  await joinPrompts(db, joining);
+  const changed = [...new Set(joining.map(({ promptGroup }) => promptGroup))];
   // Should a message be on its way this very moment, it takes up the others all the same.
   if (changed.length > 0) {
     await refreshDeliveries(db, { workspaceId, kind: CHECK_IN_PROMPT, occurrence: changed }, now);

@@ -32,11 +32,12 @@ export async function openDueCheckIns(db: Transaction, query: DueQuery): Promise
   const due = calendars.flatMap((calendar) =>
     owedOccurrences(cadence, calendar, upTo).map(({ periodOn }) => ({ periodOn, timeZone: calendar.timeZone })),
   );
-  const reasonOf = due.length > 0 ? await findOptOutReasons(db, workspaceId, cadence.key) : new Map();
   const asked: PromptedCheckIn[] = [];
   for (const [periodOn, where] of Map.groupBy(due, (one) => one.periodOn)) {
     const timeZones = [...new Set(where.map(({ timeZone }) => timeZone))];
     const unasked = await findUnasked(db, workspaceId, { cadence, periodOn, timeZones, only: only?.memberIds });
+    if (unasked.length === 0) continue;
+    const reasonOf = await findOptOutReasons(db, workspaceId, cadence.key);
     const memberIds = unasked.map(({ id }) => id);
     const calendarOf = await loadWorkingCalendars(db, { workspaceId, memberIds, now });
     const occurrenceIn = onceFor((calendar) =>

@@ -73,8 +73,13 @@ export async function findWaitingPrompts(
        and d."dueAt" between ${from} and ${to} and c."answeredAt" is null and c.excuse is null`;
 }
 
-export async function joinPrompts(db: Transaction, promptGroup: string, ids: string[]): Promise<void> {
-  await db.checkIn.updateMany({ where: { id: { in: ids } }, data: { promptGroup } });
+/** One statement, however many. */
+export async function joinPrompts(db: Transaction, joining: { id: string; promptGroup: string }[]): Promise<void> {
+  if (joining.length === 0) return;
+  await db.$executeRaw`
+    update "CheckIn" c set "promptGroup" = joined."promptGroup"
+      from jsonb_to_recordset(${JSON.stringify(joining)}::jsonb) as joined (id uuid, "promptGroup" uuid)
+     where c.id = joined.id`;
 }
 
 /** Somebody is here and plans. Written once in a while: a row for every minute would tell no more. */

@@ -3,7 +3,7 @@ import { openDeliveries } from '../deliveries/open-deliveries.ts';
 
 const HELP = [
   '*Throughline* ties everyday work to client outcomes, so that a review holds no surprise.',
-  '`/checkin` answers your check-in, or changes the last one.',
+  '`/checkin` answers your check-in, or changes the last one; the `…` under its message puts it off or skips it.',
   '`/progress` shows your people, or your own numbers and wins; `/progress @name` one person.',
   '`/throughline setup` tells an administrator how teams, metrics and check-ins are described.',
   '`/throughline deliveries` tells an administrator how a send-out goes and what could not be sent, and sends it again.',
