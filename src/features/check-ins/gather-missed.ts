@@ -5,7 +5,8 @@ import { loadManagement } from '../people/load-management.ts';
 import { loadPeople } from '../people/load-people.ts';
 import { loadWorkingCalendars } from '../people/load-working-calendars.ts';
 import { managersAbove } from '../people/management.ts';
-import { findUntold, saveTellAt, saveTold, type UntoldCheckIn } from './missed-store.ts';
+import type { WorkingCalendar } from '../people/working-calendar.ts';
+import { findUntold, saveTellings, type Telling, type UntoldCheckIn } from './missed-store.ts';
 import { momentOccurrence } from './moment-occurrence.ts';
 import { tellingMoment } from './telling-moment.ts';
 
@@ -27,34 +28,35 @@ export async function gatherMissed(
   const memberIds = [...ofManager.keys()].filter((id) => id !== undefined);
   const calendarOf = await loadWorkingCalendars(db, { workspaceId, memberIds, now });
   const planned: PlannedDelivery[] = [];
+  const tellings: Telling[] = [];
   for (const [managerId, checkIns] of ofManager) {
     const calendar = managerId === undefined ? undefined : calendarOf.get(managerId);
-    const told = checkIns.filter(({ isStillAsked }) => isStillAsked && calendar);
-    await saveTellAt(db, idsOf(checkIns.filter((one) => !told.includes(one))), null);
-    if (managerId === undefined || !calendar) continue;
-    const moments = Map.groupBy(told, ({ tellAt }) => tellingMoment(calendar, tellAt).getTime());
-    for (const [moment, later] of moments) {
-      if (moment > now.getTime()) await saveTellAt(db, idsOf(later), new Date(moment));
+    // Most fell due at one moment, and a calendar takes its time.
+    const moments = new Map<number, Date>();
+    const momentFor = (tellAt: Date, theirs: WorkingCalendar) => {
+      const moment = moments.get(tellAt.getTime()) ?? tellingMoment(theirs, tellAt);
+      moments.set(tellAt.getTime(), moment);
+      return moment;
+    };
+    const due: { id: string; memberId: string; at: Date; isWorthTelling: boolean }[] = [];
+    for (const one of checkIns) {
+      const at = calendar && one.isStillAsked ? momentFor(one.tellAt, calendar) : null;
+      if (at && at <= now) due.push({ ...one, at, isWorthTelling: isWorthTelling(one) });
+      else tellings.push({ id: one.id, tellAt: at, missedToldAt: null, missedToldTo: null });
     }
-    const due = [...moments].filter(([moment]) => moment <= now.getTime());
-    const owed = due.flatMap(([, some]) => some);
-    if (!owed.some(isWorthTelling)) {
-      await saveTellAt(db, idsOf(owed), null);
-      continue;
-    }
-    const dueAt = new Date(Math.max(...due.map(([moment]) => moment)));
-    await saveTold(db, idsOf(owed), { missedToldAt: dueAt, missedToldTo: managerId });
-    const subjectIds = [...new Set(owed.map(({ memberId }) => memberId))];
+    const isTold = managerId !== undefined && due.some((one) => one.isWorthTelling);
+    const dueAt = new Date(Math.max(...due.map(({ at }) => at.getTime())));
+    const told = { missedToldAt: isTold ? dueAt : null, missedToldTo: isTold ? managerId : null };
+    tellings.push(...due.map(({ id }) => ({ id, tellAt: null, ...told })));
+    if (!isTold) continue;
+    const subjectIds = [...new Set(due.map(({ memberId }) => memberId))];
     await recordLooks(db, { workspaceId, actorId: managerId, subjectIds, surface: 'missed check-ins', now });
     planned.push({ recipient: managerId, occurrence: momentOccurrence(managerId, dueAt), dueAt });
   }
+  await saveTellings(db, tellings);
   return planned;
 }
 
 function isWorthTelling({ excuse, isNewOptOut }: UntoldCheckIn): boolean {
   return excuse === null || excuse === 'skipped' || (excuse === 'opted_out' && isNewOptOut);
-}
-
-function idsOf(checkIns: UntoldCheckIn[]): string[] {
-  return checkIns.map(({ id }) => id);
 }

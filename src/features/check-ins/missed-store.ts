@@ -30,17 +30,22 @@ export async function findUntold(db: Transaction, workspaceId: string, now: Date
      order by c.id`;
 }
 
-/** Nobody is to be told any more, or not before then. */
-export async function saveTellAt(db: Transaction, ids: string[], tellAt: Date | null): Promise<void> {
-  await db.checkIn.updateMany({ where: { id: { in: ids } }, data: { tellAt } });
+/** What becomes of one that was looked at: told then, to that manager; or looked at again then; or never. */
+export interface Telling {
+  id: string;
+  tellAt: Date | null;
+  missedToldAt: Date | null;
+  missedToldTo: string | null;
 }
 
-export async function saveTold(
-  db: Transaction,
-  ids: string[],
-  { missedToldAt, missedToldTo }: { missedToldAt: Date; missedToldTo: string },
-): Promise<void> {
-  await db.checkIn.updateMany({ where: { id: { in: ids } }, data: { missedToldAt, missedToldTo, tellAt: null } });
+/** One statement, however many. */
+export async function saveTellings(db: Transaction, tellings: Telling[]): Promise<void> {
+  await db.$executeRaw`
+    update "CheckIn" c set "tellAt" = new."tellAt", "missedToldAt" = new."missedToldAt",
+                           "missedToldTo" = new."missedToldTo"
+      from jsonb_to_recordset(${JSON.stringify(tellings)}::jsonb) as new (
+             id uuid, "tellAt" timestamptz, "missedToldAt" timestamptz, "missedToldTo" text)
+     where c.id = new.id`;
 }
 
 /** What this manager was told at that moment, oldest first. */
