@@ -7,7 +7,12 @@ import { closeDatabase, openDatabase } from '../../src/platform/storage/database
 import { startEmbeddedPostgres } from '../../src/platform/storage/embedded-postgres.ts';
 import { migrate } from '../../src/platform/storage/migrate.ts';
 import type { Bench, Figure } from './bench.ts';
-import { type LargeCompany, largeCompany } from './delivery/large-company.ts';
+import {
+  type LargeCompany,
+  type LargeCompanyInSlack,
+  largeCompany,
+  largeCompanyInSlack,
+} from './delivery/large-company.ts';
 import { commits, type SendOutOptions, type SendOutResult, sendOut, startCopy } from './delivery/send-out.ts';
 import { median } from './statistics.ts';
 
@@ -44,26 +49,38 @@ async function measure(later: (cleanUp: () => Promise<unknown>) => void): Promis
 
   const aheadMilliseconds = START.getTime() - Date.now();
   const clock = { now: () => new Date(Date.now() + aheadMilliseconds) };
-  const found = async (size: number, rateLimits: 'real' | number) => {
-    const company = await largeCompany(db, { size, clock, rateLimits });
+  const surroundings = { db, databaseUrl: postgres.url, aheadMilliseconds };
+  const inSlack = async (size: number, rateLimits: 'real' | number) => {
+    const company = await largeCompanyInSlack({ db, size, clock, rateLimits });
     later(() => company.slack.close());
     return company;
   };
-  const surroundings = { db, databaseUrl: postgres.url, aheadMilliseconds };
+
+  const planned = { small: 0, large: 0, huge: 0 };
+  for (const [name, size] of [
+    ['small', 1000],
+    ['large', 10_000],
+    ['huge', 20_000],
+  ] as const) {
+    planned[name] = await planning(await largeCompany({ db, size, clock }));
+    say(`${size} planned in ${planned[name].toFixed(2)} s`);
+  }
+
+  const slowly = await inSlack(1000, 'real');
+  const idle = await idleMinute(slowly, surroundings);
+  say(`an idle minute: ${idle} transactions`);
+  const few = { ...surroundings, messagesPerSecond: LIMIT_PER_SECOND };
+  const slow = await told(
+    'limits as Slack has them, 75 s, one copy',
+    sendOut(slowly, { ...few, copies: 1, seconds: 75 }),
+  );
+  const large = await inSlack(10_000, FASTER);
   const fast = { ...surroundings, messagesPerSecond: LIMIT_PER_SECOND * FASTER };
-
-  const small = await found(1000, 'real');
-  const huge = await found(20_000, FASTER);
-  const large = await found(10_000, FASTER);
-  const planned = { small: await planning(small), large: await planning(large), huge: await planning(huge) };
-  await huge.slack.close();
-
-  const idle = await idleMinute(small, surroundings);
-  const slow = await sendOut(small, { ...surroundings, messagesPerSecond: LIMIT_PER_SECOND, copies: 1, seconds: 75 });
-  const one = await sendOut(large, { ...fast, copies: 1 });
-  const two = await sendOut(large, { ...fast, copies: 2 });
-  const four = await sendOut(large, { ...fast, copies: 4 });
-  const killed = await sendOut(large, { ...fast, copies: 2, killEverySeconds: 5 });
+  const one = await told('limits x50, one copy', sendOut(large, { ...fast, copies: 1 }));
+  const two = await told('limits x50, two copies', sendOut(large, { ...fast, copies: 2 }));
+  const four = await told('limits x50, four copies', sendOut(large, { ...fast, copies: 4 }));
+  const inTurn = { ...fast, copies: 2, killEverySeconds: 5 };
+  const killed = await told('limits x50, two copies, killed in turn', sendOut(large, inTurn));
   const quiet = [slow, one, two, four];
   const sum = (of: (result: SendOutResult) => number) => quiet.reduce((total, result) => total + of(result), 0);
 
@@ -76,11 +93,7 @@ async function measure(later: (cleanUp: () => Promise<unknown>) => void): Promis
     { figure: 'doubled', value: sum(({ doubled }) => doubled), unit: '' },
     { figure: 'lost_with_kills', value: large.size - killed.sent, unit: '' },
     { figure: 'doubled_with_kills', value: killed.doubled, unit: '' },
-    ...told('limits as Slack has them, 75 s, one copy', slow),
-    ...told('limits x50, one copy', one),
-    ...told('limits x50, two copies', two),
-    ...told('limits x50, four copies', four),
-    ...told('limits x50, two copies, killed in turn', killed),
+    ...[slow, one, two, four, killed].flatMap(({ figures }) => figures),
     { figure: 'kills', value: killed.kills, unit: '' },
     { figure: 'idle minute, transactions', value: idle, unit: '' },
   ];
@@ -94,7 +107,7 @@ async function planning(company: LargeCompany): Promise<number> {
 
 /** What a copy asks of the database in a minute in which nothing is owed. */
 async function idleMinute(
-  company: LargeCompany,
+  company: LargeCompanyInSlack,
   options: Pick<SendOutOptions, 'db' | 'databaseUrl' | 'aheadMilliseconds'>,
 ): Promise<number> {
   await options.db.delivery.updateMany({ where: { workspaceId: company.workspaceId }, data: { status: 'skipped' } });
@@ -107,13 +120,22 @@ async function idleMinute(
   return count;
 }
 
-function told(run: string, { sent, seconds, transactionsPerMessage, megabytes }: SendOutResult): Figure[] {
-  return [
+async function told(run: string, sending: Promise<SendOutResult>): Promise<SendOutResult & { figures: Figure[] }> {
+  const result = await sending;
+  const { sent, lost, doubled, seconds, transactionsPerMessage, megabytes } = result;
+  const figures = [
     { figure: `${run}: sent`, value: sent, unit: '' },
     { figure: `${run}: time`, value: seconds, unit: 's' },
     { figure: `${run}: transactions a message`, value: transactionsPerMessage, unit: '' },
     { figure: `${run}: memory of a copy`, value: megabytes, unit: 'MB' },
   ];
+  say(`${run}: ${sent} sent, ${lost} lost, ${doubled} doubled in ${seconds.toFixed(1)} s`);
+  return { ...result, figures };
+}
+
+/** It takes minutes: whoever waits may read how far it is. */
+function say(line: string): void {
+  console.error(line);
 }
 
 /** After the first burst, which any limit allows. */

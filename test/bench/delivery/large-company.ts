@@ -5,13 +5,17 @@ import type { Database } from '../../../src/platform/storage/database.ts';
 import type { Clock } from '../../../src/platform/time/clock.ts';
 import { type Simulator, startSimulator } from '../../../src/simulator/simulator.ts';
 
-/** A simulated Slack full of people, and what our database would hold after they were set up. */
+/** What our database holds once a company of that size was set up. */
 export interface LargeCompany {
-  slack: Simulator;
   workspaceId: string;
   size: number;
   /** Everybody owes a check-in that fell due this minute; returns the seconds it took to write that down. */
   plan(): Promise<number>;
+}
+
+/** The same people in a simulated Slack, each with the conversation that was opened long ago. */
+export interface LargeCompanyInSlack extends LargeCompany {
+  slack: Simulator;
 }
 
 const TOGETHER = 20;
@@ -25,10 +29,24 @@ const CADENCE = {
 } as const;
 const TEAM = 'everybody';
 
-export async function largeCompany(
-  db: Database,
-  { size, clock, rateLimits }: { size: number; clock: Clock; rateLimits: 'real' | number },
-): Promise<LargeCompany> {
+interface Surroundings {
+  db: Database;
+  size: number;
+  clock: Clock;
+}
+
+export function largeCompany({ db, size, clock }: Surroundings): Promise<LargeCompany> {
+  const ids = Array.from({ length: size }, (_, at) => `U${at}`);
+  const conversations = ids.map((id) => `D${id}`);
+  return setUp(db, { workspaceId: `T${size}`, botUserId: 'U0BOT', ids, conversations, clock });
+}
+
+export async function largeCompanyInSlack({
+  db,
+  size,
+  clock,
+  rateLimits,
+}: Surroundings & { rateLimits: 'real' | number }): Promise<LargeCompanyInSlack> {
   const names = Array.from({ length: size }, (_, at) => `p${at}`);
   const manifestFile = new URL('../../../manifest/socket-mode.json', import.meta.url);
   let skipped = 0;
@@ -52,15 +70,18 @@ export async function largeCompany(
     skipped += 60_000;
   });
   const { teamId: workspaceId, botUserId } = slack;
-  await insertCompany(db, { workspaceId, botUserId, ids, conversations, now: clock.now() });
+  return { ...(await setUp(db, { workspaceId, botUserId, ids, conversations, clock })), slack };
+}
+
+async function setUp(db: Database, company: Inserted): Promise<LargeCompany> {
+  await insertCompany(db, company);
+  const { workspaceId, ids, clock } = company;
   return {
-    slack,
     workspaceId,
-    size,
+    size: ids.length,
     async plan() {
       await db.delivery.deleteMany({ where: { workspaceId } });
       await db.checkIn.deleteMany({ where: { workspaceId } });
-      await db.$executeRaw`vacuum analyze "Member", "CheckIn", "Delivery"`.catch(() => {});
       const before = performance.now();
       await planDeliveries(db, { workspaceId, kind: checkInPrompt, now: clock.now() });
       return (performance.now() - before) / 1000;
@@ -92,11 +113,17 @@ async function open({ apiUrl, botToken }: Simulator, users: string): Promise<str
   throw new Error(`A conversation could not be opened: ${JSON.stringify(answer)}`);
 }
 
-async function insertCompany(
-  db: Database,
-  company: { workspaceId: string; botUserId: string; ids: string[]; conversations: string[]; now: Date },
-): Promise<void> {
-  const { workspaceId, botUserId, ids, conversations, now } = company;
+interface Inserted {
+  workspaceId: string;
+  botUserId: string;
+  ids: string[];
+  conversations: string[];
+  clock: Clock;
+}
+
+async function insertCompany(db: Database, company: Inserted): Promise<void> {
+  const { workspaceId, botUserId, ids, conversations } = company;
+  const now = company.clock.now();
   const longAgo = new Date(now.getTime() - 3_600_000);
   await db.workspace.create({
     data: {

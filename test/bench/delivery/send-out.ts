@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Database } from '../../../src/platform/storage/database.ts';
 import { type MeasuredProcess, startMeasured } from '../measured-process.ts';
-import type { LargeCompany } from './large-company.ts';
+import type { LargeCompanyInSlack } from './large-company.ts';
 import { type Tally, tally } from './tally.ts';
 
 export interface SendOutOptions {
@@ -30,7 +30,7 @@ const LOOK_MILLISECONDS = 500;
 const LONGEST_MILLISECONDS = 6 * 60_000;
 
 /** Plans for everybody and lets copies of the service, in processes of their own, send it. */
-export async function sendOut(company: LargeCompany, options: SendOutOptions): Promise<SendOutResult> {
+export async function sendOut(company: LargeCompanyInSlack, options: SendOutOptions): Promise<SendOutResult> {
   const { db } = options;
   const copies = await Promise.all(Array.from({ length: options.copies }, () => startCopy(company, options)));
   try {
@@ -51,7 +51,11 @@ export async function sendOut(company: LargeCompany, options: SendOutOptions): P
   }
 }
 
-async function untilDone(company: LargeCompany, options: SendOutOptions, copies: MeasuredProcess[]): Promise<number> {
+async function untilDone(
+  company: LargeCompanyInSlack,
+  options: SendOutOptions,
+  copies: MeasuredProcess[],
+): Promise<number> {
   const { db, seconds, killEverySeconds = Number.POSITIVE_INFINITY } = options;
   const startedAt = performance.now();
   const elapsed = () => performance.now() - startedAt;
@@ -70,7 +74,7 @@ async function untilDone(company: LargeCompany, options: SendOutOptions, copies:
 }
 
 export function startCopy(
-  { slack }: LargeCompany,
+  { slack }: LargeCompanyInSlack,
   options: Pick<SendOutOptions, 'databaseUrl' | 'aheadMilliseconds' | 'messagesPerSecond'> & { rings?: boolean },
 ): Promise<MeasuredProcess> {
   return startMeasured(

@@ -1,5 +1,5 @@
 import type { Database } from '../../../src/platform/storage/database.ts';
-import type { LargeCompany } from './large-company.ts';
+import type { LargeCompanyInSlack } from './large-company.ts';
 
 /** What became of a send-out: what the ledger says, held against what stands in Slack. */
 export interface Tally {
@@ -13,7 +13,7 @@ export interface Tally {
   arrivedAt: number[];
 }
 
-export async function tally(db: Database, { slack, workspaceId }: LargeCompany): Promise<Tally> {
+export async function tally(db: Database, { slack, workspaceId }: LargeCompanyInSlack): Promise<Tally> {
   const rows = await db.delivery.findMany({
     where: { workspaceId },
     select: { id: true, status: true, channelId: true },
