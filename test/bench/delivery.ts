@@ -110,6 +110,7 @@ async function idleMinute(
   company: LargeCompanyInSlack,
   options: Pick<SendOutOptions, 'db' | 'databaseUrl' | 'aheadMilliseconds'>,
 ): Promise<number> {
+  await company.plan();
   await options.db.delivery.updateMany({ where: { workspaceId: company.workspaceId }, data: { status: 'skipped' } });
   const copy = await startCopy(company, { ...options, messagesPerSecond: LIMIT_PER_SECOND, rings: true });
   await delay(3000);

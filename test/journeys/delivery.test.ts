@@ -9,6 +9,20 @@ import { createMessenger } from '../../src/platform/slack/messenger.ts';
 import type { Delivery } from '../../src/platform/storage/client/client.ts';
 import { type LittleCompany, littleCompany, startCopy } from './little-company.ts';
 
+// Where peers break in delivering, and which test of ours would notice:
+//
+// | peers | ours |
+// | --- | --- |
+// | a lock that ends with its process: two copies, twice the message | once by two copies; claim.test: nobody by two copies |
+// | one rejected message ends all that come after | refused: the others go out; worker.test: beside one that hangs, fails |
+// | a missed minute is a missed run | sent late when the service was down |
+// | permanent errors tried again, error names that never come | refused; slack-errors.test, messenger.test |
+// | retries in the client post twice | looked for, and not sent again; posts-once.test |
+// | message ids in memory: a restart kills open prompts | kill.test; found in Slack after a copy died |
+// | a time zone read from the server, or kept as an offset | comes once when the clock is set back; cadence tests, TEST_TZ |
+// | posting to deactivated people succeeds in silence | not sent to somebody who left |
+// | a rate limit ends the run, or stalls everybody | waits as long as Slack asks; claim.test: a method that Slack holds up |
+
 const friday = '2026-03-20T16:00:00Z';
 const tenInBerlin = '2026-03-26T09:00:00Z';
 const prompt = 'How is it going?';
@@ -160,6 +174,24 @@ describe('a prompt', () => {
     // The window of the next one closes on Tuesday the 7th.
     await company.at('2026-04-08T12:00:00Z');
     expect(promptsOf(company, 'ana')).toHaveLength(1);
+  });
+
+  it('is not sent to somebody who left, though Slack would take it', async () => {
+    const company = await littleCompany(friday);
+    company.slack.deactivate('ana');
+    await company.slack.eventsSettled();
+    await company.at(tenInBerlin);
+    expect(company.slack.requests.filter(({ method }) => method === 'chat.postMessage')).toEqual([]);
+  });
+
+  it('is skipped when its recipient leaves at the last moment', async () => {
+    const company = await littleCompany(friday);
+    company.slack.faults.next('chat.postMessage', { kind: 'rate-limited', retryAfterSeconds: 40 });
+    await company.at(tenInBerlin);
+    company.slack.deactivate('ana');
+    await company.slack.eventsSettled();
+    await company.at('2026-03-26T09:02:00Z');
+    expect(await statuses(company)).toEqual([expect.stringMatching(/^skipped: the member/)]);
   });
 
   it('comes once when the clock is set back', async () => {
