@@ -38,27 +38,18 @@ export function createDeliveryMetrics(registry: Registry, readQueue: () => Promi
     labelNames: ['method'],
     registers,
   });
-  const waiting = new Gauge({
-    name: 'throughline_deliveries_waiting',
-    help: 'Deliveries that are due and not sent, of all copies',
-    registers,
-  });
-  const oldest = new Gauge({
-    name: 'throughline_deliveries_oldest_seconds',
-    help: 'How long the longest waiting of them has been due',
-    registers,
-  });
-  new Gauge({
-    name: 'throughline_deliveries_dead',
-    help: 'Deliveries that wait for an administrator, of all copies',
-    registers,
-    async collect() {
-      const queue = await readQueue();
-      this.set(queue.dead);
-      waiting.set(queue.waiting);
-      oldest.set(queue.oldestSeconds);
-    },
-  });
+  const ofQueue = (name: string, help: string, figure: keyof Queue) =>
+    new Gauge({
+      name,
+      help,
+      registers,
+      async collect() {
+        this.set((await readQueue())[figure]);
+      },
+    });
+  ofQueue('throughline_deliveries_waiting', 'Deliveries that are due and not sent, of all copies', 'waiting');
+  ofQueue('throughline_deliveries_dead', 'Deliveries that wait for an administrator, of all copies', 'dead');
+  ofQueue('throughline_deliveries_oldest_seconds', 'How long the longest waiting has been due', 'oldestSeconds');
   return {
     settled({ kind, plannedAt, attempts: tries }, outcome, now) {
       deliveries.inc({ kind, outcome });
