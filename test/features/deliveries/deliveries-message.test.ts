@@ -6,13 +6,13 @@ import { secondsLeft } from '../../../src/features/deliveries/seconds-left.ts';
 import { checkMessage } from '../../../src/platform/slack/block-kit-limits.ts';
 
 const now = new Date('2026-03-26T09:10:00Z');
-const before = (seconds: number) => new Date(now.getTime() - seconds * 1000);
+const secondsAgo = (seconds: number) => new Date(now.getTime() - seconds * 1000);
 
 describe('time left', () => {
   it.each([
-    ['goes on as in the last minute', { startedAt: before(600), waiting: 900, sentLastMinute: 300 }, 180],
-    ['has run for ten seconds', { startedAt: before(10), waiting: 100, sentLastMinute: 50 }, 20],
-    ['has not got going', { startedAt: before(10), waiting: 100, sentLastMinute: 0 }, undefined],
+    ['goes on as in the last minute', { startedAt: secondsAgo(600), waiting: 900, sentLastMinute: 300 }, 180],
+    ['has run for ten seconds', { startedAt: secondsAgo(10), waiting: 100, sentLastMinute: 50 }, 20],
+    ['has not got going', { startedAt: secondsAgo(10), waiting: 100, sentLastMinute: 0 }, undefined],
   ])('of a send-out that %s', (_, sendOut, seconds) => {
     expect(secondsLeft(sendOut, now)).toBe(seconds);
   });
