@@ -1,0 +1,63 @@
+import { exactNumber } from './exact-number.ts';
+import type { SignalValue } from './signal.ts';
+
+/** What pairing needs of a metric and its values, oldest first. */
+export interface Paired {
+  metric: {
+    key: string;
+    name: string;
+    direction: 'higher' | 'lower';
+    leadsToKey: string | null;
+    counterMetricKey: string | null;
+  };
+  values: readonly SignalValue[];
+}
+
+/** Two that are read together: a leading metric with what it should move, or one of speed with what it could cost. */
+export interface Pair<T extends Paired> {
+  kind: 'leads-to' | 'counter';
+  first: T;
+  second: T;
+}
+
+/** Every pair among these, a counter-metric before a lagging one: it is the one that warns. */
+export function pairsAmong<T extends Paired>(all: readonly T[]): Pair<T>[] {
+  const ofKey = new Map(all.map((one) => [one.metric.key, one]));
+  const pairsBy = (kind: Pair<T>['kind'], keyOf: (one: T) => string | null) =>
+    all.flatMap((first) => {
+      const second = ofKey.get(keyOf(first) ?? '');
+      return second && second !== first ? [{ kind, first, second }] : [];
+    });
+  const pairs = [
+    ...pairsBy('counter', ({ metric }) => metric.counterMetricKey),
+    ...pairsBy('leads-to', ({ metric }) => metric.leadsToKey),
+  ];
+  const isSame = (a: Pair<T>, b: Pair<T>) =>
+    (a.first === b.first && a.second === b.second) || (a.first === b.second && a.second === b.first);
+  return pairs.filter((pair, at) => pairs.findIndex((other) => isSame(pair, other)) === at);
+}
+
+/** Fewer values have no two halves worth comparing. */
+const FEWEST_FOR_DRIFT = 4;
+
+export type Drift = 'better' | 'worse' | 'level';
+
+/**
+ * Whether the later half of the values under the latest definition is on average better than the earlier half; of an odd
+ * number the middle one belongs to neither. Undefined for fewer than four.
+ */
+export function driftOf({ metric, values }: Paired): Drift | undefined {
+  const latest = values.at(-1)?.version;
+  const comparable = values.filter(({ version }) => version === latest).map(({ value }) => exactNumber(value));
+  if (comparable.length < FEWEST_FOR_DRIFT) return undefined;
+  const half = Math.floor(comparable.length / 2);
+  const sum = (numbers: bigint[]) => numbers.reduce((total, number) => total + number, 0n);
+  const difference = sum(comparable.slice(-half)) - sum(comparable.slice(0, half));
+  if (difference === 0n) return 'level';
+  return difference > 0n === (metric.direction === 'higher') ? 'better' : 'worse';
+}
+
+/** Whether one gets better while what it could cost gets worse. Says that they move apart, not why. */
+export function movesApart<T extends Paired>({ kind, first, second }: Pair<T>): boolean {
+  return kind === 'counter' && driftOf(first) === 'better' && driftOf(second) === 'worse';
+}
