@@ -9,7 +9,7 @@ export type Registered = Record<keyof Registrar, string[]>;
 export function registeredSurfaces(): Registered {
   const db = openDatabase('postgresql://nobody@127.0.0.1:1/none');
   onTestFinished(() => closeDatabase(db));
-  const registered: Registered = { command: [], action: [], view: [], shortcut: [], event: [] };
+  const registered: Registered = { command: [], action: [], view: [], shortcut: [], event: [], options: [] };
   const keep = (list: string[]) => (name: unknown) => {
     if (typeof name !== 'string')
       throw new Error('A surface registers by a pattern; the manifest can only hold names.');
@@ -26,6 +26,7 @@ export function registeredSurfaces(): Registered {
       view: keepAny(registered.view),
       shortcut: keep(registered.shortcut),
       event: keep(registered.event),
+      options: keepAny(registered.options),
     },
     { db, clock: { now: () => new Date(0) } },
   );

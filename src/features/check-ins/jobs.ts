@@ -1,10 +1,11 @@
 import type { Composition, DeliveryKind } from '../../platform/jobs/delivery-kind.ts';
 import type { Transaction } from '../../platform/storage/database.ts';
 import { loadCheckInValues } from '../metrics/load-check-in-values.ts';
+import { findBadTime } from '../people/find-bad-time.ts';
 import { loadManagement } from '../people/load-management.ts';
 import { manages } from '../people/management.ts';
 import { CHECK_IN_PROMPT, CHECK_IN_REMINDER, MISSED_CHECK_INS } from './delivery-names.ts';
-import { findBadTime, findHindrance } from './find-hindrance.ts';
+import { findHindrance } from './find-hindrance.ts';
 import { gatherMissed } from './gather-missed.ts';
 import { gatherPrompts } from './gather-prompts.ts';
 import { gatherReminders } from './gather-reminders.ts';

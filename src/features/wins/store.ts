@@ -1,6 +1,7 @@
 import type { Transaction } from '../../platform/storage/database.ts';
 import { type CalendarDay, fromDatabaseDate, toDatabaseDate } from '../../platform/time/calendar-day.ts';
 import type { TimeOfDay } from '../../platform/time/local-time.ts';
+import { clientKey } from './client-name.ts';
 import type { DigestHour } from './digest-week.ts';
 import type { Win } from './win.ts';
 
@@ -130,11 +131,12 @@ export async function saveWinOfCheckIn(db: Transaction, win: WinOfCheckIn): Prom
       recordedById,
       checkInId,
       client,
+      clientKey: clientKey(client),
       whatChanged,
       wonOn: toDatabaseDate(win.wonOn),
       recordedAt: win.now,
     },
-    update: { client, whatChanged, withdrawnAt: null },
+    update: { client, clientKey: clientKey(client), whatChanged, withdrawnAt: null },
   });
   const named = [recordedById, ...win.contributorIds];
   await db.winContributor.deleteMany({ where: { winId, memberId: { notIn: named } } });

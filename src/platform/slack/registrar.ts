@@ -3,7 +3,7 @@ import type { Database } from '../storage/database.ts';
 import type { Clock } from '../time/clock.ts';
 
 /** What a surface may do with the Bolt app: register. A test passes a list-keeper instead, to hold the manifest to it. */
-export type Registrar = Pick<App, 'command' | 'action' | 'view' | 'shortcut' | 'event'>;
+export type Registrar = Pick<App, 'command' | 'action' | 'view' | 'shortcut' | 'event' | 'options'>;
 
 /** What every surface is given. */
 export interface SurfaceParts {
