@@ -3,6 +3,7 @@ export const featureOrder = [
   ['people', 'who is there, where they live, who manages whom'],
   ['governance', 'who may see whose evidence, and the log of who looked'],
   ['metrics', 'what is measured, and the values that stand'],
+  ['plans', 'what was agreed to aim at, who signed it, how much of it is attained'],
   ['wins', 'client success stories and their weekly digest'],
   ['check-ins', 'asking and answering; an answer brings values and wins'],
   ['reviews', 'the evidence before each formal review'],
