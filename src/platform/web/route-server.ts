@@ -3,12 +3,20 @@ import type { Route } from './route.ts';
 
 /** Serves routes where there is no Slack endpoint to serve them beside, that is, in Socket Mode. */
 export function createRouteServer(routes: readonly Route[]): Server {
+  const known = routes.map((route) => ({ ...route, parts: route.path.split('/') }));
   return createServer((request, response) => {
-    const path = request.url?.split('?', 1)[0];
-    const route = routes.find((route) => route.path === path && route.method === request.method);
+    const parts = request.url?.split('?', 1)[0]?.split('/') ?? [];
+    const route = known.find((one) => one.method === request.method && fits(one.parts, parts));
     if (route) return route.handler(request, response);
     response.writeHead(404).end();
   });
+}
+
+function fits(pattern: readonly string[], parts: readonly string[]): boolean {
+  return (
+    pattern.length === parts.length &&
+    pattern.every((part, at) => (part.startsWith(':') ? parts[at] !== '' : part === parts[at]))
+  );
 }
 
 /** Resolves with the port, which is worth knowing when 0 was asked for. Rejects when the port is taken. */

@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { pino } from 'pino';
 import { Counter, Gauge, Registry } from 'prom-client';
 import { afterEach, describe, expect, test, vi } from 'vitest';
@@ -93,6 +93,18 @@ test('what is not a route is not found', async () => {
   const get = await serve(healthRoutes({}));
   expect((await get('/')).status).toBe(404);
   expect((await get('/healthz', { method: 'POST' })).status).toBe(404);
+});
+
+test('a colon stands for any one part of the path', async () => {
+  const say = (text: string) => (request: IncomingMessage, response: ServerResponse) =>
+    void response.end(`${text} ${request.url}`);
+  const get = await serve([
+    { path: '/form/:link', method: 'GET', handler: say('read') },
+    { path: '/form/:link', method: 'POST', handler: say('posted') },
+  ]);
+  expect(await (await get('/form/abc?x=1')).text()).toBe('read /form/abc?x=1');
+  expect(await (await get('/form/abc', { method: 'POST' })).text()).toBe('posted /form/abc');
+  for (const other of ['/form', '/form/', '/form/abc/def', '/other/abc']) expect((await get(other)).status).toBe(404);
 });
 
 test('a port that is taken rejects', async () => {
