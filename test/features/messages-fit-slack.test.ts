@@ -14,7 +14,8 @@ import { digestMessage, storiesMessage } from '../../src/features/wins/digest-me
 import { weekUpTo } from '../../src/features/wins/digest-week.ts';
 import { checkMessage, checkView } from '../../src/platform/slack/block-kit-limits.ts';
 import type { Excuse } from '../../src/platform/storage/client/enums.ts';
-import { metric } from './metrics/some-metric.ts';
+import { plusDays } from '../../src/platform/time/calendar-day.ts';
+import { measure, metric, value } from './metrics/some-metric.ts';
 
 // Whatever people type, and however many they are, Slack takes the message. The longest that the forms and the workspace
 // file let through is among what is tried.
@@ -30,10 +31,12 @@ const words = (most: number) =>
     fc.string({ maxLength: most, unit: 'grapheme' }).map((text) => text.trim() || 'x'),
   );
 const amounts = fc.constantFrom('12345678901234567890.0123456789', '0', '4.2');
-const values = fc.array(
-  fc.record({ on: fc.constant(on), value: amounts, unit: words(24), version: fc.integer({ min: 1, max: 9 }) }),
-  { maxLength: 60, size: 'max' },
-);
+const values = fc
+  .array(fc.record({ value: amounts, unit: words(24), version: fc.integer({ min: 1, max: 9 }) }), {
+    maxLength: 60,
+    size: 'max',
+  })
+  .map((list) => list.map((one, at) => value({ ...one, on: plusDays(on, 7 * at) })));
 const metrics = words(100).map((text) => metric({ name: text, meaning: text, unit: text.slice(0, 20), source: text }));
 const trends = fc.array(fc.record({ metric: metrics, isAsked: fc.boolean(), values }), { maxLength: 5, size: 'max' });
 const wins = (most: number) =>
@@ -125,12 +128,14 @@ const progress = fc
   )
   .map((members) => ({ outcome: 'shown' as const, heading: 'people' as const, title: 'Your people', members }));
 
-const givenValues = fc.record({
-  metricKey: fc.constant('first_reply_hours'),
-  name: words(75),
-  unit: words(24),
-  value: fc.option(amounts),
-});
+const givenValues = fc
+  .record({
+    metricKey: fc.constant('first_reply_hours'),
+    name: words(75),
+    unit: words(24),
+    value: fc.option(amounts),
+  })
+  .map((given) => ({ ...measure(), ...given }));
 
 const absences = Array.from({ length: 30 }, (_, at) => ({
   id: `01a20046-83f8-76d0-a5db-4632a3aa3b${at + 10}`,
@@ -183,7 +188,7 @@ it('the forms', () => {
   fc.assert(
     fc.property(checkIns, fc.option(draft), trends, (checkIn, typed, asked) => {
       const distinct = asked.map((trend, at) => ({ ...trend, metric: { ...trend.metric, key: `metric_${at}` } }));
-      const parts = { ...checkIn, standing: 'open' as const, trends: distinct, draft: typed };
+      const parts = { ...checkIn, standing: 'open' as const, trends: distinct, given: [], draft: typed };
       expect(checkView(checkInForm(parts))).toEqual([]);
       expect(checkView(skipForm(checkIn))).toEqual([]);
       expect(checkView(optOutForm(checkIn))).toEqual([]);

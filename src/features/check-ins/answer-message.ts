@@ -2,16 +2,16 @@ import type { KnownBlock } from '@slack/types';
 import { actions, context, section } from '../../platform/slack/block-kit.ts';
 import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
 import { readableDay } from '../../platform/time/calendar-day.ts';
+import type { Measure } from '../metrics/metric.ts';
 import { readableValue } from '../metrics/readable-value.ts';
 import type { CheckInAnswer } from './check-in-answer.ts';
 import { answerButton } from './control-button.ts';
 import type { CheckIn } from './store.ts';
 
-/** A value with the name and unit under which it was given. */
-export interface GivenValue {
+/** A value with the name and measure under which it was given. */
+export interface GivenValue extends Measure {
   metricKey: string;
   name: string;
-  unit: string;
   value: string | null;
 }
 
@@ -44,7 +44,7 @@ function ownWords({ values, win, obstacle }: CheckInAnswer, standing: GivenValue
   const numbers = values.flatMap(({ metricKey }) => {
     const given = standing.find((one) => one.metricKey === metricKey);
     if (!given) return [];
-    const value = given.value === null ? 'no value this time' : `*${readableValue(given.value, given.unit)}*`;
+    const value = given.value === null ? 'no value this time' : `*${escapeMrkdwn(readableValue(given.value, given))}*`;
     return [`${escapeMrkdwn(given.name)}: ${value}`];
   });
   const helpers = win?.contributorIds.map((id) => `<@${id}>`).join(', ');

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import type { Measure } from '../metrics/metric.ts';
+import { readableValue, typedValue } from '../metrics/readable-value.ts';
+import type { CheckInAnswer } from './check-in-answer.ts';
 
 /** What stood in the fields of a form that was closed, as it was typed, right or wrong. */
 export const checkInDraft = z.object({
@@ -15,4 +18,32 @@ export type CheckInDraft = z.infer<typeof checkInDraft>;
 export function isEmptyDraft({ values, client, whatChanged, contributorIds, obstacle }: CheckInDraft): boolean {
   const texts = [...values.map(({ typed }) => typed), client, whatChanged, obstacle];
   return contributorIds.length === 0 && texts.every((text) => text === null);
+}
+
+/**
+ * An answer as somebody would type it again. What was given by another definition comes with its unit, for the member to
+ * say anew in the one that is in force.
+ */
+export function asTyped(
+  { values, win, obstacle }: CheckInAnswer,
+  given: (Measure & { metricKey: string })[],
+  metrics: (Measure & { key: string })[],
+): CheckInDraft {
+  const typed = (metricKey: string, value: string) => {
+    const now = metrics.find(({ key }) => key === metricKey);
+    const then = given.find((one) => one.metricKey === metricKey) ?? now;
+    if (!then) return value;
+    const isSame = then.unit === now?.unit && then.format === now.format;
+    return isSame ? typedValue(value, then) : readableValue(value, then);
+  };
+  return {
+    values: values.map(({ metricKey, value }) => ({
+      metricKey,
+      typed: value === null ? null : typed(metricKey, value),
+    })),
+    client: win?.client ?? null,
+    whatChanged: win?.whatChanged ?? null,
+    contributorIds: win?.contributorIds ?? [],
+    obstacle,
+  };
 }

@@ -5,12 +5,13 @@ import { context, header, input, plainText, section } from '../../platform/slack
 import { cut } from '../../platform/slack/mrkdwn.ts';
 import { slackTime } from '../../platform/slack/slack-time.ts';
 import { type CalendarDay, readableDay } from '../../platform/time/calendar-day.ts';
-import type { Metric } from '../metrics/metric.ts';
-import { readableValue } from '../metrics/readable-value.ts';
+import { type Measure, type Metric, measureSchema } from '../metrics/metric.ts';
+import { howTyped, inWhat, readableValue } from '../metrics/readable-value.ts';
 import type { Trend } from '../metrics/trend.ts';
 import { readTypedNumber } from '../metrics/typed-number.ts';
+import { isUsable } from '../metrics/usable-value.ts';
 import type { CheckInAnswer } from './check-in-answer.ts';
-import type { CheckInDraft } from './check-in-draft.ts';
+import { asTyped, type CheckInDraft } from './check-in-draft.ts';
 import type { Standing } from './find-check-in-to-answer.ts';
 
 export const CHECK_IN_FORM = 'check_in';
@@ -27,7 +28,7 @@ const formMemory = z.object({
   cadenceKey: z.string(),
   occursOn: z.string().transform((day) => day as CalendarDay),
   isEdit: z.boolean(),
-  metrics: z.array(z.object({ key: z.string(), version: z.number(), unit: z.string() })),
+  metrics: z.array(measureSchema.extend({ key: z.string(), version: z.number() })),
 });
 
 export interface CheckInFormParts {
@@ -39,6 +40,8 @@ export interface CheckInFormParts {
   trends: Trend[];
   /** What was answered before, to be edited. */
   answer: CheckInAnswer | null;
+  /** How the numbers of that answer were defined when they were given. */
+  given: (Measure & { metricKey: string })[];
   /** What was typed before and not submitted. It comes before the answer. */
   draft: { typed: CheckInDraft; savedAt: Date } | null;
   /** The day of the review whose evidence, frozen, this check-in lies in. */
@@ -47,13 +50,22 @@ export interface CheckInFormParts {
 
 /** The modal: a number for each metric, a client win, what got in the way. All optional, but not all empty. */
 export function checkInForm(parts: CheckInFormParts): ModalView {
-  const { cadenceKey, cadenceName, occursOn, standing, trends, answer, draft, frozenFor } = parts;
-  const filled = draft?.typed ?? (answer && asTyped(answer));
+  const { cadenceKey, cadenceName, occursOn, standing, trends, answer, given, draft, frozenFor } = parts;
+  const filled =
+    draft?.typed ??
+    (answer &&
+      asTyped(
+        answer,
+        given,
+        trends.map(({ metric }) => metric),
+      ));
   const memory: z.input<typeof formMemory> = {
     cadenceKey,
     occursOn,
     isEdit: answer !== null,
-    metrics: trends.map(({ metric: { key, version, unit } }) => ({ key, version, unit })),
+    metrics: trends.map(({ metric: { key, version, unit, format, scaleFrom, scaleTo } }) => {
+      return { key, version, unit, format, scaleFrom, scaleTo };
+    }),
   };
   return {
     type: 'modal',
@@ -177,16 +189,6 @@ const openedField = z.object({
   element: z.object({ initial_value: z.string().optional(), initial_users: z.array(z.string()).optional() }),
 });
 
-function asTyped({ values, win, obstacle }: CheckInAnswer): CheckInDraft {
-  return {
-    values: values.map(({ metricKey, value }) => ({ metricKey, typed: value })),
-    client: win?.client ?? null,
-    whatChanged: win?.whatChanged ?? null,
-    contributorIds: win?.contributorIds ?? [],
-    obstacle,
-  };
-}
-
 /** Reads what was submitted. Errors are named by the field on which people see them. */
 export function readCheckInForm(view: Pick<ViewOutput, 'private_metadata' | 'state'>): CheckInFormAnswer {
   const { cadenceKey, occursOn, isEdit, metrics } = formMemory.parse(JSON.parse(view.private_metadata));
@@ -194,8 +196,8 @@ export function readCheckInForm(view: Pick<ViewOutput, 'private_metadata' | 'sta
   const text = (blockId: string) => field(blockId)?.value?.trim() || null;
   const errors: Record<string, string> = {};
 
-  const values = metrics.map(({ key, unit }) => {
-    const read = readTypedNumber(text(valueBlock(key)), unit);
+  const values = metrics.map(({ key, ...measure }) => {
+    const read = readTypedNumber(text(valueBlock(key)), measure);
     if (!read.ok) errors[valueBlock(key)] = read.problem;
     return { metricKey: key, value: read.ok ? read.value : null };
   });
@@ -219,16 +221,16 @@ export function readCheckInForm(view: Pick<ViewOutput, 'private_metadata' | 'sta
 }
 
 function valueInput({ metric, values }: Trend, filled: CheckInDraft | null): InputBlock {
-  const last = values.at(-1);
+  const last = values.filter(isUsable).at(-1);
   const lastText = last
-    ? `Last: ${readableValue(last.value, last.unit)} (${readableDay(last.on)}).`
+    ? `Last: ${readableValue(last.value, last)} (${readableDay(last.on)}).`
     : 'No value before this one.';
   const before = filled?.values.find(({ metricKey }) => metricKey === metric.key)?.typed;
   return input({
     blockId: valueBlock(metric.key),
-    label: metric.unit === '' ? metric.name : `${metric.name} (${metric.unit})`,
+    label: `${metric.name}${inWhat(metric)}`,
     optional: true,
-    hint: `${metric.meaning} ${lastText}`,
+    hint: `${metric.meaning} ${lastText}${howTyped(metric)}`,
     element: textInput({ max_length: 40 }, before),
   });
 }

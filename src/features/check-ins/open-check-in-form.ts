@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { Database } from '../../platform/storage/database.ts';
 import { plusDays } from '../../platform/time/calendar-day.ts';
+import { loadCheckInValues } from '../metrics/load-check-in-values.ts';
 import { loadTrends } from '../metrics/load-trends.ts';
 import { findDraft } from './answer-store.ts';
 import { type CheckInFormParts, checkInForm } from './check-in-form.ts';
@@ -23,7 +24,7 @@ export async function openCheckInForm(
   const name = { workspaceId, cadenceKey: cadence.key, memberId, occursOn: (checkIn ?? occurrence).occursOn };
   const { answer = null, frozenFor = null } = checkIn ?? {};
   const request = { ...name, cadenceName: cadence.name, standing, answer, frozenFor };
-  return { outcome: 'form', form: await buildForm(db, request) };
+  return { outcome: 'form', form: await buildForm(db, request, checkIn?.id) };
 }
 
 /** The form for one check-in, from the button of its message. Only its own member may open it. */
@@ -34,15 +35,16 @@ export async function reopenCheckInForm(
   const checkIn = await findCheckIn(db, workspaceId, checkInId);
   if (checkIn?.memberId !== memberId) return { outcome: 'not-yours' };
   const standing = checkIn.answer ? 'answered' : now < checkIn.closesAt ? 'open' : 'late';
-  return { outcome: 'form', form: await buildForm(db, { workspaceId, ...checkIn, standing }) };
+  return { outcome: 'form', form: await buildForm(db, { workspaceId, ...checkIn, standing }, checkInId) };
 }
 
-type FormRequest = CheckInName & Omit<CheckInFormParts, 'trends' | 'draft'>;
+type FormRequest = CheckInName & Omit<CheckInFormParts, 'trends' | 'given' | 'draft'>;
 
-async function buildForm(db: Database, request: FormRequest): Promise<ModalView> {
+async function buildForm(db: Database, request: FormRequest, checkInId?: string): Promise<ModalView> {
   const { workspaceId, memberId, occursOn } = request;
   const span = { from: plusDays(occursOn, -LOOK_BACK_DAYS), to: plusDays(occursOn, -1) };
   const trends = await loadTrends(db, { workspaceId, memberIds: [memberId], ...span });
   const asked = (trends.get(memberId) ?? []).filter(({ isAsked }) => isAsked);
-  return checkInForm({ ...request, trends: asked, draft: (await findDraft(db, request)) ?? null });
+  const given = checkInId === undefined ? [] : await loadCheckInValues(db, checkInId);
+  return checkInForm({ ...request, trends: asked, given, draft: (await findDraft(db, request)) ?? null });
 }

@@ -1,8 +1,8 @@
 import type { WebClient } from '@slack/web-api';
 import type { Message } from '../../platform/slack/message.ts';
 import type { Database } from '../../platform/storage/database.ts';
+import { identifyAdministrator } from '../people/identify-administrator.ts';
 import { deliveriesMessage } from './deliveries-message.ts';
-import { identifyAdministrator } from './identify-administrator.ts';
 import { loadDeliveries } from './load-deliveries.ts';
 import type { Resent } from './resend-deliveries.ts';
 

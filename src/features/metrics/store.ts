@@ -1,7 +1,8 @@
+import type { MetricDefinition } from '../../platform/storage/client/client.ts';
 import type { Transaction } from '../../platform/storage/database.ts';
 import type { CalendarDay } from '../../platform/time/calendar-day.ts';
 import { fromDatabaseDate, toDatabaseDate } from '../../platform/time/calendar-day.ts';
-import type { Metric } from './metric.ts';
+import type { Dimension, Measure, Metric } from './metric.ts';
 import type { Value } from './trend.ts';
 
 const inForce = { orderBy: { version: 'desc' }, take: 1 } as const;
@@ -26,9 +27,7 @@ export async function findMetricsOfMembers(
   return new Map(
     members.map(({ id, roleKey }) => [
       id,
-      (ofRole.get(roleKey ?? '') ?? []).flatMap(({ metric }) =>
-        metric.definitions.map(({ metricKey, ...definition }) => ({ key: metricKey, ...definition })),
-      ),
+      (ofRole.get(roleKey ?? '') ?? []).flatMap(({ metric }) => metric.definitions.map(toMetric)),
     ]),
   );
 }
@@ -41,7 +40,13 @@ export interface ValuesQuery {
   to: CalendarDay;
 }
 
-/** Values that stand (not superseded, not "no value"), oldest first, by member and metric. */
+const measure = { unit: true, format: true, scaleFrom: true, scaleTo: true } as const;
+const asValued = { ...measure, aggregation: true, frequency: true, needsVerification: true } as const;
+
+/**
+ * Values that nothing superseded, by member and metric, oldest first, each with its state; "no value" is not among them.
+ * Of metrics that are broken down by dimensions, only what stands for the whole.
+ */
 export async function findValues(
   db: Transaction,
   { workspaceId, memberIds, from, to }: ValuesQuery,
@@ -52,6 +57,7 @@ export async function findValues(
       memberId: { in: memberIds },
       periodOn: { gte: toDatabaseDate(from), lte: toDatabaseDate(to) },
       value: { not: null },
+      dimensions: { equals: {} },
       supersededBy: null,
     },
     select: {
@@ -59,16 +65,29 @@ export async function findValues(
       metricKey: true,
       periodOn: true,
       value: true,
+      source: true,
+      withdrawnAt: true,
       definitionVersion: true,
-      definition: { select: { unit: true } },
+      definition: { select: asValued },
     },
     orderBy: [{ periodOn: 'asc' }, { id: 'asc' }],
   });
-  return rows.flatMap(({ memberId, metricKey, periodOn, value, definitionVersion: version, definition: { unit } }) =>
-    value === null
-      ? []
-      : [{ memberId, metricKey, value: { on: fromDatabaseDate(periodOn), value: value.toFixed(), unit, version } }],
-  );
+  return rows.flatMap(({ memberId, metricKey, periodOn, value, definition, ...row }) => {
+    if (value === null) return [];
+    const state = row.withdrawnAt === null ? 'reported' : 'withdrawn';
+    const { source, definitionVersion: version } = row;
+    const found = { on: fromDatabaseDate(periodOn), value: value.toFixed(), version, state, source } as const;
+    return [{ memberId, metricKey, value: { ...definition, ...toMeasure(definition), ...found } }];
+  });
+}
+
+function toMeasure({
+  unit,
+  format,
+  scaleFrom,
+  scaleTo,
+}: Pick<MetricDefinition, 'unit' | 'format' | 'scaleFrom' | 'scaleTo'>): Measure {
+  return { unit, format, scaleFrom: scaleFrom?.toFixed() ?? null, scaleTo: scaleTo?.toFixed() ?? null };
 }
 
 /** The definitions in force of these metrics, retired ones included: what was measured once stays on record. */
@@ -78,17 +97,27 @@ export async function findDefinitions(db: Transaction, workspaceId: string, keys
     include: { definitions: inForce },
     orderBy: { key: 'asc' },
   });
-  return rows.flatMap(({ definitions }) =>
-    definitions.map(({ metricKey, ...definition }) => ({ key: metricKey, ...definition })),
-  );
+  return rows.flatMap(({ definitions }) => definitions.map(toMetric));
 }
 
-export interface StandingValue {
+function toMetric({ workspaceId: _, definedAt, definedById, changeReason, ...row }: MetricDefinition): Metric {
+  const { metricKey: key, scaleFrom, scaleTo, tolerancePercent, dimensions, ...rest } = row;
+  return {
+    key,
+    ...rest,
+    // The one writer of definitions takes no other words.
+    dimensions: dimensions as Dimension[],
+    scaleFrom: scaleFrom?.toFixed() ?? null,
+    scaleTo: scaleTo?.toFixed() ?? null,
+    tolerancePercent: tolerancePercent?.toFixed() ?? null,
+  };
+}
+
+/** With the name and measure of the definition under which it was given. */
+export interface StandingValue extends Measure {
   id: string;
   metricKey: string;
-  /** Of the definition under which the value was given. */
   name: string;
-  unit: string;
   value: string | null;
 }
 
@@ -96,9 +125,14 @@ export interface StandingValue {
 export async function findStandingOfCheckIn(db: Transaction, checkInId: string): Promise<StandingValue[]> {
   const rows = await db.observation.findMany({
     where: { checkInId, supersededBy: null },
-    select: { id: true, metricKey: true, value: true, definition: { select: { name: true, unit: true } } },
+    select: { id: true, metricKey: true, value: true, definition: { select: { name: true, ...measure } } },
   });
-  return rows.map(({ value, definition, ...row }) => ({ ...row, ...definition, value: value?.toFixed() ?? null }));
+  return rows.map(({ value, definition, ...row }) => ({
+    ...row,
+    ...toMeasure(definition),
+    name: definition.name,
+    value: value?.toFixed() ?? null,
+  }));
 }
 
 export async function insertObservations(db: Transaction, rows: Observation[]): Promise<void> {

@@ -1,14 +1,21 @@
 import type { CalendarDay } from '../../platform/time/calendar-day.ts';
-import type { Metric } from './metric.ts';
-import { readableValue } from './readable-value.ts';
+import { compareDecimals, toDecimal } from './exact-decimal.ts';
+import type { Measure, Metric, MetricMeaning } from './metric.ts';
+import { type PeriodValue, valuesByPeriod } from './period-value.ts';
+import { readableNumber, readableValue } from './readable-value.ts';
+import type { ValueState } from './usable-value.ts';
 
-export interface Value {
+/** One value as it was given, with its definition as it was then; a change of definition breaks the trend. */
+export interface Value extends Measure, Pick<MetricMeaning, 'aggregation' | 'frequency' | 'needsVerification'> {
+  /** The day that it is about. */
   on: CalendarDay;
-  /** An exact decimal. Periods without a value are not in the list: a missing number is missing, not zero. */
+  /** An exact decimal. Days without a value are not in the list: a missing number is missing, not zero. */
   value: string;
-  /** As the definition had it under which the value was given; a change of definition breaks the trend. */
-  unit: string;
+  /** Of its definition. */
   version: number;
+  state: ValueState;
+  /** How it came to us: `check-in`, `progress`, or the key of a source that sends values. */
+  source: string;
 }
 
 /** One member's values of one metric, oldest first. */
@@ -17,40 +24,41 @@ export interface Trend {
   metric: Metric;
   /** Whether it is asked of the member now; it stays on record when it is not. */
   isAsked: boolean;
+  /** All that stand, and those that may not be used (usable-value.ts). */
   values: Value[];
 }
 
 export type Movement = 'rising' | 'falling' | 'level';
 
 /**
- * From the first to the last of the values under the latest definition; none where there are fewer than two. It describes
- * and does not judge.
+ * From the first to the last period under the latest definition; none where there are fewer than two. It describes and does
+ * not judge.
  */
-export function movementOf(values: Value[]): Movement | undefined {
-  const latest = values.at(-1);
-  const comparable = values.filter(({ version }) => version === latest?.version);
+export function movementOf(periods: PeriodValue[]): Movement | undefined {
+  const latest = periods.at(-1);
+  const comparable = periods.filter(({ version }) => version === latest?.version);
   const first = comparable.at(0);
   if (!first || !latest || comparable.length < 2) return undefined;
-  const difference = Number(latest.value) - Number(first.value);
+  const difference = compareDecimals(toDecimal(latest.value), toDecimal(first.value));
   return difference > 0 ? 'rising' : difference < 0 ? 'falling' : 'level';
 }
 
-/** Values in a row, each stretch with its unit: `3.9 → 3.1 hours (then defined anew) → 180 minutes`. */
-export function readableRow(values: Value[]): string {
-  return values
-    .map(({ value, unit, version }, at) => {
-      const next = values[at + 1];
-      if (!next) return readableValue(value, unit);
-      return next.version === version
-        ? `${readableValue(value, '')} → `
-        : `${readableValue(value, unit)} (then defined anew) → `;
+/** Periods in a row, each stretch with its unit: `3.9 → 3.1 hours (then defined anew) → 180 minutes`. */
+export function readableRow(periods: PeriodValue[]): string {
+  return periods
+    .map((period, at) => {
+      const next = periods[at + 1];
+      if (!next) return readableValue(period.value, period);
+      return next.version === period.version
+        ? `${readableNumber(period.value, period)} → `
+        : `${readableValue(period.value, period)} (then defined anew) → `;
     })
     .join('');
 }
 
-/** The last values in a row and what they do: `3.9 → 3.4 → 3.1 hours, falling (lower is better)`. */
+/** The last periods in a row and what they do: `3.9 → 3.4 → 3.1 hours, falling (lower is better)`. */
 export function readableTrend({ metric, isAsked, values }: Trend, howMany = 4): string {
-  const last = values.slice(-howMany);
+  const last = valuesByPeriod(values).slice(-howMany);
   if (last.length === 0) return 'no value yet';
   const movement = movementOf(last);
   const does = movement ? `${movement} (${metric.direction} is better)` : 'the first value';

@@ -41,7 +41,7 @@ function introduction({ heading, members }: Shown): string {
 function inDetail({ person, checkIns, trends, wins, optOuts }: MemberProgress, among: number): KnownBlock[] {
   const isCrowded = among > 4;
   const details = [
-    ...trends.map((trend) => `• ${escapeMrkdwn(cut(trend.metric.name, 80))}: ${readableTrend(trend)}`),
+    ...trends.map((trend) => `• ${escapeMrkdwn(cut(trend.metric.name, 80))}: ${escapeMrkdwn(readableTrend(trend))}`),
     ...(trends.length === 0 ? ['• No metrics yet: they come with a role in the workspace file.'] : []),
   ];
   const inTheWay = checkIns.obstacles.slice(-1).map(({ on, text }) => {

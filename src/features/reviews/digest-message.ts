@@ -3,6 +3,7 @@ import type { Message } from '../../platform/slack/message.ts';
 import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
 import { readableDay } from '../../platform/time/calendar-day.ts';
 import { readableExcuses } from '../check-ins/readable-excuses.ts';
+import { valuesByPeriod } from '../metrics/period-value.ts';
 import { movementOf, readableRow } from '../metrics/trend.ts';
 import { type Evidence, whatIsMissing } from './evidence.ts';
 
@@ -53,11 +54,15 @@ function metricLine(metric: Evidence['metrics'][number], index: number): string 
   const { name, direction, timing, source, isAsked, values } = metric;
   const about = `${timing}, ${direction} is better; source: ${escapeMrkdwn(source)}${isAsked ? '' : '; not asked any more'}`;
   const words = `M${index + 1} *${escapeMrkdwn(name)}* (${about})`;
-  if (values.length === 0) return `${words}: no value`;
-  const shown = values.slice(-MOST_VALUES);
-  const movement = movementOf(values);
-  const count = values.length > shown.length ? `, the last ${shown.length} of ${values.length} values` : '';
-  return cut(`${words}: ${readableRow(shown)}${movement ? `, ${movement} over the whole time` : ''}${count}`, 500);
+  const periods = valuesByPeriod(values);
+  if (periods.length === 0) return `${words}: no value`;
+  const shown = periods.slice(-MOST_VALUES);
+  const movement = movementOf(periods);
+  const count = periods.length > shown.length ? `, the last ${shown.length} of ${periods.length} values` : '';
+  return cut(
+    `${words}: ${escapeMrkdwn(readableRow(shown))}${movement ? `, ${movement} over the whole time` : ''}${count}`,
+    500,
+  );
 }
 
 function winLine(win: Evidence['wins'][number], index: number): string {

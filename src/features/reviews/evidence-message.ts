@@ -4,6 +4,7 @@ import type { Message } from '../../platform/slack/message.ts';
 import { escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
 import { readableDay } from '../../platform/time/calendar-day.ts';
 import { readableValue } from '../metrics/readable-value.ts';
+import { whyLeftOut } from '../metrics/usable-value.ts';
 import type { Evidence } from './evidence.ts';
 
 /** What Slack takes in one section, and in one message altogether. */
@@ -25,7 +26,7 @@ function everything({ metrics, wins, obstacles, checkIns }: Evidence): string[] 
   return [
     ...metrics.map(({ name, values }, at) => {
       const rows = values.map(
-        ({ on, value, unit }) => `${readableDay(on)}: ${readableValue(value, escapeMrkdwn(unit))}`,
+        (value) => `${readableDay(value.on)}: ${escapeMrkdwn(readableValue(value.value, value))}${leftOut(value)}`,
       );
       return [`*M${at + 1} ${escapeMrkdwn(name)}*`, ...(rows.length > 0 ? rows : ['No value.'])].join('\n');
     }),
@@ -64,6 +65,11 @@ function inPages(sections: string[]): string[][] {
     }
   }
   return pages;
+}
+
+function leftOut(value: Evidence['metrics'][number]['values'][number]): string {
+  const why = whyLeftOut(value);
+  return why === undefined ? '' : ` (does not count: ${why})`;
 }
 
 function excusedDay({ on, excuse, because }: Evidence['checkIns']['excused'][number]): string {

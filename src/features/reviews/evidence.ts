@@ -1,9 +1,30 @@
 import { z } from 'zod';
 import type { CalendarDay } from '../../platform/time/calendar-day.ts';
+import { AGGREGATIONS, UNIT_FORMATS } from '../metrics/metric.ts';
+import { FREQUENCIES } from '../metrics/metric-period.ts';
+import { isUsable, VALUE_STATES } from '../metrics/usable-value.ts';
 
 const EXCUSES = ['away', 'holiday', 'skipped', 'opted_out', 'our_downtime', 'not_asked'] as const;
 
 const day = z.string().transform((text) => text as CalendarDay);
+
+const scaleEnd = z.string().nullable().default(null);
+
+/** A value with its definition as it was then. Packets that were frozen before definitions said more hold plain numbers. */
+const frozenValue = z.object({
+  on: day,
+  value: z.string(),
+  unit: z.string(),
+  version: z.number(),
+  format: z.enum(UNIT_FORMATS).default('count'),
+  scaleFrom: scaleEnd,
+  scaleTo: scaleEnd,
+  aggregation: z.enum(AGGREGATIONS).default('last'),
+  frequency: z.enum(FREQUENCIES).default('week'),
+  needsVerification: z.boolean().default(false),
+  state: z.enum(VALUE_STATES).default('reported'),
+  source: z.string().default('check-in'),
+});
 
 /** The evidence for one review as it stood when the packet was frozen. Everything both sides will read is in it. */
 export const evidence = z.object({
@@ -19,7 +40,7 @@ export const evidence = z.object({
       timing: z.enum(['leading', 'lagging']),
       source: z.string(),
       isAsked: z.boolean(),
-      values: z.array(z.object({ on: day, value: z.string(), unit: z.string(), version: z.number() })),
+      values: z.array(frozenValue),
     }),
   ),
   wins: z.array(
@@ -39,7 +60,7 @@ export type Evidence = z.infer<typeof evidence>;
 
 /** What the evidence lacks, in words that say what could still be done about it. */
 export function whatIsMissing({ metrics, wins, checkIns }: Evidence): string[] {
-  const withoutValue = metrics.filter(({ values }) => values.length === 0).map(({ name }) => name);
+  const withoutValue = metrics.filter(({ values }) => !values.some(isUsable)).map(({ name }) => name);
   return [
     ...(checkIns.missedOn.length > 0
       ? [`${checkIns.missedOn.length} of ${checkIns.asked} check-ins were not answered.`]

@@ -1,4 +1,5 @@
-import type { Metric } from '../../../src/features/metrics/metric.ts';
+import type { Measure, Metric } from '../../../src/features/metrics/metric.ts';
+import type { Value } from '../../../src/features/metrics/trend.ts';
 
 export function metric(differences: Partial<Metric> = {}): Metric {
   return {
@@ -6,10 +7,41 @@ export function metric(differences: Partial<Metric> = {}): Metric {
     version: 1,
     name: 'Time to first reply',
     meaning: 'Hours to our first answer.',
-    unit: 'hours',
+    ...measure({ unit: 'hours' }),
     direction: 'lower',
     timing: 'leading',
     source: 'Help desk',
+    lens: null,
+    aggregation: 'last',
+    frequency: 'week',
+    dueAfterDays: 3,
+    dimensions: [],
+    dataOwnerId: null,
+    needsVerification: false,
+    tolerancePercent: null,
+    isSpeed: false,
+    counterMetricKey: null,
+    leadsToKey: null,
+    isSalesTarget: false,
+    ...differences,
+  };
+}
+
+export function measure(differences: Partial<Measure> = {}): Measure {
+  return { unit: '', format: 'count', scaleFrom: null, scaleTo: null, ...differences };
+}
+
+export function value(differences: Partial<Value> = {}): Value {
+  return {
+    ...measure({ unit: 'hours' }),
+    on: '2026-01-01',
+    value: '4.2',
+    version: 1,
+    state: 'reported',
+    source: 'check-in',
+    aggregation: 'last',
+    frequency: 'week',
+    needsVerification: false,
     ...differences,
   };
 }

@@ -1,24 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { readableValue } from '../../../src/features/metrics/readable-value.ts';
+import { valuesByPeriod } from '../../../src/features/metrics/period-value.ts';
 import { movementOf, readableTrend, type Value } from '../../../src/features/metrics/trend.ts';
-import { metric } from './some-metric.ts';
+import { plusDays } from '../../../src/platform/time/calendar-day.ts';
+import { metric, value } from './some-metric.ts';
 
+/** One a week. */
 const values = (...numbers: string[]): Value[] =>
-  numbers.map((value) => ({ on: '2026-01-01', value, unit: 'hours', version: 1 }));
-
-describe('readableValue', () => {
-  it.each([
-    ['4.20', 'hours', '4.2 hours'],
-    ['5.000', 'tickets', '5 tickets'],
-    ['1234567.5', '', '1,234,567.5'],
-    ['-1234', 'euro', '-1,234 euro'],
-    ['92', '%', '92%'],
-    ['0', 'tickets', '0 tickets'],
-    ['100', '', '100'],
-  ])('%s in %j reads %j', (value, unit, words) => {
-    expect(readableValue(value, unit)).toBe(words);
-  });
-});
+  numbers.map((number, at) => value({ on: plusDays('2026-01-01', 7 * at), value: number }));
 
 describe('movementOf', () => {
   it.each([
@@ -28,7 +16,7 @@ describe('movementOf', () => {
     [['2'], undefined],
     [[], undefined],
   ])('%j is %s', (numbers, movement) => {
-    expect(movementOf(values(...numbers))).toBe(movement);
+    expect(movementOf(valuesByPeriod(values(...numbers)))).toBe(movement);
   });
 });
 
@@ -39,14 +27,16 @@ describe('readableTrend', () => {
   });
 
   it('breaks where the metric was defined anew, and compares nothing across the break', () => {
-    const minutes = values('240', '180').map((value) => ({ ...value, unit: 'minutes', version: 2 }));
+    const minutes = values('3', '240', '180')
+      .slice(1)
+      .map((one) => ({ ...one, unit: 'minutes', version: 2 }));
     const trend = {
       metric: metric({ unit: 'minutes', version: 2 }),
       isAsked: true,
       values: [...values('3'), ...minutes],
     };
     expect(readableTrend(trend)).toBe('3 hours (then defined anew) → 240 → 180 minutes, falling (lower is better)');
-    expect(movementOf([...values('3'), ...minutes.slice(0, 1)])).toBeUndefined();
+    expect(movementOf(valuesByPeriod([...values('3'), ...minutes.slice(0, 1)]))).toBeUndefined();
   });
 
   it('says when it is not asked any more', () => {
@@ -57,5 +47,21 @@ describe('readableTrend', () => {
   it('tells a missing value from a zero', () => {
     expect(readableTrend({ metric: metric(), isAsked: true, values: [] })).toBe('no value yet');
     expect(readableTrend({ metric: metric(), isAsked: true, values: values('0') })).toBe('0 hours, the first value');
+  });
+
+  it('leaves out what may not be used', () => {
+    const withdrawn = values('3', '99', '4').map((one) =>
+      one.value === '99' ? { ...one, state: 'withdrawn' as const } : one,
+    );
+    expect(readableTrend({ metric: metric(), isAsked: true, values: withdrawn })).toBe(
+      '3 → 4 hours, rising (lower is better)',
+    );
+  });
+
+  it('counts a month as one, by the aggregation of the definition', () => {
+    const weekly = values('1', '2', '3', '4', '5').map((one) => ({ ...one, frequency: 'month' as const }));
+    const sums = weekly.map((one) => ({ ...one, aggregation: 'sum' as const }));
+    expect(readableTrend({ metric: metric(), isAsked: true, values: weekly })).toBe('5 hours, the first value');
+    expect(readableTrend({ metric: metric(), isAsked: true, values: sums })).toBe('15 hours, the first value');
   });
 });

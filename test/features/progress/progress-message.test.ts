@@ -1,15 +1,13 @@
 import { expect, it } from 'vitest';
 import type { MemberProgress } from '../../../src/features/progress/load-progress.ts';
 import { progressMessages } from '../../../src/features/progress/progress-message.ts';
-import { metric } from '../metrics/some-metric.ts';
+import { metric, value } from '../metrics/some-metric.ts';
 
 function people(count: number): MemberProgress[] {
   return Array.from({ length: count }, (_, at) => ({
     person: { id: `U${at}`, name: `Person ${at}.`, timeZone: 'UTC', teamKey: null, teamName: null, managerId: null },
     checkIns: { asked: 2, answered: 2, missedOn: [], openOn: [], excused: [], obstacles: [] },
-    trends: [
-      { metric: metric(), isAsked: true, values: [{ on: '2026-03-26', value: '4.2', unit: 'hours', version: 1 }] },
-    ],
+    trends: [{ metric: metric(), isAsked: true, values: [value({ on: '2026-03-26', value: '4.2' })] }],
     wins: [],
     optOuts: [],
   }));

@@ -1,0 +1,97 @@
+import {
+  type CalendarDay,
+  daysBetween,
+  lastOfMonth,
+  plusDays,
+  plusMonths,
+  weekdayOf,
+} from '../../platform/time/calendar-day.ts';
+
+export const FREQUENCIES = ['week', 'fortnight', 'month', 'quarter'] as const;
+export type Frequency = (typeof FREQUENCIES)[number];
+
+/** A stretch of days that one number stands for. Both days belong to it. Weeks begin on Monday. */
+export interface MetricPeriod {
+  frequency: Frequency;
+  from: CalendarDay;
+  to: CalendarDay;
+}
+
+/** Fortnights need a beginning that is the same for everybody: they count from this Monday, forwards and back. */
+const FIRST_FORTNIGHT: CalendarDay = '2024-01-01';
+const FORTNIGHT_DAYS = 14;
+const QUARTER_MONTHS = 3;
+
+/** The period that a value about `day` belongs to. Which day it is where somebody lives is the caller's to say. */
+export function periodOf(frequency: Frequency, day: CalendarDay): MetricPeriod {
+  const from = firstDayOf(frequency, day);
+  return { frequency, from, to: lastDayOf(frequency, from) };
+}
+
+/** `count` periods later, or earlier where it is negative. */
+export function periodAfter({ frequency, from }: MetricPeriod, count = 1): MetricPeriod {
+  const isInMonths = frequency === 'month' || frequency === 'quarter';
+  const months = frequency === 'quarter' ? QUARTER_MONTHS : 1;
+  const days = frequency === 'fortnight' ? FORTNIGHT_DAYS : 7;
+  return periodOf(frequency, isInMonths ? plusMonths(from, count * months) : plusDays(from, count * days));
+}
+
+/** Every period that has a day between these two, both included, oldest first. */
+export function periodsBetween(frequency: Frequency, from: CalendarDay, to: CalendarDay): MetricPeriod[] {
+  const periods: MetricPeriod[] = [];
+  for (let period = periodOf(frequency, from); period.from <= to; period = periodAfter(period)) periods.push(period);
+  return periods;
+}
+
+/** The last day on which the period's value is not late. */
+export function dueOn(period: MetricPeriod, { dueAfterDays }: { dueAfterDays: number }): CalendarDay {
+  return plusDays(period.to, dueAfterDays);
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** As people read it: `23 to 29 Nov 2026`, `Nov 2026`, `Q4 2026`. */
+export function readablePeriod({ frequency, from, to }: MetricPeriod): string {
+  const year = to.slice(0, 4);
+  if (frequency === 'quarter') return `Q${Math.ceil(monthOf(from) / QUARTER_MONTHS)} ${year}`;
+  if (frequency === 'month') return `${MONTHS[monthOf(from) - 1]} ${year}`;
+  const isSameYear = from.slice(0, 4) === year;
+  const isSameMonth = isSameYear && monthOf(from) === monthOf(to);
+  const first = isSameMonth ? '' : ` ${MONTHS[monthOf(from) - 1]}${isSameYear ? '' : ` ${from.slice(0, 4)}`}`;
+  return `${dateOf(from)}${first} to ${dateOf(to)} ${MONTHS[monthOf(to) - 1]} ${year}`;
+}
+
+function firstDayOf(frequency: Frequency, day: CalendarDay): CalendarDay {
+  switch (frequency) {
+    case 'week':
+      return plusDays(day, 1 - weekdayOf(day));
+    case 'fortnight':
+      return plusDays(day, -positiveRemainder(daysBetween(FIRST_FORTNIGHT, day), FORTNIGHT_DAYS));
+    case 'month':
+      return firstOfMonth(day);
+    case 'quarter':
+      return plusMonths(firstOfMonth(day), -((monthOf(day) - 1) % QUARTER_MONTHS));
+  }
+}
+
+function lastDayOf(frequency: Frequency, from: CalendarDay): CalendarDay {
+  if (frequency === 'week') return plusDays(from, 6);
+  if (frequency === 'fortnight') return plusDays(from, FORTNIGHT_DAYS - 1);
+  return lastOfMonth(frequency === 'quarter' ? plusMonths(from, QUARTER_MONTHS - 1) : from);
+}
+
+function positiveRemainder(number: number, divisor: number): number {
+  return ((number % divisor) + divisor) % divisor;
+}
+
+function firstOfMonth(day: CalendarDay): CalendarDay {
+  return `${day.slice(0, 7)}-01` as CalendarDay;
+}
+
+function monthOf(day: CalendarDay): number {
+  return Number(day.slice(5, 7));
+}
+
+function dateOf(day: CalendarDay): number {
+  return Number(day.slice(8));
+}
