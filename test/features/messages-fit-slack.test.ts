@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { checkInButton } from '../../src/features/check-ins/check-in-button.ts';
 import { checkInForm } from '../../src/features/check-ins/check-in-form.ts';
 import { missedMessage } from '../../src/features/check-ins/missed-message.ts';
 import { optOutForm } from '../../src/features/check-ins/opt-out-form.ts';
@@ -13,6 +14,7 @@ import { evidencePages } from '../../src/features/reviews/evidence-message.ts';
 import { digestMessage, storiesMessage } from '../../src/features/wins/digest-message.ts';
 import { weekUpTo } from '../../src/features/wins/digest-week.ts';
 import { checkMessage, checkView } from '../../src/platform/slack/block-kit-limits.ts';
+import { cut, escapeMrkdwn } from '../../src/platform/slack/mrkdwn.ts';
 import type { Excuse } from '../../src/platform/storage/client/enums.ts';
 import { plusDays } from '../../src/platform/time/calendar-day.ts';
 import { measure, metric, value } from './metrics/some-metric.ts';
@@ -210,10 +212,12 @@ it('the client-win digest and its stories', () => {
 
 it('progress, and App Home', () => {
   fc.assert(
-    fc.property(progress, words(100), (shown, cycleName) => {
+    fc.property(progress, words(100), fc.nat(30), (shown, cycleName, howMany) => {
       for (const page of progressMessages(shown)) expect(checkMessage(page)).toEqual([]);
       const own = { ...shown, members: shown.members.slice(0, 1) };
-      expect(checkView(homeView(own, { cycleName, reviewOn: on }, absences))).toEqual([]);
+      const thing = { words: cut(escapeMrkdwn(cycleName), 300), dueOn: on, button: checkInButton() };
+      const things = Array.from({ length: howMany }, () => thing);
+      expect(checkView(homeView(own, { cycleName, reviewOn: on }, absences, things))).toEqual([]);
     }),
     runs,
   );

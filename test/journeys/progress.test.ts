@@ -84,6 +84,22 @@ describe('App Home', () => {
     await ana.waitForModal('Weekly check-in');
   });
 
+  it('lists what is to do, each with the button that does it', async () => {
+    const { slack, at } = await littleCompany('2026-03-23T16:00:00Z');
+    const ana = slack.as('ana');
+    await ana.openHome();
+    expect((await ana.waitForHome('You owe nothing')).text).not.toContain('To do');
+    await at('2026-03-26T15:00:00Z');
+    await ana.openHome();
+    await ana.waitForHome('Your check-in of Thu 26 Mar 2026 waits');
+    await ana.press('Answer', { in: 'home' });
+    await ana.waitForModal('Weekly check-in');
+    await ana.fill({ 'What got in the way': 'An outage.' });
+    await ana.submit();
+    await ana.openHome();
+    await ana.waitForHome('You owe nothing');
+  });
+
   it('opens everything on record, and only about oneself', async () => {
     const { slack, at } = await littleCompany('2026-03-23T16:00:00Z');
     await at('2026-03-26T15:00:00Z');

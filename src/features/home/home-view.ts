@@ -1,6 +1,7 @@
 import type { HomeView } from '@slack/types';
 import { actions, context, divider, section } from '../../platform/slack/block-kit.ts';
 import { escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
+import type { ThingToDo } from '../../platform/slack/thing-to-do.ts';
 import { type CalendarDay, readableDay } from '../../platform/time/calendar-day.ts';
 import { checkInButton } from '../check-ins/check-in-button.ts';
 import type { KnownAbsence } from '../people/load-absences.ts';
@@ -9,22 +10,22 @@ import { progressMessages } from '../progress/progress-message.ts';
 import { ownRecordButton } from '../reviews/own-record-button.ts';
 import { absencesView } from './absences-view.ts';
 import { optOutsView } from './opt-outs-view.ts';
+import { thingsToDoView } from './things-to-do-view.ts';
 
 /** A person's own page: what is owed, everything on record about them, and when it will be used. */
 export function homeView(
   progress: Progress,
   review: { cycleName: string; reviewOn: CalendarDay } | undefined,
   absences: readonly KnownAbsence[],
+  things: readonly ThingToDo[],
 ): HomeView {
   if (progress.outcome !== 'shown') {
     return { type: 'home', blocks: [section('Nothing is kept about you here.')] };
   }
-  const open = progress.members[0]?.checkIns.openOn ?? [];
-  const owed = open.map((day) => `Your check-in of ${readableDay(day)} waits for an answer.`).join('\n');
   return {
     type: 'home',
     blocks: [
-      section(owed || 'You owe nothing right now. You can check in early, or change the last answer.'),
+      ...thingsToDoView(things),
       actions('check_in', [checkInButton(), ownRecordButton()]),
       ...absencesView(absences),
       ...optOutsView(progress.members[0]?.optOuts ?? []),

@@ -12,6 +12,7 @@ import { loadNextReview } from '../reviews/load-next-review.ts';
 import { ABSENCE_FORM, absenceForm, absenceFormErrors, readAbsenceForm } from './absence-form.ts';
 import { AWAY_BUTTON, REMOVE_ABSENCE_BUTTON } from './absences-view.ts';
 import { homeView } from './home-view.ts';
+import { loadThingsToDo } from './load-things-to-do.ts';
 import { ASK_AGAIN_AT_HOME } from './opt-outs-view.ts';
 
 export function registerHome(app: Registrar, { db, clock }: SurfaceParts): void {
@@ -21,7 +22,8 @@ export function registerHome(app: Registrar, { db, clock }: SurfaceParts): void 
     const progress = await loadProgress(db, { workspaceId, actorId: memberId, request, now });
     const review = await loadNextReview(db, { workspaceId, memberId, today: dayOf(now, 'UTC') });
     const absences = await loadAbsences(db, { workspaceId, memberId, now });
-    return homeView(progress, review, absences);
+    const things = await loadThingsToDo(db, { workspaceId, memberId, now });
+    return homeView(progress, review, absences, things);
   }
 
   app.event('app_home_opened', async ({ event, body, client }) => {

@@ -1,0 +1,16 @@
+import type { FindThingsToDo, ThingToDo } from '../../platform/slack/thing-to-do.ts';
+import { findCheckInsToDo } from '../check-ins/find-check-ins-to-do.ts';
+
+/** Every feature that has something for people to do. */
+const finders: readonly FindThingsToDo[] = [findCheckInsToDo];
+
+/** All that waits for somebody, the earliest due first. */
+export const loadThingsToDo: FindThingsToDo = async (db, whose) => {
+  const found = await Promise.all(finders.map((find) => find(db, whose)));
+  return found.flat().toSorted(byDay);
+};
+
+function byDay(one: ThingToDo, other: ThingToDo): number {
+  const [a, b] = [one.dueOn ?? '9999', other.dueOn ?? '9999'];
+  return a < b ? -1 : Number(a > b);
+}
