@@ -5,6 +5,8 @@ import { Registry } from 'prom-client';
 import { checkInPrompt, checkInReminder, missedCheckIns } from './features/check-ins/jobs.ts';
 import { registerCheckIns } from './features/check-ins/slack.ts';
 import { registerDeliveries } from './features/deliveries/slack.ts';
+import { sourceEndpoints } from './features/governance/http.ts';
+import type { WebParts } from './features/governance/web-parts.ts';
 import { registerHome } from './features/home/slack.ts';
 import { createDndReader } from './features/people/create-dnd-reader.ts';
 import { findAddress } from './features/people/find-address.ts';
@@ -33,8 +35,10 @@ import { closeDatabase, isReachable, openDatabase } from './platform/storage/dat
 import { migrate } from './platform/storage/migrate.ts';
 import { listen } from './platform/storage/notifications.ts';
 import type { Clock } from './platform/time/clock.ts';
+import { type Endpoint, endpointRoutes } from './platform/web/endpoint.ts';
 import { healthRoutes } from './platform/web/health.ts';
 import { metricsRoute } from './platform/web/metrics.ts';
+import { createRepeatLimit } from './platform/web/repeat-limit.ts';
 
 /** Everything the bot says first. */
 export const deliveryKinds: DeliveryKind[] = [
@@ -56,6 +60,11 @@ export function registerSurfaces(app: Registrar, parts: SurfaceParts): void {
   registerProgress(app, parts);
   registerReviews(app, parts);
   registerHome(app, parts);
+}
+
+/** Every address that programs and customers may call. */
+function webEndpoints(parts: WebParts): Endpoint[] {
+  return [...sourceEndpoints(parts)];
 }
 
 export const migrationsFolder = new URL('../prisma/migrations', import.meta.url).pathname;
@@ -87,6 +96,7 @@ export interface Service {
 
 const MEMBERS_FRESH_MILLISECONDS = 60 * 60_000;
 const EVENT_MEMORY_MILLISECONDS = 24 * 60 * 60_000;
+const WRONG_TRIES_A_MINUTE = 10;
 const STOP_DEADLINE_MILLISECONDS = 10_000;
 
 /** Puts the whole service together and starts it. Rejects when the database or Slack cannot be had. */
@@ -100,6 +110,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   let workspaceId = '';
   const metrics = createDeliveryMetrics(registry, () => readQueue(db, workspaceId, clock.now()));
   let isReady = false;
+  const newReference = () => randomBytes(4).toString('hex');
   const slack = createSlackApp({
     connection: options.connection,
     botToken: options.botToken,
@@ -112,10 +123,14 @@ export async function startService(options: ServiceOptions): Promise<Service> {
         service: async () => (isReady ? undefined : 'starting or stopping'),
       }),
       metricsRoute(registry, log),
+      ...endpointRoutes(webEndpoints({ db, clock, wrongTries: createRepeatLimit(WRONG_TRIES_A_MINUTE) }), {
+        log,
+        newReference,
+      }),
     ],
     logger: log,
     seenBefore: (eventId) => seenBefore(db, { workspaceId, eventId, now: clock.now() }),
-    newReference: () => randomBytes(4).toString('hex'),
+    newReference,
   });
   const close = async (): Promise<boolean> => {
     const drained = await slack.stop(STOP_DEADLINE_MILLISECONDS);

@@ -5,12 +5,20 @@ import { defineDemo } from './demo.ts';
 import { defineDoctor } from './doctor.ts';
 import { inOneSentence } from './failure.ts';
 import { defineRunJob } from './run-job.ts';
+import { defineSources } from './sources.ts';
 import type { ExitCode, Surroundings } from './surroundings.ts';
 
 /** A command of its own, which tells how it ended by `end`. */
 type DefineCommand = (surroundings: Surroundings, end: (code: ExitCode) => void) => Command;
 
-const commands: DefineCommand[] = [defineDemo, defineApply, defineDoctor, defineRunJob, defineDeliveries];
+const commands: DefineCommand[] = [
+  defineDemo,
+  defineApply,
+  defineDoctor,
+  defineRunJob,
+  defineDeliveries,
+  defineSources,
+];
 
 const WRONG_USAGE = 2;
 
@@ -23,7 +31,7 @@ export async function runCommandLine(args: readonly string[], surroundings: Surr
     .helpCommand('help [command]', 'tell more about a command')
     .addHelpText('after', '\nEach command explains itself: npm run cli -- apply --help');
   for (const define of commands) program.addCommand(define(surroundings, (ended) => (code = ended)));
-  for (const command of [program, ...program.commands]) {
+  for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)]) {
     command
       .exitOverride()
       .showHelpAfterError('(--help tells how it is used)')

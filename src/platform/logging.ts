@@ -20,6 +20,7 @@ export function createLogger({ level, destination }: LoggingOptions): Logger {
 const SECRETS: readonly [RegExp, string][] = [
   [/\bxox[a-z](?:\.xox[a-z])?-[\w-]+/g, '[token]'],
   [/\bxapp-[\w-]+/g, '[token]'],
+  [/\btl_[0-9a-f]{16}_[\w-]+/g, '[token]'],
   [/(https:\/\/hooks\.slack\.com\/)[^\s"\\]+/g, '$1[secret]'],
   [/(\bticket=)[^&\s"\\]+/g, '$1[secret]'],
   [/(\bpostgres(?:ql)?:\/\/[^:@/\s"]*:)[^@\s"]+(?=@)/g, '$1[password]'],

@@ -1,7 +1,7 @@
 /** Lowest first. A feature may use those above it in this list, and none below. */
 export const featureOrder = [
   ['people', 'who is there, where they live, who manages whom'],
-  ['governance', 'who may see whose evidence, and the log of who looked'],
+  ['governance', 'who may see whose evidence and the log of who looked; which systems may send'],
   ['metrics', 'what is measured, and the values that stand'],
   ['plans', 'what was agreed to aim at, who signed it, how much of it is attained'],
   ['wins', 'client success stories and their weekly digest'],
@@ -33,7 +33,7 @@ const words = /^src\/platform\/(time|slack\/(block-kit|mrkdwn|slack-time|notice-
 
 /** The first line whose pattern fits a file's name tells its kind. What fits nothing else is a rule: noun or question. */
 const fileKinds: readonly KindRules[] = [
-  { kind: 'surface', named: /^slack$/, runs: ['step', 'form', 'message', 'rule', 'names'], isForOthers: false },
+  { kind: 'surface', named: /^(slack|http)$/, runs: ['step', 'form', 'message', 'rule', 'names'], isForOthers: false },
   { kind: 'timed work', named: /^jobs$/, runs: ['step', 'store', 'message', 'rule', 'names'], isForOthers: false },
   { kind: 'names', named: /^delivery-names$/, runs: [], isForOthers: false },
   { kind: 'store', named: /^(.+-)?store$/, runs: ['store', 'rule'], isForOthers: false },

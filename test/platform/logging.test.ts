@@ -14,6 +14,7 @@ describe('secrets do not leave', () => {
     ['a bot token', 'token xoxb-123-abc-DEF used', 'token [token] used'],
     ['a rotated token', 'xoxe.xoxb-1-Mi0yLTEx', '[token]'],
     ['an app token', 'xapp-1-A0-1-f00d', '[token]'],
+    ['a source token', 'tl_0123456789abcdef_abc-DEF_1', '[token]'],
     [
       'a response URL',
       'POST https://hooks.slack.com/commands/T1/2/s3cret failed',

@@ -1,5 +1,6 @@
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
 import { openDeliveries } from '../deliveries/open-deliveries.ts';
+import { openSources } from '../governance/open-sources.ts';
 
 const HELP = [
   '*Throughline* ties everyday work to client outcomes, so that a review holds no surprise.',
@@ -7,6 +8,7 @@ const HELP = [
   '`/progress` shows your people, or your own numbers and wins; `/progress @name` one person.',
   '`/throughline setup` tells an administrator how teams, metrics and check-ins are described.',
   '`/throughline deliveries` tells an administrator how a send-out goes and what could not be sent, and sends it again.',
+  '`/throughline sources` tells an administrator which systems send values and customer voice.',
   'The Home tab of this app shows everything on record about you. Each command explains itself with `help`.',
 ].join('\n');
 
@@ -25,6 +27,12 @@ export function registerWorkspaces(app: Registrar, { db, clock }: SurfaceParts):
       await ack();
       const who = { client, workspaceId: command.team_id, userId: command.user_id };
       return void (await respond(await openDeliveries(db, { ...who, page: 0, now: clock.now() })));
+    }
+    if (typed === 'sources') {
+      await ack();
+      return void (await respond(
+        await openSources(db, { client, workspaceId: command.team_id, userId: command.user_id }),
+      ));
     }
     if (typed === 'setup') return ack({ text: SETUP });
     const unknown = typed !== '' && typed !== 'help' ? `There is no \`/throughline\` command of that name.\n` : '';

@@ -1,6 +1,7 @@
 import { HTTPReceiver, type Logger, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import type { Route } from '../web/route.ts';
-import { close, createRouteServer, listen, portOf } from '../web/route-server.ts';
+import { close, createRouteServer, listen, nothingHere, portOf } from '../web/route-server.ts';
+import { send } from '../web/web-answer.ts';
 import { reconnectOptions } from './web-client-options.ts';
 
 export type ConnectionChoice = { mode: 'socket'; appToken: string } | { mode: 'http'; signingSecret: string };
@@ -33,7 +34,13 @@ export function createConnection(parts: ConnectionParts): Connection {
 }
 
 function httpConnection({ port, routes, logger }: ConnectionParts, signingSecret: string): Connection {
-  const receiver = new HTTPReceiver({ signingSecret, logger, customRoutes: [...routes] });
+  const receiver = new HTTPReceiver({
+    signingSecret,
+    logger,
+    customRoutes: [...routes],
+    // What comes here is for no route of ours and none of Bolt's, or its address cannot be read.
+    dispatchErrorHandler: ({ response }) => send(response, nothingHere),
+  });
   let isOpen = false;
   return {
     receiver,

@@ -1,23 +1,23 @@
 import { createServer, type Server } from 'node:http';
-import type { Route } from './route.ts';
+import { matchPath, type Route } from './route.ts';
+import { send, webProblem } from './web-answer.ts';
 
 /** Serves routes where there is no Slack endpoint to serve them beside, that is, in Socket Mode. */
 export function createRouteServer(routes: readonly Route[]): Server {
-  const known = routes.map((route) => ({ ...route, parts: route.path.split('/') }));
   return createServer((request, response) => {
-    const parts = request.url?.split('?', 1)[0]?.split('/') ?? [];
-    const route = known.find((one) => one.method === request.method && fits(one.parts, parts));
+    const route = routes.find(
+      ({ path, method }) => matchPath(path, request.url) && [method].flat().some((one) => one === request.method),
+    );
     if (route) return route.handler(request, response);
-    response.writeHead(404).end();
+    send(response, nothingHere);
   });
 }
 
-function fits(pattern: readonly string[], parts: readonly string[]): boolean {
-  return (
-    pattern.length === parts.length &&
-    pattern.every((part, at) => (part.startsWith(':') ? parts[at] !== '' : part === parts[at]))
-  );
-}
+export const nothingHere = webProblem(
+  404,
+  'not_found',
+  'There is nothing at this address. README.md of Throughline lists the addresses that programs may call.',
+);
 
 /** Resolves with the port, which is worth knowing when 0 was asked for. Rejects when the port is taken. */
 export function listen(server: Server, port: number): Promise<number> {
