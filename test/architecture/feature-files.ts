@@ -4,6 +4,7 @@ export const featureOrder = [
   ['governance', 'who may see whose evidence and the log of who looked; which systems may send'],
   ['metrics', 'what is measured, and the values that stand'],
   ['plans', 'what was agreed to aim at, who signed it, how much of it is attained'],
+  ['feedback', 'what colleagues saw somebody do, who reads it, and how it is worded'],
   ['wins', 'client success stories and their weekly digest'],
   ['check-ins', 'asking and answering; an answer brings values and wins'],
   ['reviews', 'the evidence before each formal review'],

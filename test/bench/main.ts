@@ -1,8 +1,9 @@
 import type { Bench, Figure } from './bench.ts';
+import { coach } from './coach.ts';
 import { delivery } from './delivery.ts';
 import { startup } from './startup.ts';
 
-const benches: Bench[] = [startup, delivery];
+const benches: Bench[] = [startup, delivery, coach];
 
 const USAGE = [
   'Usage: npm run bench -- NAME [--json]',

@@ -1,0 +1,94 @@
+import type { WordGroup, WordingClass } from './coach-group.ts';
+import { patternsOfPeople, wordPattern } from './coach-pattern.ts';
+import { wordGroups } from './coach-words.ts';
+
+/** Words that say little to the person they are about, and how to say what was done and what it caused instead. */
+export interface Hint {
+  of: WordingClass;
+  /** As they were typed. */
+  words: string;
+  /** Names the rule that marked them, so that a false alarm can be remembered: `character:lazy`. */
+  rule: string;
+  instead: string;
+  /** Where they begin, in UTF-16 units. */
+  at: number;
+}
+
+/**
+ * Marks words in feedback, in the order in which they stand, each place once. It runs here and tells nobody. What stands
+ * in quotation marks, or is told as a client's words, is left alone, and so is any rule in `dismissed`.
+ */
+export function findHints(text: string, dismissed: ReadonlySet<string> = new Set()): Hint[] {
+  const own = withoutWordsOfOthers(text.replaceAll('’', "'"));
+  const asSaid = withoutReports(own);
+  const hints: Hint[] = [];
+  for (const { group, rule, pattern } of patterns()) {
+    if (dismissed.has(rule)) continue;
+    for (const found of (group.of === 'mind' ? asSaid : own).matchAll(pattern)) {
+      const at = found.index + (found[0].length - found[0].trimStart().length);
+      const words = text.slice(at, found.index + found[0].length).trim();
+      if (hints.some((other) => other.of === group.of && overlaps(other, at, words))) continue;
+      if (group.unlessSpecific && saysWhatWasDone(without(own, at, words.length))) continue;
+      hints.push({ of: group.of, words, rule, instead: group.instead, at });
+    }
+  }
+  return hints.sort((one, other) => one.at - other.at);
+}
+
+interface Pattern {
+  group: WordGroup;
+  rule: string;
+  pattern: RegExp;
+}
+
+let compiled: Pattern[] | undefined;
+
+function patterns(): Pattern[] {
+  compiled ??= wordGroups.flatMap((group) => [
+    ...(group.anywhere ?? []).map((words) => ({ group, rule: `${group.of}:${words}`, pattern: wordPattern(words) })),
+    ...(group.ofPeople ?? []).flatMap((word) =>
+      patternsOfPeople(word).map((pattern) => ({ group, rule: `${group.of}:${word}`, pattern })),
+    ),
+  ]);
+  return compiled;
+}
+
+function overlaps({ at, words }: Hint, otherAt: number, otherWords: string): boolean {
+  return otherAt < at + words.length && at < otherAt + otherWords.length;
+}
+
+const QUOTED = /"[^"\n]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|`[^`]*`|(?<=^|[\s:(])'[^'\n]{3,}'(?=$|[\s.,;:!?)])/gu;
+const CLIENTS_WORDS =
+  /\b(?:clients?|customers?|partners?|users?|vendors?|sponsors?)\b(?:\s+\S+){0,3}?\s+(?:said|says|wrote|writes|called|calls|told|thinks?|thought|felt|feels|found|finds|asked|described)\b[^;.!?]*/giu;
+const REPORTED =
+  /\b(?:[Hh]e|[Ss]he|[Tt]hey|[Yy]ou|\p{Lu}\p{Ll}+) (?:also )?(?:said|told|wrote|mentioned|explained|asked|answered)\b[^;.!?]*/gu;
+
+function withoutWordsOfOthers(text: string): string {
+  return text.replaceAll(QUOTED, blank).replaceAll(CLIENTS_WORDS, blank);
+}
+
+function withoutReports(text: string): string {
+  return text.replaceAll(REPORTED, blank).replaceAll(/[^;.!?]*\b(?:told|said to) (?:me|us)\b[^;.!?]*/gu, blank);
+}
+
+/** As long as before: places stay where they were. */
+function blank(text: string): string {
+  return ' '.repeat(text.length);
+}
+
+function without(text: string, at: number, length: number): string {
+  return text.slice(0, at) + text.slice(at + length);
+}
+
+/** A number, a cause, a time, or simply enough words to hold a deed. */
+function saysWhatWasDone(text: string): boolean {
+  if (
+    /\d|: \p{L}|\b(?:because|so that|which (?:let|meant|made|saved)|by \p{L}+ing|when (?:you|he|she|they)|as a result)\b/iu.test(
+      text,
+    )
+  )
+    return true;
+  return text.split(/\s+/u).length > ENOUGH_WORDS;
+}
+
+const ENOUGH_WORDS = 18;
