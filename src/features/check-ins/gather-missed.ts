@@ -50,7 +50,8 @@ export async function gatherMissed(
     tellings.push(...due.map(({ id }) => ({ id, tellAt: null, ...told })));
     if (!isTold) continue;
     const subjectIds = [...new Set(due.map(({ memberId }) => memberId))];
-    await recordLooks(db, { workspaceId, actorId: managerId, subjectIds, surface: 'missed check-ins', now });
+    const at = subjectIds.map((subjectId) => ({ subjectId, parts: ['words' as const] }));
+    await recordLooks(db, { workspaceId, actorId: managerId, at, surface: 'missed check-ins', now });
     planned.push({ recipient: managerId, occurrence: momentOccurrence(managerId, dueAt), dueAt });
   }
   await saveTellings(db, tellings);

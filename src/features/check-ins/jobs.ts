@@ -1,9 +1,9 @@
 import type { Composition, DeliveryKind } from '../../platform/jobs/delivery-kind.ts';
 import type { Transaction } from '../../platform/storage/database.ts';
+import { loadStanding } from '../governance/load-standing.ts';
+import { may } from '../governance/may.ts';
 import { loadCheckInValues } from '../metrics/load-check-in-values.ts';
 import { findBadTime } from '../people/find-bad-time.ts';
-import { loadManagement } from '../people/load-management.ts';
-import { manages } from '../people/management.ts';
 import { CHECK_IN_PROMPT, CHECK_IN_REMINDER, MISSED_CHECK_INS } from './delivery-names.ts';
 import { findHindrance } from './find-hindrance.ts';
 import { gatherMissed } from './gather-missed.ts';
@@ -80,9 +80,9 @@ export const missedCheckIns: DeliveryKind = {
   async compose(db, { workspaceId, recipient: missedToldTo, occurrence, messageTs }, now) {
     const missedToldAt = readMoment(occurrence);
     if (!missedToldAt) return { outcome: 'skip', reason: 'it is about no moment' };
-    const managerOf = await loadManagement(db, workspaceId);
+    const manager = await loadStanding(db, { workspaceId, actorId: missedToldTo, now });
     const told = await findTold(db, { workspaceId, missedToldTo, missedToldAt });
-    const theirs = told.filter(({ memberId }) => manages(managerOf, missedToldTo, memberId));
+    const theirs = told.filter(({ memberId }) => may(manager, 'see-words', { memberId }));
     if (theirs.length === 0) return { outcome: 'skip', reason: 'they are not the manager any more' };
     if (messageTs === null) {
       if (theirs.every(({ answer }) => answer)) return { outcome: 'skip', reason: 'answered meanwhile' };

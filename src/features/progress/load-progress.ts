@@ -2,36 +2,37 @@ import type { Database } from '../../platform/storage/database.ts';
 import { dayOf, plusDays } from '../../platform/time/calendar-day.ts';
 import { type CheckInRecord, loadCheckInRecords } from '../check-ins/load-check-in-record.ts';
 import { loadOptOuts, type OptOut } from '../check-ins/load-opt-outs.ts';
-import { recordLooks } from '../governance/record-looks.ts';
-import { maySeeEvidenceOf } from '../governance/whose-evidence.ts';
+import { loadStanding } from '../governance/load-standing.ts';
+import { may, mightSee } from '../governance/may.ts';
+import { type LookedAt, recordLooks } from '../governance/record-looks.ts';
 import { loadTrends } from '../metrics/load-trends.ts';
 import type { Trend } from '../metrics/trend.ts';
-import { loadManagement } from '../people/load-management.ts';
 import { loadPeople } from '../people/load-people.ts';
-import type { ManagerOf } from '../people/management.ts';
 import type { Person } from '../people/person.ts';
 import { loadWins } from '../wins/load-wins.ts';
 import type { Win } from '../wins/win.ts';
+import { type Chosen, chosenPeople, type Heading } from './chosen-people.ts';
 import type { ProgressRequest } from './progress-request.ts';
 
 /** How far back progress looks; the review digest holds the rest. */
 const LOOK_BACK_DAYS = 91;
 const LOOK_AHEAD_DAYS = 100;
 
+/** What the one who asks may see of one member; null, a part that is not theirs to see. */
 export interface MemberProgress {
   person: Person;
-  checkIns: CheckInRecord;
+  checkIns: CheckInRecord | null;
+  /** Only of the metrics that they may see. */
   trends: Trend[];
-  wins: Win[];
-  /** What they do not want to be asked. */
+  wins: Win[] | null;
+  /** What the member does not want to be asked; none where check-ins are not theirs to see. */
   optOuts: OptOut[];
 }
 
 export type Progress =
-  | { outcome: 'shown'; heading: 'own' | 'people' | 'member' | 'team'; title: string; members: MemberProgress[] }
+  | { outcome: 'shown'; heading: Heading; title: string; members: MemberProgress[] }
   | { outcome: 'not-allowed'; whom: string }
-  | { outcome: 'unknown-team'; name: string; teams: string[] }
-  | { outcome: 'unknown-member' };
+  | Exclude<Chosen, { outcome: 'chosen' }>;
 
 /** What the person who asks may see of what they asked for. Each look at somebody else's goes on the audit log. */
 export async function loadProgress(
@@ -39,11 +40,12 @@ export async function loadProgress(
   input: { workspaceId: string; actorId: string; request: Exclude<ProgressRequest, { asks: 'help' }>; now: Date },
 ): Promise<Progress> {
   const { workspaceId, actorId, request, now } = input;
-  const everyone = await loadPeople(db, workspaceId);
-  const managerOf = await loadManagement(db, workspaceId);
-  const chosen = choose(everyone, managerOf, actorId, request);
-  if (chosen.outcome !== 'shown') return chosen;
-  const memberIds = chosen.people.map(({ id }) => id);
+  const chosen = chosenPeople(await loadPeople(db, workspaceId), actorId, request);
+  if (chosen.outcome !== 'chosen') return chosen;
+  const actor = await loadStanding(db, { workspaceId, actorId, now });
+  const people = chosen.people.filter(({ id }) => mightSee(actor, id));
+  if (people.length === 0) return { outcome: 'not-allowed', whom: chosen.whom };
+  const memberIds = people.map(({ id }) => id);
   // Ahead as well: what was answered early stands under the day it was early for.
   const span = { from: plusDays(dayOf(now, 'UTC'), -LOOK_BACK_DAYS), to: plusDays(dayOf(now, 'UTC'), LOOK_AHEAD_DAYS) };
   const query = { workspaceId, memberIds, ...span };
@@ -53,57 +55,31 @@ export async function loadProgress(
     loadWins(db, query),
     loadOptOuts(db, query),
   ]);
-  await recordLooks(db, { workspaceId, actorId, subjectIds: memberIds, surface: '/progress', now });
-  const members = chosen.people.flatMap((person) => {
-    const checkIns = records.get(person.id);
-    if (!checkIns) return [];
-    const own = wins.filter(({ contributorIds }) => contributorIds.includes(person.id));
-    const more = { trends: trends.get(person.id) ?? [], wins: own, optOuts: optOuts.get(person.id) ?? [] };
-    return [{ person, checkIns, ...more }];
+  const looks: LookedAt[] = [];
+  const members = people.flatMap((person): MemberProgress[] => {
+    const { id: memberId } = person;
+    const all = trends.get(memberId) ?? [];
+    const seen = all.filter(({ metric }) => may(actor, 'see-numbers', { memberId, metricKey: metric.key }));
+    const seesNumbers = may(actor, 'see-numbers', { memberId });
+    const seesWords = may(actor, 'see-words', { memberId });
+    const seesWins = may(actor, 'see-wins', { memberId });
+    if (!seesNumbers && !seesWords && !seesWins && seen.length === 0) return [];
+    looks.push({
+      subjectId: memberId,
+      parts: ['numbers', ...(seesWords ? (['words'] as const) : []), ...(seesWins ? (['wins'] as const) : [])],
+      ...(!seesNumbers && { metricKeys: seen.map(({ metric }) => metric.key) }),
+    });
+    return [
+      {
+        person,
+        checkIns: seesWords ? (records.get(memberId) ?? null) : null,
+        trends: seen,
+        wins: seesWins ? wins.filter(({ contributorIds }) => contributorIds.includes(memberId)) : null,
+        optOuts: seesWords ? (optOuts.get(memberId) ?? []) : [],
+      },
+    ];
   });
+  if (members.length === 0) return { outcome: 'not-allowed', whom: chosen.whom };
+  await recordLooks(db, { workspaceId, actorId, at: looks, surface: '/progress', now });
   return { outcome: 'shown', heading: chosen.heading, title: chosen.title, members };
-}
-
-type Chosen =
-  | { outcome: 'shown'; heading: 'own' | 'people' | 'member' | 'team'; title: string; people: Person[] }
-  | Exclude<Progress, { outcome: 'shown' }>;
-
-function choose(
-  everyone: Person[],
-  managerOf: ManagerOf,
-  actorId: string,
-  request: Exclude<ProgressRequest, { asks: 'help' }>,
-): Chosen {
-  const maySee = ({ id }: Person) => maySeeEvidenceOf(managerOf, actorId, id);
-  if (request.asks === 'own-people') {
-    const reports = everyone.filter(({ managerId }) => managerId === actorId);
-    if (reports.length > 0) return { outcome: 'shown', heading: 'people', title: 'Your people', people: reports };
-    const self = everyone.filter(({ id }) => id === actorId);
-    return self.length > 0
-      ? { outcome: 'shown', heading: 'own', title: 'Your progress', people: self }
-      : { outcome: 'unknown-member' };
-  }
-  if (request.asks === 'member') {
-    const person = everyone.find(({ id }) => id === request.memberId);
-    if (!person) return { outcome: 'unknown-member' };
-    if (!maySee(person)) return { outcome: 'not-allowed', whom: person.name };
-    const heading = person.id === actorId ? 'own' : 'member';
-    return { outcome: 'shown', heading, title: heading === 'own' ? 'Your progress' : person.name, people: [person] };
-  }
-  const wanted = request.name.toLowerCase();
-  const ofTeam = everyone.filter((person) => isTeam(person, wanted));
-  if (ofTeam.length === 0) return { outcome: 'unknown-team', name: request.name, teams: teamNames(everyone) };
-  const visible = ofTeam.filter(maySee);
-  const title = ofTeam[0]?.teamName ?? request.name;
-  return visible.length > 0
-    ? { outcome: 'shown', heading: 'team', title, people: visible }
-    : { outcome: 'not-allowed', whom: `the team ${title}` };
-}
-
-function isTeam({ teamKey, teamName }: Person, wanted: string): boolean {
-  return teamKey?.toLowerCase() === wanted || teamName?.toLowerCase() === wanted;
-}
-
-function teamNames(everyone: Person[]): string[] {
-  return [...new Set(everyone.flatMap(({ teamName }) => teamName ?? []))].sort();
 }

@@ -3,6 +3,7 @@ import { context, divider, header, section } from '../../platform/slack/block-ki
 import type { Message } from '../../platform/slack/message.ts';
 import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
 import { readableDay } from '../../platform/time/calendar-day.ts';
+import type { CheckInRecord } from '../check-ins/load-check-in-record.ts';
 import { readableExcuses } from '../check-ins/readable-excuses.ts';
 import { readableTrend } from '../metrics/trend.ts';
 import type { Win } from '../wins/win.ts';
@@ -34,8 +35,12 @@ export function progressMessages(progress: Shown): Message[] {
 
 function introduction({ heading, members }: Shown): string {
   if (heading === 'own') return 'The last 13 weeks. Your manager sees the same.';
-  const upToDate = members.filter(({ checkIns }) => checkIns.asked > 0 && checkIns.openOn.length === 0).length;
-  return `The last 13 weeks. ${upToDate} of ${members.length} owe no check-in now. Each of them sees the same of themselves, and that you looked is on record.`;
+  const records = members.flatMap(({ checkIns }) => checkIns ?? []);
+  const upToDate = records.filter(({ asked, openOn }) => asked > 0 && openOn.length === 0).length;
+  const owed = records.length > 0 ? ` ${upToDate} of ${records.length} owe no check-in now.` : '';
+  const partly =
+    members.length > records.length ? ' Of those you do not manage you see no words, only what is yours to see.' : '';
+  return `The last 13 weeks.${owed}${partly} Each of them sees the same of themselves, and that you looked is on record.`;
 }
 
 function inDetail({ person, checkIns, trends, wins, optOuts }: MemberProgress, among: number): KnownBlock[] {
@@ -44,13 +49,17 @@ function inDetail({ person, checkIns, trends, wins, optOuts }: MemberProgress, a
     ...trends.map((trend) => `• ${escapeMrkdwn(cut(trend.metric.name, 80))}: ${escapeMrkdwn(readableTrend(trend))}`),
     ...(trends.length === 0 ? ['• No metrics yet: they come with a role in the workspace file.'] : []),
   ];
-  const inTheWay = checkIns.obstacles.slice(-1).map(({ on, text }) => {
+  const inTheWay = (checkIns?.obstacles ?? []).slice(-1).map(({ on, text }) => {
     return `In the way (${readableDay(on)}): ${cut(escapeMrkdwn(text), isCrowded ? 110 : 300)}`;
   });
-  const words = [...winLines(wins, isCrowded ? 80 : 300), ...inTheWay, ...optOutLine(optOuts, isCrowded ? 80 : 600)];
+  const words = [
+    ...winLines(wins ?? [], isCrowded ? 80 : 300),
+    ...inTheWay,
+    ...optOutLine(optOuts, isCrowded ? 80 : 600),
+  ];
   return [
     section(
-      `*${escapeMrkdwn(person.name)}*: ${standingInFull(checkIns)}\n${cut(details.join('\n'), isCrowded ? 380 : 1500)}`,
+      `*${escapeMrkdwn(person.name)}*${checkIns ? `: ${standingInFull(checkIns)}` : ''}\n${cut(details.join('\n'), isCrowded ? 380 : 1500)}`,
     ),
     ...(words.length > 0 ? [context(words.join('\n'))] : []),
   ];
@@ -72,19 +81,20 @@ function optOutLine(optOuts: MemberProgress['optOuts'], length: number): string[
 
 function inLines(members: MemberProgress[]): KnownBlock[] {
   const lines = members.slice(0, MOST_LINES).map(({ person, checkIns, wins }) => {
-    const won = wins.length === 1 ? '1 win' : `${wins.length} wins`;
-    return `*${cut(escapeMrkdwn(person.name), 40)}*: ${standing(checkIns)}, ${won}`;
+    const won = wins && (wins.length === 1 ? '1 win' : `${wins.length} wins`);
+    const known = [checkIns && standing(checkIns), won].filter((words) => words !== null);
+    return `*${cut(escapeMrkdwn(person.name), 40)}*: ${known.join(', ') || 'only some of the numbers are yours to see'}`;
   });
   if (members.length > MOST_LINES) lines.push(`…and ${members.length - MOST_LINES} more.`);
   return inPages(lines, 20).map((page) => section(page.join('\n')));
 }
 
-function standingInFull(checkIns: MemberProgress['checkIns']): string {
+function standingInFull(checkIns: CheckInRecord): string {
   const excuses = readableExcuses(checkIns.excused, checkIns.asked);
   return excuses === undefined ? standing(checkIns) : `${standing(checkIns)}; ${excuses}`;
 }
 
-function standing({ asked, answered, openOn, missedOn, excused }: MemberProgress['checkIns']): string {
+function standing({ asked, answered, openOn, missedOn, excused }: CheckInRecord): string {
   if (asked === 0) return 'not asked yet';
   const open = openOn.at(-1);
   if (open) return `has not answered ${readableDay(open)} yet (${answered} of ${asked} answered)`;

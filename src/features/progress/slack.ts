@@ -6,7 +6,7 @@ import { readProgressRequest } from './progress-request.ts';
 
 const PROGRESS_HELP = [
   '*`/progress`* shows the people who report to you; if nobody does, your own.',
-  '*`/progress @name`* shows one person, if it is you or somebody below you.',
+  '*`/progress @name`* shows one person, if it is you or somebody below you; otherwise what your part allows: a partner who signed, a data owner, a sponsor.',
   '*`/progress team name`* shows those of a team who are below you.',
 ].join('\n');
 
@@ -27,7 +27,7 @@ export function registerProgress(app: Registrar, { db, clock }: SurfaceParts): v
 function instead(progress: Exclude<Progress, { outcome: 'shown' }>): string {
   switch (progress.outcome) {
     case 'not-allowed':
-      return `What ${escapeMrkdwn(progress.whom)} reports is seen by themselves and the managers above them. You can see your own with \`/progress\`, or ask them.`;
+      return `What ${escapeMrkdwn(progress.whom)} reports is seen by themselves and the managers above them, and in part by the partners who signed their plan, data owners and executive sponsors. You can see your own with \`/progress\`, or ask them.`;
     case 'unknown-team': {
       const known = progress.teams.length > 0 ? ` The teams are: ${progress.teams.join(', ')}.` : '';
       return escapeMrkdwn(`There is no team called "${progress.name}".${known} For one person write /progress @name.`);

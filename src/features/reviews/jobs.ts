@@ -3,6 +3,8 @@ import { findDelivery } from '../../platform/jobs/ledger.ts';
 import type { Delivery } from '../../platform/storage/client/client.ts';
 import type { Transaction } from '../../platform/storage/database.ts';
 import { dayOf, fromDatabaseDate, plusDays } from '../../platform/time/calendar-day.ts';
+import { loadStanding } from '../governance/load-standing.ts';
+import { may } from '../governance/may.ts';
 import { recordLooks } from '../governance/record-looks.ts';
 import { reviewDigestMessage } from './digest-message.ts';
 import { digestOccurrence, pageOccurrence, readDigestOccurrence } from './digest-occurrence.ts';
@@ -28,8 +30,8 @@ export const reviewDigest: DeliveryKind = {
     const from = plusDays(dayOf(now, 'UTC'), -1);
     const readers = await findReadersWithout(transaction, { workspaceId, kind: REVIEW_DIGEST, from });
     for (const { memberId, readerId } of readers) {
-      const look = { workspaceId, actorId: readerId, subjectIds: [memberId], surface: 'review digest', now };
-      await recordLooks(transaction, look);
+      const at = [{ subjectId: memberId, parts: ['numbers' as const, 'words' as const, 'wins' as const] }];
+      await recordLooks(transaction, { workspaceId, actorId: readerId, at, surface: 'review digest', now });
     }
     return readers.map(({ reviewId, reviewOn, frozenAt, readerId }) => ({
       recipient: readerId,
@@ -37,8 +39,8 @@ export const reviewDigest: DeliveryKind = {
       dueAt: frozenAt,
     }));
   },
-  async compose(db, delivery) {
-    const evidence = await readableEvidence(db, delivery);
+  async compose(db, delivery, now) {
+    const evidence = await readableEvidence(db, delivery, now);
     if (!evidence) return { outcome: 'skip', reason: NOT_THEIRS };
     return { outcome: 'message', message: reviewDigestMessage(evidence, delivery.recipient) };
   },
@@ -66,7 +68,7 @@ export const reviewDigestPages: DeliveryKind = {
   },
   async compose(db, delivery, now) {
     const { reviewId, reviewOn, page } = readDigestOccurrence(delivery.occurrence);
-    const evidence = await readableEvidence(db, delivery);
+    const evidence = await readableEvidence(db, delivery, now);
     const message = evidence && evidencePages(evidence)[page - 1];
     if (!message) return { outcome: 'skip', reason: NOT_THEIRS };
     const digest = digestOccurrence(reviewId, reviewOn);
@@ -81,8 +83,13 @@ export const reviewDigestPages: DeliveryKind = {
   },
 };
 
+const ALL_OF_IT = ['see-numbers', 'see-words', 'see-wins'] as const;
+
 /** Undefined when whoever it was meant for may not read it any more. */
-async function readableEvidence(db: Transaction, { workspaceId, recipient, occurrence }: Delivery) {
+async function readableEvidence(db: Transaction, { workspaceId, recipient, occurrence }: Delivery, now: Date) {
   const packet = await findPacket(db, { workspaceId, ...readDigestOccurrence(occurrence) });
-  return packet && [packet.memberId, packet.managerId].includes(recipient) ? packet.evidence : undefined;
+  if (!packet) return undefined;
+  const { memberId, evidence } = packet;
+  const reader = await loadStanding(db, { workspaceId, actorId: recipient, now });
+  return ALL_OF_IT.every((action) => may(reader, action, { memberId })) ? evidence : undefined;
 }

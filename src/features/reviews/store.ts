@@ -57,8 +57,6 @@ export async function insertPacket(
 export interface Packet {
   evidence: Evidence;
   memberId: string;
-  /** Who reads it beside the member, now. */
-  managerId: string | null;
 }
 
 export async function findPacket(
@@ -67,11 +65,10 @@ export async function findPacket(
 ): Promise<Packet | undefined> {
   const packet = await db.reviewPacket.findUnique({
     where: { reviewId_reviewOn: { reviewId, reviewOn: toDatabaseDate(reviewOn) }, workspaceId },
-    include: { review: { select: { memberId: true, member: { select: { managerId: true } } } } },
+    include: { review: { select: { memberId: true } } },
   });
   if (!packet) return undefined;
-  const { memberId, member } = packet.review;
-  return { evidence: evidence.parse(packet.evidence), memberId, managerId: member.managerId };
+  return { evidence: evidence.parse(packet.evidence), memberId: packet.review.memberId };
 }
 
 export interface Reader {

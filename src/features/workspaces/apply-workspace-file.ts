@@ -89,10 +89,11 @@ function refuse(file: WorkspaceFile, problems: Omit<FileProblem, 'line'>[]): Wor
 }
 
 function memberIdsIn(...configurations: Configuration[]): string[] {
-  const ids = configurations.flatMap(({ teams, members, reviews }) => [
+  const ids = configurations.flatMap(({ teams, members, reviews, sponsorIds }) => [
     ...teams.map(({ managerId }) => managerId),
     ...members.flatMap(({ id, managerId }) => [id, managerId]),
     ...reviews.map(({ memberId }) => memberId),
+    ...sponsorIds,
   ]);
   return [...new Set(ids.filter((id) => id !== null))];
 }

@@ -123,8 +123,8 @@ const writers: Record<ConfigurationChange['noun'], Writer> = {
     });
   },
 
-  async setting(db, { workspaceId, wanted: { readsStatus } }) {
-    await db.workspace.update({ where: { id: workspaceId }, data: { readsStatus } });
+  async setting(db, { workspaceId, wanted: { readsStatus, sponsorIds } }) {
+    await db.workspace.update({ where: { id: workspaceId }, data: { readsStatus, sponsorIds } });
     // Nobody reads their status any more, so nobody would notice that it ended.
     if (!readsStatus) await db.absence.deleteMany({ where: { workspaceId, source: 'slack_status' } });
   },

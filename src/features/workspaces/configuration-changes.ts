@@ -36,7 +36,7 @@ const SIGNS = { add: '+', change: '~', retire: '-' } as const;
 export function readableChange(change: ConfigurationChange, nameOf: (id: string) => string): string {
   const shown = (name: string, value: FieldValue) => {
     if (value === null) return 'none';
-    return FREE_TEXT.has(name) ? `"${value}"` : nameOf(String(value));
+    return FREE_TEXT.has(name) ? `"${value}"` : String(value).split(', ').map(nameOf).join(', ');
   };
   const fields = change.fields.map(({ name, before, after }) =>
     change.action === 'add'

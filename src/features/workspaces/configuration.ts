@@ -15,6 +15,8 @@ export interface Configuration {
   holidays: CompanyHoliday[];
   /** Whether a Slack status that says so counts as being away. */
   readsStatus: boolean;
+  /** Executive sponsors, sorted. */
+  sponsorIds: string[];
 }
 
 export interface ConfiguredMetric {
@@ -133,6 +135,7 @@ export function wantedConfiguration(
     reviews: reviews.get(false) ?? [],
     holidays: file.holidays.map(({ on, name, region = '' }) => ({ on, name, region })),
     readsStatus: file.readsSlackStatus,
+    sponsorIds: [...new Set(file.sponsors.map(meeting.memberId))].sort(),
   };
   return { wanted, tooLate: reviews.get(true) ?? [] };
 }

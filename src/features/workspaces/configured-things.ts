@@ -80,6 +80,7 @@ export function thingsIn(configuration: Configuration): ConfiguredThing[] {
     ),
     ...configuration.holidays.map(({ on, name, region }) => thing('holiday', holidayKey({ on, region }), { name })),
     thing('setting', 'reads_slack_status', { is: String(configuration.readsStatus) }),
+    thing('setting', 'sponsors', { are: configuration.sponsorIds.join(', ') || null }),
   ];
 }
 

@@ -32,7 +32,8 @@ export function peopleMentioned(file: WorkspaceFile): PersonMention[] {
     ...review.members.map((reference, index) => ({ at: ['reviews', review.key, 'members', index], reference })),
     ...Object.keys(review.dates).map((reference) => ({ at: ['reviews', review.key, 'dates', reference], reference })),
   ]);
-  return [...inTeams, ...inReviews];
+  const sponsors = file.sponsors.map((reference, index) => ({ at: ['sponsors', index], reference }));
+  return [...inTeams, ...inReviews, ...sponsors];
 }
 
 /**

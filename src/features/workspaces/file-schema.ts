@@ -108,6 +108,9 @@ export const teamSchema = (named: NamedKeys) =>
 /** A day off for the whole company, or for those of its people who keep the holidays of a region. */
 export const companyHolidaySchema = mapping({ on: day, name: words(75), region: region.optional() });
 
+/** Executive sponsors: they see the numbers and wins of everybody. */
+export const sponsorsSchema = z.array(person, 'a list of people');
+
 export const metricSchema = mapping({
   name: words(75),
   meaning: words(500),

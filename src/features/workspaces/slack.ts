@@ -1,6 +1,7 @@
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
 import { openDeliveries } from '../deliveries/open-deliveries.ts';
 import { openSources } from '../governance/open-sources.ts';
+import { openLooks } from './open-looks.ts';
 
 const HELP = [
   '*Throughline* ties everyday work to client outcomes, so that a review holds no surprise.',
@@ -9,6 +10,7 @@ const HELP = [
   '`/throughline setup` tells an administrator how teams, metrics and check-ins are described.',
   '`/throughline deliveries` tells an administrator how a send-out goes and what could not be sent, and sends it again.',
   '`/throughline sources` tells an administrator which systems send values and customer voice.',
+  '`/throughline looks` shows who looked at what is on record about you.',
   'The Home tab of this app shows everything on record about you. Each command explains itself with `help`.',
 ].join('\n');
 
@@ -32,6 +34,13 @@ export function registerWorkspaces(app: Registrar, { db, clock }: SurfaceParts):
       await ack();
       return void (await respond(
         await openSources(db, { client, workspaceId: command.team_id, userId: command.user_id }),
+      ));
+    }
+    if (typed === 'looks' || typed.startsWith('looks ')) {
+      await ack();
+      const asks = { workspaceId: command.team_id, actorId: command.user_id, client };
+      return void (await respond(
+        await openLooks(db, { ...asks, typed: command.text.trim().slice(6), now: clock.now() }),
       ));
     }
     if (typed === 'setup') return ack({ text: SETUP });

@@ -43,7 +43,10 @@ export async function readConfiguration(db: Transaction, workspaceId: string): P
     where: { workspaceId },
     orderBy: [{ on: 'asc' }, { region: 'asc' }],
   });
-  const workspace = await db.workspace.findUnique({ where: { id: workspaceId }, select: { readsStatus: true } });
+  const workspace = await db.workspace.findUnique({
+    where: { id: workspaceId },
+    select: { readsStatus: true, sponsorIds: true },
+  });
   return {
     metrics: metrics.flatMap(({ key, definitions }) => definitions.map((definition) => ({ ...definition, key }))),
     roles: roles.map((role) => ({ ...role, metrics: role.metrics.map(({ metricKey }) => metricKey) })),
@@ -70,6 +73,7 @@ export async function readConfiguration(db: Transaction, workspaceId: string): P
     })),
     holidays: holidays.map(({ on, name, region }) => ({ on: fromDatabaseDate(on), name, region })),
     readsStatus: workspace?.readsStatus ?? false,
+    sponsorIds: workspace?.sponsorIds ?? [],
   };
 }
 

@@ -14,6 +14,7 @@ import {
   type RoleEntry,
   reviewSchema,
   roleSchema,
+  sponsorsSchema,
   type TeamEntry,
   teamSchema,
 } from './file-schema.ts';
@@ -29,6 +30,8 @@ export interface WorkspaceFile {
   reviews: ReviewEntry[];
   holidays: CompanyHolidayEntry[];
   readsSlackStatus: boolean;
+  /** Executive sponsors. */
+  sponsors: string[];
   /** The line of a value in the text, for problems that only show when the file meets the workspace. */
   lineOf(at: readonly PropertyKey[]): number | null;
 }
@@ -39,7 +42,7 @@ type Problem = Omit<FileProblem, 'line'>;
 type Sections = Record<string, Map<string, unknown>>;
 
 const SECTIONS = ['teams', 'metrics', 'roles', 'cadences', 'reviews'];
-const TOP = [...SECTIONS, 'holidays', 'reads_slack_status'];
+const TOP = [...SECTIONS, 'holidays', 'reads_slack_status', 'sponsors'];
 const HOLIDAYS = 'a list of days such as { on: 2026-12-24, name: Christmas Eve }';
 const KEY = /^[a-z0-9][a-z0-9_-]{0,59}$/;
 const mapping = z.record(z.string(), z.unknown());
@@ -77,6 +80,7 @@ export function readWorkspaceFile(text: string): WorkspaceFileReading {
     reviews: entries('reviews', () => reviewSchema(named)),
     holidays: single('holidays', z.array(companyHolidaySchema, HOLIDAYS), []),
     readsSlackStatus: single('reads_slack_status', z.boolean('true or false'), false),
+    sponsors: single('sponsors', sponsorsSchema, []),
     lineOf,
   };
   found.push(...referenceProblems(file), ...personProblems(file, (reference) => reference));

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { changeWorkspace } from './change-workspace.ts';
+import { answerCheckIn, type LittleCompany, littleCompany } from './little-company.ts';
+
+// Ana reported two numbers, a win and what got in the way; Zoe stands to her as each story says.
+async function reported(): Promise<LittleCompany> {
+  const company = await littleCompany('2026-03-23T16:00:00Z', { administrator: 'bo' });
+  await company.at('2026-03-26T15:00:00Z');
+  await answerCheckIn(company.slack.as('ana'), {
+    'Time to first reply (hours)': '4.2',
+    'Reopened tickets (tickets)': '7',
+    Client: 'Northwind',
+    'What changed for them': 'They renewed.',
+    'What got in the way': 'An outage.',
+  });
+  return company;
+}
+
+const REPLY = '4.2 hours';
+const REOPENED = '7 tickets';
+const WIN = 'They renewed.';
+const WORDS = 'An outage.';
+
+async function progressOf({ slack }: LittleCompany, reader: string, typed = '/progress @ana'): Promise<string> {
+  return JSON.stringify(await slack.as(reader).command(typed));
+}
+
+async function own(company: LittleCompany, name: string): Promise<void> {
+  await company.db.metricDefinition.updateMany({
+    where: { metricKey: 'reopened' },
+    data: { dataOwnerId: company.slack.as(name).id },
+  });
+}
+
+function seen(text: string): string[] {
+  return [REPLY, REOPENED, WIN, WORDS].filter((words) => text.includes(words));
+}
+
+describe('what others see of a person', () => {
+  it('is everything for the manager, and nothing for a stranger or an administrator', async () => {
+    const company = await reported();
+    expect(seen(await progressOf(company, 'maya'))).toEqual([REPLY, REOPENED, WIN, WORDS]);
+    for (const reader of ['zoe', 'bo']) {
+      const refused = await progressOf(company, reader);
+      expect(seen(refused)).toEqual([]);
+      expect(refused).toContain('seen by themselves and the managers above them');
+    }
+  });
+
+  it('is nothing any more for a former manager', async () => {
+    const company = await reported();
+    await changeWorkspace(company, { 'manager: maya@example.com': 'manager: zoe@example.com' });
+    expect(seen(await progressOf(company, 'maya'))).toEqual([]);
+    expect(seen(await progressOf(company, 'zoe'))).toEqual([REPLY, REOPENED, WIN, WORDS]);
+  });
+
+  it('is only their metrics for a data owner, of one person and of a team', async () => {
+    const company = await reported();
+    await own(company, 'zoe');
+    expect(seen(await progressOf(company, 'zoe'))).toEqual([REOPENED]);
+    const team = await progressOf(company, 'zoe', '/progress Customer Support');
+    expect(seen(team)).toEqual([REOPENED]);
+    expect(team).not.toContain('owe no check-in');
+  });
+
+  it('is numbers and wins, and no words, for an executive sponsor', async () => {
+    const company = await reported();
+    await changeWorkspace(company, { 'metrics:\n': 'sponsors: [zoe@example.com]\nmetrics:\n' });
+    const page = await progressOf(company, 'zoe');
+    expect(seen(page)).toEqual([REPLY, REOPENED, WIN]);
+    expect(page).not.toContain('answered all');
+  });
+});
+
+describe('/throughline looks', () => {
+  it('tells a person who looked at what of theirs, and nobody else but administrators', async () => {
+    const company = await reported();
+    const { slack } = company;
+    await slack.as('ana').command('/throughline looks');
+    await slack.as('ana').waitForMessage('Nobody but themselves has');
+    await own(company, 'zoe');
+    for (const reader of ['maya', 'maya', 'zoe', 'ana']) await progressOf(company, reader);
+    const asks = async (name: string, typed: string, answer: string) => {
+      await slack.as(name).command(`/throughline looks${typed}`);
+      return (await slack.as(name).waitForMessage(answer)).text;
+    };
+    const looks = await asks('ana', '', 'by /progress');
+    expect(looks).toContain('Thu 26 Mar 2026');
+    expect(looks).toContain('@maya by /progress: numbers, words, wins, 2 times');
+    expect(looks).toContain('@zoe by /progress: the numbers reopened');
+    expect(looks).not.toContain('@ana by');
+    expect(await asks('bo', ' @ana', 'by /progress')).toContain('@maya by /progress');
+    for (const name of ['zoe', 'maya']) await asks(name, ' @ana', 'seen by themselves and by administrators');
+    await asks('zoe', ' nonsense', 'shows who looked at what');
+  });
+});
