@@ -52,6 +52,11 @@ export function readableDay(day: CalendarDay): string {
   return format(toUtc(day), 'EEE d MMM yyyy');
 }
 
+/** Where there is little room: `26 Nov`. */
+export function shortDay(day: CalendarDay): string {
+  return format(toUtc(day), 'd MMM');
+}
+
 function toUtc(day: CalendarDay): TZDate {
   return new TZDate(`${day}T00:00:00Z`, 'UTC');
 }
