@@ -49,7 +49,8 @@ export function dividedBy(one: Decimal, other: Decimal, decimals: number): Decim
   return { units: isNegative ? -size : size, decimals };
 }
 
-function unitsAt({ units, decimals }: Decimal, wanted: number): bigint {
+/** As so many parts of that size; `wanted` may not be fewer decimals than it has. */
+export function unitsAt({ units, decimals }: Decimal, wanted: number): bigint {
   return units * 10n ** BigInt(wanted - decimals);
 }
 

@@ -1,16 +1,11 @@
-import { exactNumber } from './exact-number.ts';
-import type { SignalValue } from './signal.ts';
+import type { Metric } from './metric.ts';
+import { exactUnits } from './process-limits.ts';
+import type { VersionedValue } from './signal.ts';
 
 /** What pairing needs of a metric and its values, oldest first. */
 export interface Paired {
-  metric: {
-    key: string;
-    name: string;
-    direction: 'higher' | 'lower';
-    leadsToKey: string | null;
-    counterMetricKey: string | null;
-  };
-  values: readonly SignalValue[];
+  metric: Pick<Metric, 'key' | 'name' | 'direction' | 'leadsToKey' | 'counterMetricKey'>;
+  periods: readonly VersionedValue[];
 }
 
 /** Two that are read together: a leading metric with what it should move, or one of speed with what it could cost. */
@@ -46,9 +41,9 @@ export type Drift = 'better' | 'worse' | 'level';
  * Whether the later half of the values under the latest definition is on average better than the earlier half; of an odd
  * number the middle one belongs to neither. Undefined for fewer than four.
  */
-export function driftOf({ metric, values }: Paired): Drift | undefined {
-  const latest = values.at(-1)?.version;
-  const comparable = values.filter(({ version }) => version === latest).map(({ value }) => exactNumber(value));
+export function driftOf({ metric, periods }: Paired): Drift | undefined {
+  const latest = periods.at(-1)?.version;
+  const comparable = periods.filter(({ version }) => version === latest).map(({ value }) => exactUnits(value));
   if (comparable.length < FEWEST_FOR_DRIFT) return undefined;
   const half = Math.floor(comparable.length / 2);
   const sum = (numbers: bigint[]) => numbers.reduce((total, number) => total + number, 0n);

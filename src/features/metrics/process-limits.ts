@@ -1,4 +1,12 @@
-import { exactNumber, plainNumber } from './exact-number.ts';
+import { toDecimal, unitsAt } from './exact-decimal.ts';
+
+/** What the database keeps of a value. */
+const DECIMALS = 10;
+
+/** A value as a whole number of the smallest parts that it can have, to be added and compared without rounding. */
+export function exactUnits(value: string): bigint {
+  return unitsAt(toDecimal(value), DECIMALS);
+}
 
 /** Fewer values than these say nothing about what is usual. */
 export const SHORTEST_BASELINE = 8;
@@ -49,6 +57,11 @@ export function limitsOf({ count, sum, movingRange }: Baseline): ProcessLimits {
 /** Natural process limits (Wheeler's XmR) of these exact decimals; undefined for fewer than eight. */
 export function processLimits(values: readonly string[]): ProcessLimits | undefined {
   let baseline: Baseline | undefined;
-  for (const value of values) baseline = extendBaseline(baseline, exactNumber(value));
+  for (const value of values) baseline = extendBaseline(baseline, exactUnits(value));
   return baseline && baseline.count >= SHORTEST_BASELINE ? limitsOf(baseline) : undefined;
+}
+
+function plainNumber(numerator: bigint, denominator: bigint): number {
+  // Six digits more than the values have, which is more than a plain number holds.
+  return Number((numerator * 1_000_000n) / denominator) / 10 ** (DECIMALS + 6);
 }

@@ -1,7 +1,6 @@
-import type { CalendarDay } from '../../platform/time/calendar-day.ts';
-import { exactNumber } from './exact-number.ts';
 import {
   type Baseline,
+  exactUnits,
   extendBaseline,
   isOutside,
   limitsOf,
@@ -14,17 +13,14 @@ import {
 const LONGEST_BASELINE = 24;
 const RUN_LENGTH = 8;
 
-/** A value that may be used, oldest first. Missing periods are not in the list, and neighbours in it are neighbours. */
-export interface SignalValue {
-  on: CalendarDay;
-  /** An exact decimal. */
+/** What one period came to, an exact decimal, and the definition it was given under. */
+export interface VersionedValue {
   value: string;
   version: number;
 }
 
 /** Worth talking about, and no verdict. */
 export interface Signal {
-  on: CalendarDay;
   /** Its index among the values. */
   at: number;
   /** Beyond a limit, or the last of eight in a row on one side of the mean. */
@@ -41,30 +37,30 @@ export interface Reading {
 }
 
 /**
- * Judges each value by those before it, so that what comes later never makes or unmakes a signal. The baseline is the first
+ * Judges each value by those before it, oldest first; where a period is missing, its neighbours are neighbours. So what comes later never makes or unmakes a signal. The baseline is the first
  * eight to twenty-four values since the metric was last defined anew, or since eight in a row lay on one side: those eight
  * are what is usual from then on, or every later value would be a signal for ever.
  */
-export function readSignals(values: readonly SignalValue[]): Reading {
+export function readSignals(values: readonly VersionedValue[]): Reading {
   const signals: Signal[] = [];
   const limits: (ProcessLimits | undefined)[] = [];
   let baseline: Baseline | undefined;
   let run: { side: -1 | 0 | 1; values: bigint[] } = { side: 0, values: [] };
   let known: ProcessLimits | undefined;
-  for (const [at, { on, value, version }] of values.entries()) {
+  for (const [at, { value, version }] of values.entries()) {
     if (at > 0 && values[at - 1]?.version !== version) {
       baseline = undefined;
       run = { side: 0, values: [] };
       known = undefined;
     }
-    const exact = exactNumber(value);
+    const exact = exactUnits(value);
     limits.push(known);
     if (baseline && baseline.count >= SHORTEST_BASELINE) {
       const side = sideOf(baseline, exact);
       run = side === run.side ? { side, values: [...run.values, exact] } : { side, values: [exact] };
       const isRun = side !== 0 && run.values.length === RUN_LENGTH;
       const kind = isOutside(baseline, exact) ? 'outside' : isRun ? 'run' : undefined;
-      if (kind) signals.push({ on, at, kind, side: side > 0 ? 'above' : 'below' });
+      if (kind) signals.push({ at, kind, side: side > 0 ? 'above' : 'below' });
       if (isRun) {
         baseline = run.values.reduce<Baseline | undefined>(extendBaseline, undefined);
         run = { side: 0, values: [] };

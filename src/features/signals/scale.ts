@@ -11,12 +11,13 @@ const STEPS = [1, 2, 2.5, 5, 10];
 /** An axis with round numbers that holds all these. */
 export function scaleFor(values: readonly number[]): Scale {
   const [low, high] = [Math.min(...values), Math.max(...values)];
-  // What never moved lies in the middle.
-  const width = high - low || Math.abs(high) || 1;
+  // What never moved, or by less than a plain number tells apart, lies in the middle.
+  const isFlat = high - low <= Math.abs(high) * 1e-9;
+  const width = isFlat ? Math.abs(high) || 1 : high - low;
   const rough = width / 4;
   const magnitude = 10 ** Math.floor(Math.log10(rough));
   const step = magnitude * (STEPS.find((times) => times * magnitude >= rough * 0.999) ?? 10);
-  const middle = high === low ? width / 2 : 0;
+  const middle = isFlat ? width / 2 : 0;
   const bottom = Math.floor((low - middle) / step + 1e-9);
   const top = Math.ceil((high + middle) / step - 1e-9);
   const decimals = Math.max(0, Math.min(6, Math.ceil(-Math.log10(step) + (step / magnitude === 2.5 ? 1 : 0) - 1e-9)));

@@ -1,5 +1,7 @@
 import { type CalendarDay, daysBetween, plusDays, shortDay } from '../../platform/time/calendar-day.ts';
 import type { ProcessLimits } from '../metrics/process-limits.ts';
+import { type Axes, drawCurves, type Span, stretchesOf, within } from './chart-curves.ts';
+import { COLOURS, diamond, round, SMALL, TEXT, text, waiting } from './chart-shapes.ts';
 import { drawableText } from './drawable-text.ts';
 import { type Scale, scaleFor } from './scale.ts';
 
@@ -35,26 +37,10 @@ export interface Chart {
   height: number;
 }
 
-// Slack shows a picture about half as wide as it is drawn: 26 becomes 13.
 const WIDTH = 1000;
 const PANEL_HEIGHT = 390;
 const LEGEND_HEIGHT = 56;
 const PLOT = { left: 104, right: 972, top: 96, bottom: 330 };
-const TEXT = 26;
-const SMALL = 22;
-
-/** Of Okabe and Ito's palette, which people tell apart however they see colours; each also has a shape of its own. */
-const COLOURS = {
-  line: '#0072B2',
-  signal: '#D55E00',
-  target: '#00785A',
-  usual: '#E8EFF5',
-  usualEdge: '#9DB2C4',
-  text: '#1D1C1D',
-  quiet: '#5E5D60',
-  grid: '#E4E3E4',
-  paper: '#FFFFFF',
-};
 
 /** One or more metrics over one time, one below the other. The same panels give the same picture, byte by byte. */
 export function trendChart(panels: readonly ChartPanel[]): Chart {
@@ -73,11 +59,6 @@ export function trendChart(panels: readonly ChartPanel[]): Chart {
   return { svg: `${open}${paper}${drawn.join('')}${legend}</svg>`, width: WIDTH, height };
 }
 
-interface Span {
-  first: CalendarDay;
-  days: number;
-}
-
 function drawPanel(panel: ChartPanel, span: Span): string {
   const { points, targets } = panel;
   const scale = scaleFor([
@@ -87,22 +68,13 @@ function drawPanel(panel: ChartPanel, span: Span): string {
   ]);
   // A single day lies in the middle.
   const share = (day: CalendarDay) => (span.days === 0 ? 0.5 : daysBetween(span.first, day) / span.days);
-  const x = (day: CalendarDay) => PLOT.left + share(day) * (PLOT.right - PLOT.left);
-  const y = (value: number) => PLOT.bottom - scale.share(value) * (PLOT.bottom - PLOT.top);
-  return [
-    drawHead(panel),
-    drawGrid(scale, y),
-    drawDays(span, x),
-    ...stretchesOf(points).map((stretch) => drawUsual(stretch, panel.bounds, x, y)),
-    drawTargets(targets, span, x, y),
-    ...points.flatMap((point, at) => drawBreak(points[at - 1], point, x)),
-    ...stretchesOf(points).map((stretch) => drawLine(stretch, x, y)),
-    ...points.map((point) => drawPoint(point, x(point.on), y(point.value))),
-  ].join('');
+  const axes = {
+    x: (day: CalendarDay) => PLOT.left + share(day) * (PLOT.right - PLOT.left),
+    y: (value: number) => PLOT.bottom - scale.share(value) * (PLOT.bottom - PLOT.top),
+    ...PLOT,
+  };
+  return [drawHead(panel), drawGrid(scale, axes), drawDays(span, axes), drawCurves(panel, span, axes)].join('');
 }
-
-type AxisX = (day: CalendarDay) => number;
-type AxisY = (value: number) => number;
 
 function drawHead({ name, key, unit, direction, latest }: ChartPanel): string {
   const title = drawableText(name, 44) ?? key;
@@ -119,7 +91,7 @@ function drawHead({ name, key, unit, direction, latest }: ChartPanel): string {
   ].join('');
 }
 
-function drawGrid({ ticks, label }: Scale, y: AxisY): string {
+function drawGrid({ ticks, label }: Scale, { y }: Axes): string {
   return ticks
     .map((tick) => {
       const line = `<path d="M${PLOT.left} ${round(y(tick))}H${PLOT.right}" stroke="${COLOURS.grid}" stroke-width="2"/>`;
@@ -129,7 +101,7 @@ function drawGrid({ ticks, label }: Scale, y: AxisY): string {
     .join('');
 }
 
-function drawDays({ first, days }: Span, x: AxisX): string {
+function drawDays({ first, days }: Span, { x }: Axes): string {
   const steps = Math.min(4, days);
   const shown = Array.from({ length: steps + 1 }, (_, at) => plusDays(first, Math.round((days * at) / (steps || 1))));
   return shown
@@ -144,69 +116,6 @@ function drawDays({ first, days }: Span, x: AxisX): string {
     })
     .join('');
 }
-
-/** The band of what was usual, as far as it was known at each value. */
-function drawUsual(stretch: ChartPoint[], bounds: ChartPanel['bounds'], x: AxisX, y: AxisY): string {
-  const known = stretch.flatMap(({ on, limits }) => {
-    const drawn = within(limits, bounds);
-    return drawn ? [{ x: x(on), ...drawn }] : [];
-  });
-  const [from, to] = [known[0], known.at(-1)];
-  if (!from || !to) return '';
-  // A single value has no width; half of what lies between two weeks gives it one.
-  const edge = known.length === 1 ? 8 : 0;
-  const along = (of: 'upper' | 'lower' | 'mean') =>
-    known.map((one) => `${round(one.x)} ${round(y(one[of]))}`).join('L');
-  const back = [...known].reverse().map((one) => `${round(one.x)} ${round(y(one.lower))}`);
-  const band = `<path d="M${along('upper')}L${back.join('L')}Z" fill="${COLOURS.usual}" stroke="${COLOURS.usual}" stroke-width="${edge}"/>`;
-  const edges = (['upper', 'lower'] as const).map(
-    (of) => `<path d="M${along(of)}" fill="none" stroke="${COLOURS.usualEdge}" stroke-width="2"/>`,
-  );
-  const mean = `<path d="M${along('mean')}" fill="none" stroke="${COLOURS.usualEdge}" stroke-width="2" stroke-dasharray="3 7"/>`;
-  return [band, ...edges, mean].join('');
-}
-
-function drawTargets(targets: ChartPanel['targets'], { first, days }: Span, x: AxisX, y: AxisY): string {
-  const end = plusDays(first, days);
-  const steps = targets.flatMap(({ from, value }, at) => {
-    const next = targets[at + 1]?.from;
-    const [start, stop] = [from > first ? from : first, next !== undefined && next < end ? next : end];
-    return start <= stop ? [`${round(x(start))} ${round(y(value))}H${round(x(stop))}`] : [];
-  });
-  if (steps.length === 0) return '';
-  // Steps are joined where one ends and the next begins.
-  const path = steps.map((step, at) => (at === 0 ? `M${step}` : `L${step}`)).join('');
-  return `<path d="${path}" fill="none" stroke="${COLOURS.target}" stroke-width="5" stroke-dasharray="20 10"/>`;
-}
-
-function drawBreak(before: ChartPoint | undefined, point: ChartPoint, x: AxisX): string[] {
-  if (!before || before.version === point.version) return [];
-  const at = round((x(before.on) + x(point.on)) / 2);
-  return [
-    `<path d="M${at} ${PLOT.top - 4}V${PLOT.bottom}" stroke="${COLOURS.quiet}" stroke-width="3" stroke-dasharray="2 8" stroke-linecap="round"/>`,
-  ];
-}
-
-function drawLine(stretch: ChartPoint[], x: AxisX, y: AxisY): string {
-  const counted = stretch.filter(({ mark }) => mark !== 'challenged' && mark !== 'unverified');
-  if (counted.length === 0) return '';
-  const path = counted.map(({ on, value }) => `${round(x(on))} ${round(y(value))}`).join('L');
-  return `<path d="M${path}" fill="none" stroke="${COLOURS.line}" stroke-width="5" stroke-linejoin="round" stroke-linecap="round"/>`;
-}
-
-function drawPoint({ mark }: ChartPoint, x: number, y: number): string {
-  const [cx, cy] = [round(x), round(y)];
-  const dot = `<circle cx="${cx}" cy="${cy}" r="7" fill="${COLOURS.line}"/>`;
-  if (mark === 'signal') return diamond(cx, cy);
-  if (mark) return waiting(cx, cy);
-  return dot;
-}
-
-const diamond = (x: number, y: number) =>
-  `<path d="M${x} ${round(y - 17)}L${round(x + 17)} ${y}L${x} ${round(y + 17)}L${round(x - 17)} ${y}Z" fill="${COLOURS.signal}" stroke="${COLOURS.paper}" stroke-width="3"/>`;
-
-const waiting = (x: number, y: number) =>
-  `<circle cx="${x}" cy="${y}" r="11" fill="${COLOURS.paper}" stroke="${COLOURS.text}" stroke-width="4" stroke-dasharray="6 4"/>`;
 
 /** Only what is in the picture is explained. */
 function drawLegend(panels: readonly ChartPanel[]): string {
@@ -240,30 +149,4 @@ function drawLegend(panels: readonly ChartPanel[]): string {
       return drawn;
     })
     .join('');
-}
-
-/** Values in a row under one definition. */
-function stretchesOf(points: readonly ChartPoint[]): ChartPoint[][] {
-  const stretches: ChartPoint[][] = [];
-  for (const point of points) {
-    const current = stretches.at(-1);
-    if (current?.at(-1)?.version === point.version) current.push(point);
-    else stretches.push([point]);
-  }
-  return stretches;
-}
-
-function within(limits: ProcessLimits | undefined, { from, to }: ChartPanel['bounds']): ProcessLimits | undefined {
-  if (!limits) return undefined;
-  const { mean, lower, upper } = limits;
-  return { mean, lower: Math.max(lower, from ?? lower), upper: Math.min(upper, to ?? upper) };
-}
-
-function text(x: number, y: number, words: string, style: string): string {
-  const safe = words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  return `<text x="${round(x)}" y="${round(y)}" ${style}>${safe}</text>`;
-}
-
-function round(pixels: number): number {
-  return Math.round(pixels * 10) / 10;
 }

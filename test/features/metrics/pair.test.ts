@@ -1,13 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { driftOf, movesApart, type Paired, pairsAmong } from '../../../src/features/metrics/pair.ts';
-import { dayOf, plusDays } from '../../../src/platform/time/calendar-day.ts';
-
-const START = dayOf(new Date('2026-01-05T12:00:00Z'), 'UTC');
 
 function metric(key: string, values: number[], more: Partial<Paired['metric']> = {}, version = 1): Paired {
   return {
     metric: { key, name: key, direction: 'higher', leadsToKey: null, counterMetricKey: null, ...more },
-    values: values.map((value, at) => ({ on: plusDays(START, 7 * at), value: String(value), version })),
+    periods: values.map((value) => ({ value: String(value), version })),
   };
 }
 
@@ -47,9 +44,9 @@ describe('which way a metric moves', () => {
   });
 
   test('only values under the latest definition are compared', () => {
-    const before = metric('m', [100, 100, 100, 100]).values;
-    const after = metric('m', [1, 2], {}, 2).values;
-    expect(driftOf({ ...metric('m', []), values: [...before, ...after] })).toBeUndefined();
+    const before = metric('m', [100, 100, 100, 100]).periods;
+    const after = metric('m', [1, 2], {}, 2).periods;
+    expect(driftOf({ ...metric('m', []), periods: [...before, ...after] })).toBeUndefined();
   });
 });
 
@@ -64,7 +61,7 @@ describe('moving apart', () => {
     { first: slower, second: worse, kind: 'counter', apart: false },
     { first: faster, second: worse, kind: 'leads-to', apart: false },
     { first: faster, second: metric('reopened', [1, 5], { direction: 'lower' }), kind: 'counter', apart: false },
-  ] as const)('$first.values.0.value to better, counter worse: $apart', ({ first, second, kind, apart }) => {
+  ] as const)('$kind: $apart', ({ first, second, kind, apart }) => {
     expect(movesApart({ kind, first, second })).toBe(apart);
   });
 });

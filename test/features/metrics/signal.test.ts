@@ -1,16 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { processLimits } from '../../../src/features/metrics/process-limits.ts';
-import { readSignals, type SignalValue } from '../../../src/features/metrics/signal.ts';
-import { dayOf, plusDays } from '../../../src/platform/time/calendar-day.ts';
+import { readSignals, type VersionedValue } from '../../../src/features/metrics/signal.ts';
 
-const START = dayOf(new Date('2026-01-05T12:00:00Z'), 'UTC');
-
-function series(values: readonly (number | string)[], versionAt: (at: number) => number = () => 1): SignalValue[] {
-  return values.map((value, at) => ({ on: plusDays(START, 7 * at), value: String(value), version: versionAt(at) }));
+function series(values: readonly (number | string)[], versionAt: (at: number) => number = () => 1): VersionedValue[] {
+  return values.map((value, at) => ({ value: String(value), version: versionAt(at) }));
 }
 
-const kinds = (values: SignalValue[]) => readSignals(values).signals.map(({ at, kind, side }) => [at, kind, side]);
+const kinds = (values: VersionedValue[]) => readSignals(values).signals.map(({ at, kind, side }) => [at, kind, side]);
 
 /** Annual flow of the Nile at Aswan, 1871 to 1970, in 10^8 m3 (Cobb 1978; public domain). It fell in 1899. */
 const NILE = [

@@ -30,6 +30,11 @@ function panel(
   return { ...about, points, targets: [], bounds: {}, ...more };
 }
 
+/** Whatever the database can hold: twenty digits before the point and ten after it. */
+const numbers = fc
+  .tuple(fc.maxSafeInteger(), fc.integer({ min: -5, max: 10 }))
+  .map(([digits, decimals]) => digits / 10 ** decimals);
+
 const words = (svg: string) => [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text);
 const count = (svg: string, what: RegExp) => [...svg.matchAll(new RegExp(what, 'g'))].length;
 
@@ -89,9 +94,8 @@ describe('the picture of a trend', () => {
   });
 
   test('whatever the values, every number in it is one', () => {
-    const number = fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e15, max: 1e15 });
     fc.assert(
-      fc.property(fc.array(number, { minLength: 1, maxLength: 30 }), (values) => {
+      fc.property(fc.array(numbers, { minLength: 1, maxLength: 30 }), (values) => {
         const { svg } = trendChart([panel(values)]);
         expect(svg).not.toMatch(/NaN|Infinity|undefined/);
       }),
@@ -134,9 +138,8 @@ describe('an axis', () => {
   });
 
   test('holds all values, whatever they are', () => {
-    const number = fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e12, max: 1e12 });
     fc.assert(
-      fc.property(fc.array(number, { minLength: 1, maxLength: 20 }), (values) => {
+      fc.property(fc.array(numbers, { minLength: 1, maxLength: 20 }), (values) => {
         const { share, ticks } = scaleFor(values);
         for (const value of values) {
           expect(share(value)).toBeGreaterThanOrEqual(-1e-6);
