@@ -1,6 +1,7 @@
 import type { Transaction } from '../../platform/storage/database.ts';
 import type { CalendarDay } from '../../platform/time/calendar-day.ts';
 import type { Metric } from './metric.ts';
+import { isSameValue } from './same-value.ts';
 import { findStandingOfCheckIn, insertObservations } from './store.ts';
 
 /** One version of one metric's definition. */
@@ -28,7 +29,7 @@ export async function recordCheckInValues(transaction: Transaction, input: Check
   );
   const changed = input.values.filter(({ metric, value }) => {
     const stands = standing.get(metric.key);
-    return !stands || !sameValue(stands.value, value);
+    return !stands || !isSameValue(stands.value, value);
   });
   await insertObservations(
     transaction,
@@ -46,13 +47,4 @@ export async function recordCheckInValues(transaction: Transaction, input: Check
       supersedesId: standing.get(metric.key)?.id ?? null,
     })),
   );
-}
-
-/** `4.50` and `4.5` are the same number, and zero is not the same as nothing. */
-function sameValue(a: string | null, b: string | null): boolean {
-  return a === null || b === null ? a === b : withoutTrailingZeros(a) === withoutTrailingZeros(b);
-}
-
-function withoutTrailingZeros(value: string): string {
-  return value.includes('.') ? value.replace(/\.?0+$/, '') : value;
 }
