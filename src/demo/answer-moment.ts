@@ -1,4 +1,4 @@
-import type { MetricEntry } from '../features/workspaces/file-schema.ts';
+import type { MetricEntry } from '../features/workspaces/metric-schema.ts';
 import { type CalendarDay, readableDay } from '../platform/time/calendar-day.ts';
 import type { Person } from '../simulator/person/person.ts';
 import { type Answer, answerFor, NO_VALUE } from './answers.ts';

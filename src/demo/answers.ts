@@ -1,4 +1,4 @@
-import type { MetricEntry } from '../features/workspaces/file-schema.ts';
+import type { MetricEntry } from '../features/workspaces/metric-schema.ts';
 import { numberFor } from './numbers.ts';
 import { obstacles } from './obstacles.ts';
 import { type ToldWin, wins } from './wins.ts';

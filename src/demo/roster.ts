@@ -1,4 +1,4 @@
-import type { MetricEntry } from '../features/workspaces/file-schema.ts';
+import type { MetricEntry } from '../features/workspaces/metric-schema.ts';
 import type { WorkspaceFile } from '../features/workspaces/workspace-file.ts';
 import { emailOf } from './company.ts';
 

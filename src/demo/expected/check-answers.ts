@@ -25,9 +25,19 @@ function missingIn(text: string, { answer: { values, win, obstacle } }: Said): s
   const numbers = values.flatMap(({ metric, typed }) => {
     const shown = text.split('\n').find((line) => line.startsWith(`${metric.name}: `)) ?? '';
     const words = shown.slice(metric.name.length + 2);
-    const isThere = typed === null ? words === 'no value this time' : Number.parseFloat(words) === Number(typed);
+    const isThere =
+      typed === null ? words === 'no value this time' : Math.abs(numberIn(words, metric) - Number(typed)) < 1e-9;
     return isThere ? [] : [metric.name];
   });
   const others = [win?.client, win?.whatChanged, obstacle].filter((one) => typeof one === 'string');
   return [...numbers, ...others.filter((one) => !text.includes(one))];
+}
+
+const HOURS: Readonly<Record<string, number>> = { d: 24, h: 1, m: 1 / 60, s: 1 / 3600, days: 24, hours: 1 };
+
+/** `2h 48m` in the unit in which it was typed, worked out anew: the check does not take the product's word for it. */
+function numberIn(words: string, { format, unit }: { format: string; unit: string }): number {
+  if (format !== 'duration') return Number.parseFloat(words);
+  const hours = words.split(' ').map((part) => Number.parseFloat(part) * (HOURS[part.slice(-1)] ?? Number.NaN));
+  return hours.reduce((sum, one) => sum + one, 0) / (HOURS[unit] ?? Number.NaN);
 }

@@ -1,8 +1,8 @@
-import type { MetricDefinition } from '../../platform/storage/client/client.ts';
 import type { Transaction } from '../../platform/storage/database.ts';
 import type { CalendarDay } from '../../platform/time/calendar-day.ts';
 import { fromDatabaseDate, toDatabaseDate } from '../../platform/time/calendar-day.ts';
-import type { Dimension, Measure, Metric } from './metric.ts';
+import type { Measure, Metric } from './metric.ts';
+import { toMeasure, toMetric } from './stored-definition.ts';
 import type { Value } from './trend.ts';
 
 const inForce = { orderBy: { version: 'desc' }, take: 1 } as const;
@@ -81,15 +81,6 @@ export async function findValues(
   });
 }
 
-function toMeasure({
-  unit,
-  format,
-  scaleFrom,
-  scaleTo,
-}: Pick<MetricDefinition, 'unit' | 'format' | 'scaleFrom' | 'scaleTo'>): Measure {
-  return { unit, format, scaleFrom: scaleFrom?.toFixed() ?? null, scaleTo: scaleTo?.toFixed() ?? null };
-}
-
 /** The definitions in force of these metrics, retired ones included: what was measured once stays on record. */
 export async function findDefinitions(db: Transaction, workspaceId: string, keys: string[]): Promise<Metric[]> {
   const rows = await db.metric.findMany({
@@ -98,19 +89,6 @@ export async function findDefinitions(db: Transaction, workspaceId: string, keys
     orderBy: { key: 'asc' },
   });
   return rows.flatMap(({ definitions }) => definitions.map(toMetric));
-}
-
-function toMetric({ workspaceId: _, definedAt, definedById, changeReason, ...row }: MetricDefinition): Metric {
-  const { metricKey: key, scaleFrom, scaleTo, tolerancePercent, dimensions, ...rest } = row;
-  return {
-    key,
-    ...rest,
-    // The one writer of definitions takes no other words.
-    dimensions: dimensions as Dimension[],
-    scaleFrom: scaleFrom?.toFixed() ?? null,
-    scaleTo: scaleTo?.toFixed() ?? null,
-    tolerancePercent: tolerancePercent?.toFixed() ?? null,
-  };
 }
 
 /** With the name and measure of the definition under which it was given. */

@@ -1,13 +1,13 @@
 import type { Database, Transaction } from '../../platform/storage/database.ts';
 import { dayOf } from '../../platform/time/calendar-day.ts';
 import { identifyPeople } from '../people/identify-people.ts';
-import { writeChanges } from './changes-store.ts';
 import { type Configuration, type ConfiguredReview, wantedConfiguration } from './configuration.ts';
 import { type ConfigurationChange, configurationChanges, readableChange } from './configuration-changes.ts';
 import { personProblems } from './file-people.ts';
 import type { FileProblem } from './file-problem.ts';
 import { type FindChannel, findChannels } from './find-channels.ts';
 import { findPeople } from './find-people.ts';
+import { recordChanges } from './record-changes.ts';
 import { findMemberNames, lockConfiguration, readConfiguration } from './store.ts';
 import { readWorkspaceFile, type WorkspaceFile } from './workspace-file.ts';
 
@@ -63,11 +63,11 @@ async function change(
   { present, wanted, tooLate }: { present: Configuration; wanted: Configuration; tooLate: ConfiguredReview[] },
 ): Promise<WorkspaceFileApplied> {
   const changes = configurationChanges(present, wanted);
-  if (!dryRun) await writeChanges(tx, { workspaceId, changes, wanted, now });
+  if (!dryRun) await recordChanges(tx, { workspaceId, changes, wanted, now });
   const ids = [...memberIdsIn(present, wanted), ...tooLate.map(({ memberId }) => memberId)];
   const names = await findMemberNames(tx, workspaceId, ids);
   const nameOf = (id: string) => names.get(id) ?? id;
-  const notes = notesOn(tooLate, nameOf);
+  const notes = [...notesOn(tooLate, nameOf), ...notesOnUndone(changes, present, nameOf)];
   if (changes.length === 0) return { outcome: 'unchanged', notes };
   return {
     notes,
@@ -83,13 +83,27 @@ function notesOn(tooLate: ConfiguredReview[], nameOf: (id: string) => string): s
   });
 }
 
+/** Said before it is done, by a dry run: otherwise the work of an administrator in Slack would vanish without a word. */
+function notesOnUndone(
+  changes: ConfigurationChange[],
+  { metrics }: Configuration,
+  nameOf: (id: string) => string,
+): string[] {
+  return changes.flatMap(({ noun, action, key }) => {
+    const by = metrics.find((metric) => metric.key === key)?.definedById;
+    if (noun !== 'metric' || action !== 'change' || !by) return [];
+    return [`metric ${key}: ${nameOf(by)} defined it last in Slack; where the file says otherwise, the file prevails`];
+  });
+}
+
 function refuse(file: WorkspaceFile, problems: Omit<FileProblem, 'line'>[]): WorkspaceFileApplied {
   const located = problems.map((problem) => ({ ...problem, line: file.lineOf(problem.at) }));
   return { outcome: 'refused', problems: located.sort((one, other) => (one.line ?? 0) - (other.line ?? 0)) };
 }
 
 function memberIdsIn(...configurations: Configuration[]): string[] {
-  const ids = configurations.flatMap(({ teams, members, reviews, sponsorIds }) => [
+  const ids = configurations.flatMap(({ metrics, teams, members, reviews, sponsorIds }) => [
+    ...metrics.flatMap(({ dataOwnerId, definedById }) => [dataOwnerId, definedById]),
     ...teams.map(({ managerId }) => managerId),
     ...members.flatMap(({ id, managerId }) => [id, managerId]),
     ...reviews.map(({ memberId }) => memberId),

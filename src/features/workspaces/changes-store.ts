@@ -1,6 +1,6 @@
 import type { Transaction } from '../../platform/storage/database.ts';
 import { toDatabaseDate } from '../../platform/time/calendar-day.ts';
-import type { Configuration, ConfiguredMetric } from './configuration.ts';
+import type { Configuration } from './configuration.ts';
 import type { ConfigurationChange } from './configuration-changes.ts';
 import { holidayKey } from './configured-things.ts';
 
@@ -11,7 +11,7 @@ export async function writeChanges(
 ): Promise<void> {
   for (const change of inWritingOrder(writing.changes)) {
     if (change.action === 'retire') await retire(db, writing, change);
-    else await writers[change.noun](db, writing, change);
+    else if (change.noun !== 'metric') await writers[change.noun](db, writing, change);
   }
 }
 
@@ -28,17 +28,8 @@ function inWritingOrder(changes: readonly ConfigurationChange[]): ConfigurationC
 type Writing = Parameters<typeof writeChanges>[1];
 type Writer = (db: Transaction, writing: Writing, change: ConfigurationChange) => Promise<void>;
 
-const writers: Record<ConfigurationChange['noun'], Writer> = {
-  async metric(db, { workspaceId, wanted, now }, { key }) {
-    const metric = getWanted(wanted.metrics, (one) => one.key === key);
-    await db.metric.upsert({
-      where: { workspaceId_key: { workspaceId, key } },
-      create: { workspaceId, key },
-      update: { retiredAt: null },
-    });
-    await defineMetric(db, workspaceId, metric, now);
-  },
-
+/** What metrics mean is written by record-changes.ts. */
+const writers: Record<Exclude<ConfigurationChange['noun'], 'metric'>, Writer> = {
   async role(db, { workspaceId, wanted }, { key }) {
     const { name, metrics } = getWanted(wanted.roles, (one) => one.key === key);
     await db.role.upsert({
@@ -129,20 +120,6 @@ const writers: Record<ConfigurationChange['noun'], Writer> = {
     if (!readsStatus) await db.absence.deleteMany({ where: { workspaceId, source: 'slack_status' } });
   },
 };
-
-/** A new version, unless the latest one says the same already (a metric that comes back unchanged). */
-async function defineMetric(db: Transaction, workspaceId: string, metric: ConfiguredMetric, now: Date): Promise<void> {
-  const { key, name, meaning, unit, direction, timing, source } = metric;
-  const said = { name, meaning, unit, direction, timing, source };
-  const latest = await db.metricDefinition.findFirst({
-    where: { workspaceId, metricKey: key },
-    orderBy: { version: 'desc' },
-  });
-  const saysTheSame = latest && Object.entries(said).every(([field, value]) => Reflect.get(latest, field) === value);
-  if (saysTheSame) return;
-  const version = (latest?.version ?? 0) + 1;
-  await db.metricDefinition.create({ data: { workspaceId, metricKey: key, version, ...said, definedAt: now } });
-}
 
 /** What people wrote hangs on these rows, so none is deleted; only a holiday has nobody's words. */
 async function retire(db: Transaction, { workspaceId, now }: Writing, { noun, key }: ConfigurationChange) {

@@ -36,7 +36,8 @@ const SIGNS = { add: '+', change: '~', retire: '-' } as const;
 export function readableChange(change: ConfigurationChange, nameOf: (id: string) => string): string {
   const shown = (name: string, value: FieldValue) => {
     if (value === null) return 'none';
-    return FREE_TEXT.has(name) ? `"${value}"` : String(value).split(', ').map(nameOf).join(', ');
+    const isFreeText = FREE_TEXT.has(name) || name.startsWith('impact_map');
+    return isFreeText ? `"${value}"` : String(value).split(', ').map(nameOf).join(', ');
   };
   const fields = change.fields.map(({ name, before, after }) =>
     change.action === 'add'
@@ -54,10 +55,12 @@ function retired(noun: Noun): string {
 
 function becoming(before: ConfiguredThing | undefined, thing: ConfiguredThing): ConfigurationChange[] {
   const { noun, key } = thing;
-  const fields = Object.entries(thing.fields).map(([name, after]) => ({
+  // A list that became shorter has fields that only stood there before.
+  const names = new Set([...Object.keys(thing.fields), ...Object.keys(before?.fields ?? {})]);
+  const fields = [...names].map((name) => ({
     name,
     before: before?.fields[name] ?? null,
-    after,
+    after: thing.fields[name] ?? null,
   }));
   if (!before) return [{ noun, key, action: 'add', fields: fields.filter(({ after }) => after !== null) }];
   const changed = fields.filter((field) => field.before !== field.after);

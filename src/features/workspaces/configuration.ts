@@ -1,5 +1,7 @@
 import type { CalendarDay } from '../../platform/time/calendar-day.ts';
 import type { TimeOfDay } from '../../platform/time/local-time.ts';
+import type { ImpactRow } from '../metrics/impact-map.ts';
+import type { MetricMeaning } from '../metrics/metric.ts';
 import type { CompanyHoliday } from '../people/working-calendar.ts';
 import { managerFor, peopleReviewed } from './file-people.ts';
 import type { WorkspaceFile } from './workspace-file.ts';
@@ -7,7 +9,7 @@ import type { WorkspaceFile } from './workspace-file.ts';
 /** What the workspace file decides, as it is or as it shall be; people and channels by Slack id. Nothing retired. */
 export interface Configuration {
   metrics: ConfiguredMetric[];
-  roles: { key: string; name: string; metrics: string[] }[];
+  roles: ConfiguredRole[];
   teams: ConfiguredTeam[];
   members: ConfiguredMember[];
   cadences: ConfiguredCadence[];
@@ -19,14 +21,19 @@ export interface Configuration {
   sponsorIds: string[];
 }
 
-export interface ConfiguredMetric {
+export interface ConfiguredMetric extends MetricMeaning {
+  key: string;
+  /** Why it became what it is; not compared. */
+  changeReason: string | null;
+  /** Who defined it in Slack; null, the file. Not compared. */
+  definedById: string | null;
+}
+
+interface ConfiguredRole {
   key: string;
   name: string;
-  meaning: string;
-  unit: string;
-  direction: 'higher' | 'lower';
-  timing: 'leading' | 'lagging';
-  source: string;
+  metrics: string[];
+  impactMap: ImpactRow[];
 }
 
 interface ConfiguredTeam {
@@ -100,8 +107,18 @@ export function wantedConfiguration(
 ): { wanted: Configuration; tooLate: ConfiguredReview[] } {
   const reviews = Map.groupBy(wantedReviews(file, meeting), (review) => isTooLate(review, meeting));
   const wanted: Configuration = {
-    metrics: file.metrics,
-    roles: file.roles,
+    metrics: file.metrics.map((entry) => wantedMetric(entry, meeting)),
+    roles: file.roles.map(({ key, name, metrics, impact_map: rows }) => ({
+      ...{ key, name, metrics },
+      // A role whose entry says nothing of a map keeps what administrators set in Slack.
+      impactMap: rows
+        ? rows.map(({ why_it_matters: whyItMatters, metrics: metricKeys, ...row }) => ({
+            ...row,
+            whyItMatters,
+            metricKeys,
+          }))
+        : (meeting.present.roles.find(isNamed(key))?.impactMap ?? []),
+    })),
     teams: file.teams.map(({ key, name, manager, channel, digest, ...team }) => ({
       key,
       name,
@@ -138,6 +155,26 @@ export function wantedConfiguration(
     sponsorIds: [...new Set(file.sponsors.map(meeting.memberId))].sort(),
   };
   return { wanted, tooLate: reviews.get(true) ?? [] };
+}
+
+function wantedMetric(entry: WorkspaceFile['metrics'][number], { memberId }: Meeting): ConfiguredMetric {
+  const { key, name, meaning, unit, format, direction, timing, source, aggregation, frequency, dimensions } = entry;
+  return {
+    ...{ key, name, meaning, unit, format, direction, timing, source, aggregation, frequency, dimensions },
+    scaleFrom: entry.scale?.from ?? null,
+    scaleTo: entry.scale?.to ?? null,
+    lens: entry.lens ?? null,
+    dueAfterDays: entry.due_after_days,
+    dataOwnerId: entry.data_owner === undefined ? null : memberId(entry.data_owner),
+    needsVerification: entry.needs_verification,
+    tolerancePercent: entry.tolerance_percent ?? null,
+    isSpeed: entry.is_speed,
+    counterMetricKey: entry.counter_metric ?? null,
+    leadsToKey: entry.leads_to ?? null,
+    isSalesTarget: entry.is_sales_target,
+    changeReason: entry.change_reason ?? null,
+    definedById: null,
+  };
 }
 
 function wantedMembers(team: WorkspaceFile['teams'][number], { memberId }: Meeting): ConfiguredMember[] {

@@ -1,3 +1,5 @@
+import { definitionFields } from '../metrics/definition-fields.ts';
+import type { ImpactRow } from '../metrics/impact-map.ts';
 import type { Configuration } from './configuration.ts';
 import { WEEKDAYS } from './file-schema.ts';
 
@@ -22,10 +24,10 @@ export function thingsIn(configuration: Configuration): ConfiguredThing[] {
     isFrozen,
   });
   return [
-    ...configuration.metrics.map(({ key, name, meaning, unit, direction, timing, source }) =>
-      thing('metric', key, { name, meaning, unit, direction, timing, source }),
+    ...configuration.metrics.map((metric) => thing('metric', metric.key, definitionFields(metric))),
+    ...configuration.roles.map(({ key, name, metrics, impactMap }) =>
+      thing('role', key, { name, metrics: metrics.join(', '), ...Object.fromEntries(impactMap.map(impactField)) }),
     ),
-    ...configuration.roles.map(({ key, name, metrics }) => thing('role', key, { name, metrics: metrics.join(', ') })),
     ...configuration.teams.map((team) =>
       thing('team', team.key, {
         name: team.name,
@@ -87,6 +89,10 @@ export function thingsIn(configuration: Configuration): ConfiguredThing[] {
 /** A day off may be everybody's, and another one's of a region as well. */
 export function holidayKey({ on, region }: { on: string; region: string }): string {
   return region === '' ? on : `${on}/${region}`;
+}
+
+function impactField({ activity, whyItMatters, outcome, metricKeys }: ImpactRow, index: number): [string, string] {
+  return [`impact_map[${index}]`, `${activity}: ${whyItMatters} → ${outcome} (${metricKeys.join(', ')})`];
 }
 
 function readableCadenceDay({ every, day }: Configuration['cadences'][number]): FieldValue {

@@ -33,7 +33,10 @@ export function peopleMentioned(file: WorkspaceFile): PersonMention[] {
     ...Object.keys(review.dates).map((reference) => ({ at: ['reviews', review.key, 'dates', reference], reference })),
   ]);
   const sponsors = file.sponsors.map((reference, index) => ({ at: ['sponsors', index], reference }));
-  return [...inTeams, ...inReviews, ...sponsors];
+  const inMetrics = file.metrics.flatMap(({ key, data_owner: reference }) =>
+    reference === undefined ? [] : [{ at: ['metrics', key, 'data_owner'], reference }],
+  );
+  return [...inTeams, ...inMetrics, ...inReviews, ...sponsors];
 }
 
 /**

@@ -1,6 +1,8 @@
 import { plusDays } from '../../platform/time/calendar-day.ts';
 import type { FileProblem } from './file-problem.ts';
-import type { CadenceEntry, CompanyHolidayEntry, ReviewEntry, RoleEntry } from './file-schema.ts';
+import type { CadenceEntry, CompanyHolidayEntry, ReviewEntry } from './file-schema.ts';
+import { metricProblems } from './metric-references.ts';
+import type { RoleEntry } from './metric-schema.ts';
 import type { WorkspaceFile } from './workspace-file.ts';
 
 type Problem = Omit<FileProblem, 'line'>;
@@ -11,8 +13,15 @@ const LONGEST_WINDOW_DAYS = { week: 5, fortnight: 10, month: 20, quarter: 20 } a
 /** What is wrong between values that are right each by itself. People are file-people.ts' part. */
 export function referenceProblems(file: WorkspaceFile): Problem[] {
   return [
+    ...file.metrics.flatMap((metric) => [
+      ...repetitions(['metrics', metric.key, 'dimensions'], metric.dimensions),
+      ...metricProblems(metric, file),
+    ]),
     ...file.roles.flatMap((role) => [
       ...repetitions(['roles', role.key, 'metrics'], role.metrics),
+      ...(role.impact_map ?? []).flatMap((row, index) =>
+        repetitions(['roles', role.key, 'impact_map', index, 'metrics'], row.metrics),
+      ),
       ...timingProblems(role, file),
     ]),
     ...file.cadences.flatMap((cadence) => [

@@ -2,50 +2,9 @@ import { z } from 'zod';
 import type { CalendarDay } from '../../platform/time/calendar-day.ts';
 import { isTimeZone, type TimeOfDay } from '../../platform/time/local-time.ts';
 import { isHolidayRegion, knownHolidayRegions } from '../../platform/time/public-holidays.ts';
-
-// Every message here says what is expected; schema-problems.ts makes the sentence around it.
+import { keyOf, listOf, mapping, type NamedKeys, oneOf, person, wholeNumber, words } from './expected-values.ts';
 
 export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
-const MAX_ROLE_METRICS = 5;
-
-/** A mapping that knows all its keys. For a key it does not know, the message lists those it does. */
-function mapping<Shape extends z.ZodRawShape>(shape: Shape) {
-  const keys = Object.keys(shape).join(', ');
-  return z.strictObject(shape, {
-    error: (issue) => (issue.code === 'unrecognized_keys' ? keys : `a mapping with the keys ${keys}`),
-  });
-}
-
-const words = (max: number) => {
-  const expected = `text of 1 to ${max} characters`;
-  return z.string(expected).trim().min(1, expected).max(max, expected);
-};
-
-const wholeNumber = (what: string, min: number, max: number) => {
-  const expected = `${what} from ${min} to ${max}`;
-  return z.int(expected).min(min, expected).max(max, expected);
-};
-
-const oneOf = <const Words extends readonly string[]>(choices: Words) =>
-  z.enum(choices, `one of ${choices.join(', ')}`);
-
-/** The keys that the file names in each section; an entry may point at another. */
-export interface NamedKeys {
-  teams: string[];
-  metrics: string[];
-  roles: string[];
-}
-
-const keyOf = (noun: string, named: string[]) => z.enum(named, `the key of a ${noun} in this file`);
-
-const listOf = <Item extends z.ZodType>(item: Item, expected: string) =>
-  z.array(item, `a list of ${expected}`).min(1, `a list of at least one of ${expected}`);
-
-const PERSON = 'an e-mail address or a Slack user id such as U012ABCDEF';
-const person = z
-  .string(PERSON)
-  .regex(/^([UW][A-Z0-9]+|[^\s@]+@[^\s@]+)$/, PERSON)
-  .transform((reference) => (reference.includes('@') ? reference.toLowerCase() : reference));
 
 const CHANNEL = 'a channel name in quotes such as "#customer-support", or a channel id such as C012ABCDEF';
 const channel = z.string(CHANNEL).regex(/^(#[^\s#]+|[CG][A-Z0-9]+)$/, CHANNEL);
@@ -111,24 +70,6 @@ export const companyHolidaySchema = mapping({ on: day, name: words(75), region: 
 /** Executive sponsors: they see the numbers and wins of everybody. */
 export const sponsorsSchema = z.array(person, 'a list of people');
 
-export const metricSchema = mapping({
-  name: words(75),
-  meaning: words(500),
-  unit: words(24),
-  direction: oneOf(['higher', 'lower']),
-  timing: oneOf(['leading', 'lagging']),
-  source: words(75),
-});
-
-export const roleSchema = (named: NamedKeys) =>
-  mapping({
-    name: words(75),
-    metrics: listOf(keyOf('metric', named.metrics), 'metrics').max(
-      MAX_ROLE_METRICS,
-      `at most ${MAX_ROLE_METRICS} metrics`,
-    ),
-  });
-
 const cadence = <Day extends z.ZodType<number | null>>(dayOfPeriod: Day, named: NamedKeys) =>
   mapping({
     name: words(75),
@@ -174,8 +115,6 @@ export const reviewSchema = (named: NamedKeys) =>
   });
 
 export type TeamEntry = z.infer<ReturnType<typeof teamSchema>> & { key: string };
-export type MetricEntry = z.infer<typeof metricSchema> & { key: string };
 export type CompanyHolidayEntry = z.infer<typeof companyHolidaySchema>;
-export type RoleEntry = z.infer<ReturnType<typeof roleSchema>> & { key: string };
 export type CadenceEntry = z.infer<ReturnType<typeof cadenceSchema>> & { key: string };
 export type ReviewEntry = z.infer<ReturnType<typeof reviewSchema>> & { key: string };

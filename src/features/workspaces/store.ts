@@ -1,6 +1,7 @@
 import type { Transaction } from '../../platform/storage/database.ts';
 import { fromDatabaseDate } from '../../platform/time/calendar-day.ts';
 import type { TimeOfDay } from '../../platform/time/local-time.ts';
+import { toMetric } from '../metrics/stored-definition.ts';
 import type { Configuration } from './configuration.ts';
 import type { SetUp } from './set-up.ts';
 
@@ -27,7 +28,13 @@ export async function lockConfiguration(db: Transaction, workspaceId: string): P
 export async function readConfiguration(db: Transaction, workspaceId: string): Promise<Configuration> {
   const inUse = { where: { workspaceId, retiredAt: null }, orderBy: { key: 'asc' } } as const;
   const metrics = await db.metric.findMany({ ...inUse, include: latestDefinition });
-  const roles = await db.role.findMany({ ...inUse, include: { metrics: { orderBy: { position: 'asc' } } } });
+  const roles = await db.role.findMany({
+    ...inUse,
+    include: {
+      metrics: { orderBy: { position: 'asc' } },
+      impactMap: { orderBy: { position: 'asc' } },
+    },
+  });
   const teams = await db.team.findMany(inUse);
   const members = await db.member.findMany({
     where: { workspaceId, OR: [{ teamKey: { not: null } }, { roleKey: { not: null } }, { managerId: { not: null } }] },
@@ -48,7 +55,12 @@ export async function readConfiguration(db: Transaction, workspaceId: string): P
     select: { readsStatus: true, sponsorIds: true },
   });
   return {
-    metrics: metrics.flatMap(({ key, definitions }) => definitions.map((definition) => ({ ...definition, key }))),
+    metrics: metrics.flatMap(({ key, definitions }) =>
+      definitions.map((row) => {
+        const { changeReason, definedById } = row;
+        return { ...toMetric(row), key, changeReason, definedById };
+      }),
+    ),
     roles: roles.map((role) => ({ ...role, metrics: role.metrics.map(({ metricKey }) => metricKey) })),
     teams: teams.map((team) => ({
       ...team,

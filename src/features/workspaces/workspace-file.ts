@@ -8,16 +8,13 @@ import {
   type CompanyHolidayEntry,
   cadenceSchema,
   companyHolidaySchema,
-  type MetricEntry,
-  metricSchema,
   type ReviewEntry,
-  type RoleEntry,
   reviewSchema,
-  roleSchema,
   sponsorsSchema,
   type TeamEntry,
   teamSchema,
 } from './file-schema.ts';
+import { type MetricEntry, metricSchema, type RoleEntry, roleSchema } from './metric-schema.ts';
 import { schemaProblems } from './schema-problems.ts';
 import { readYaml } from './yaml-source.ts';
 
@@ -74,7 +71,7 @@ export function readWorkspaceFile(text: string): WorkspaceFileReading {
   const named = { teams: keysOf('teams'), metrics: keysOf('metrics'), roles: keysOf('roles') };
   const file: WorkspaceFile = {
     teams: entries('teams', () => teamSchema(named)),
-    metrics: entries('metrics', () => metricSchema),
+    metrics: entries('metrics', (raw) => metricSchema(named, raw)),
     roles: entries('roles', () => roleSchema(named)),
     cadences: entries('cadences', (raw) => cadenceSchema(named, raw)),
     reviews: entries('reviews', () => reviewSchema(named)),

@@ -136,9 +136,9 @@ describe('a value that is wrong', () => {
       'metrics.first_reply_hours.direction: expected one of higher, lower, found "down"',
     ],
     [
-      '    unit: hours\n',
+      '    unit: clients\n',
       '    unit: ""\n',
-      'metrics.first_reply_hours.unit: expected text of 1 to 24 characters, found ""',
+      'metrics.renewals_at_risk.unit: expected text of 1 to 24 characters, found ""',
     ],
     [
       '    window_days',
