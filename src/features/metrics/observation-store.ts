@@ -1,5 +1,7 @@
 import type { Transaction } from '../../platform/storage/database.ts';
 import { type CalendarDay, fromDatabaseDate } from '../../platform/time/calendar-day.ts';
+import type { Metric } from './metric.ts';
+import { findDefinitions } from './store.ts';
 
 /** One observation, as far as it may be corrected or taken back. */
 export interface StoredObservation {
@@ -88,4 +90,11 @@ export async function saveWithdrawal(
     where: { id },
     data: { withdrawnAt: now, withdrawnById, withdrawalReason: reason },
   });
+}
+
+/** Every metric that is measured now, by its key. */
+export async function findMetricsInForce(db: Transaction, workspaceId: string): Promise<Map<string, Metric>> {
+  const metrics = await db.metric.findMany({ where: { workspaceId, retiredAt: null }, select: { key: true } });
+  const keys = metrics.map(({ key }) => key);
+  return new Map((await findDefinitions(db, workspaceId, keys)).map((metric) => [metric.key, metric]));
 }

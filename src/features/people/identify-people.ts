@@ -3,7 +3,9 @@ import { findMembersNamed, type KnownMember } from './store.ts';
 
 export type Identity =
   | { status: 'member'; id: string; name: string }
-  | { status: 'unknown' | 'deactivated' | 'bot' }
+  | { status: 'unknown' | 'bot' }
+  /** Everybody who has this address has left. */
+  | { status: 'deactivated'; ids: string[] }
   /** Several active accounts have this address; only an id can tell which is meant. */
   | { status: 'ambiguous'; ids: string[] };
 
@@ -34,5 +36,6 @@ function identify(candidates: KnownMember[]): Identity {
   if (only && another) return { status: 'ambiguous', ids: people.map(({ id }) => id) };
   if (only) return { status: 'member', id: only.id, name: only.name };
   if (active.length > 0) return { status: 'bot' };
-  return { status: candidates.length > 0 ? 'deactivated' : 'unknown' };
+  if (candidates.length === 0) return { status: 'unknown' };
+  return { status: 'deactivated', ids: candidates.filter(({ kind }) => kind !== 'bot').map(({ id }) => id) };
 }
