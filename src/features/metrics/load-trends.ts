@@ -1,6 +1,7 @@
 import type { Transaction } from '../../platform/storage/database.ts';
-import { findDefinitions, findMetricsOfMembers, findValues, type ValuesQuery } from './store.ts';
-import type { Trend } from './trend.ts';
+import { withDifferences } from './differing-sources.ts';
+import { type FoundValue, findDefinitions, findMetricsOfMembers, findValues, type ValuesQuery } from './store.ts';
+import type { Trend, Value } from './trend.ts';
 
 /**
  * Each member's metrics with the values that stand, oldest first: first what is asked of them now, empty or not, then
@@ -21,9 +22,18 @@ export async function loadTrends(db: Transaction, query: ValuesQuery): Promise<M
       const trends = [...metrics, ...before].map((metric) => ({
         metric,
         isAsked: isAsked(metric.key),
-        values: (values.get(metric.key) ?? []).map(({ value }) => value),
+        values: standing(values.get(metric.key) ?? []),
       }));
       return [memberId, trends];
     }),
+  );
+}
+
+/** Of one member and metric. By which tolerance sources are compared, the latest definition among them says. */
+function standing(found: FoundValue[]): Value[] {
+  const latest = found.toSorted((one, other) => one.value.version - other.value.version).at(-1);
+  return withDifferences(
+    found.map(({ value }) => value),
+    latest?.tolerancePercent ?? null,
   );
 }

@@ -4,6 +4,8 @@ import { fromDatabaseDate, toDatabaseDate } from '../../platform/time/calendar-d
 import type { Measure, Metric } from './metric.ts';
 import { toMeasure, toMetric } from './stored-definition.ts';
 import type { Value } from './trend.ts';
+import { stateOf } from './usable-value.ts';
+import { findSaid } from './value-facts-store.ts';
 
 const inForce = { orderBy: { version: 'desc' }, take: 1 } as const;
 
@@ -41,7 +43,23 @@ export interface ValuesQuery {
 }
 
 const measure = { unit: true, format: true, scaleFrom: true, scaleTo: true } as const;
-const asValued = { ...measure, aggregation: true, frequency: true, needsVerification: true } as const;
+const asValued = {
+  ...measure,
+  aggregation: true,
+  frequency: true,
+  needsVerification: true,
+  tolerancePercent: true,
+} as const;
+
+/** A value with what it is of. */
+export interface FoundValue {
+  id: string;
+  memberId: string;
+  metricKey: string;
+  /** Of its definition. */
+  tolerancePercent: string | null;
+  value: Value;
+}
 
 /**
  * Values that nothing superseded, by member and metric, oldest first, each with its state; "no value" is not among them.
@@ -50,7 +68,7 @@ const asValued = { ...measure, aggregation: true, frequency: true, needsVerifica
 export async function findValues(
   db: Transaction,
   { workspaceId, memberIds, from, to }: ValuesQuery,
-): Promise<{ memberId: string; metricKey: string; value: Value }[]> {
+): Promise<FoundValue[]> {
   const rows = await db.observation.findMany({
     where: {
       workspaceId,
@@ -61,6 +79,7 @@ export async function findValues(
       supersededBy: null,
     },
     select: {
+      id: true,
       memberId: true,
       metricKey: true,
       periodOn: true,
@@ -72,12 +91,19 @@ export async function findValues(
     },
     orderBy: [{ periodOn: 'asc' }, { id: 'asc' }],
   });
-  return rows.flatMap(({ memberId, metricKey, periodOn, value, definition, ...row }) => {
+  const said = await findSaid(db, { workspaceId, memberIds, from, to });
+  return rows.flatMap(({ id, memberId, metricKey, value, definition: { tolerancePercent, ...definition }, ...row }) => {
     if (value === null) return [];
-    const state = row.withdrawnAt === null ? 'reported' : 'withdrawn';
-    const { source, definitionVersion: version } = row;
-    const found = { on: fromDatabaseDate(periodOn), value: value.toFixed(), version, state, source } as const;
-    return [{ memberId, metricKey, value: { ...definition, ...toMeasure(definition), ...found } }];
+    const { source, periodOn, definitionVersion: version } = row;
+    const state = stateOf({
+      isWithdrawn: row.withdrawnAt !== null,
+      isSuperseded: false,
+      verdict: said.verdictOn(id),
+      isChallenged: said.isChallenged({ memberId, metricKey, periodOn, source }),
+    });
+    const found = { on: fromDatabaseDate(periodOn), value: value.toFixed(), version, state, source };
+    const whole = { ...definition, ...toMeasure(definition), ...found };
+    return [{ id, memberId, metricKey, tolerancePercent: tolerancePercent?.toFixed() ?? null, value: whole }];
   });
 }
 

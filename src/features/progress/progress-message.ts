@@ -5,7 +5,8 @@ import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
 import { readableDay } from '../../platform/time/calendar-day.ts';
 import type { CheckInRecord } from '../check-ins/load-check-in-record.ts';
 import { readableExcuses } from '../check-ins/readable-excuses.ts';
-import { readableTrend } from '../metrics/trend.ts';
+import { readableLeftOut } from '../metrics/left-out.ts';
+import { readableTrend, type Trend } from '../metrics/trend.ts';
 import type { Win } from '../wins/win.ts';
 import type { MemberProgress, Progress } from './load-progress.ts';
 
@@ -46,7 +47,7 @@ function introduction({ heading, members }: Shown): string {
 function inDetail({ person, checkIns, trends, wins, optOuts }: MemberProgress, among: number): KnownBlock[] {
   const isCrowded = among > 4;
   const details = [
-    ...trends.map((trend) => `• ${escapeMrkdwn(cut(trend.metric.name, 80))}: ${escapeMrkdwn(readableTrend(trend))}`),
+    ...trends.map(trendLine),
     ...(trends.length === 0 ? ['• No metrics yet: they come with a role in the workspace file.'] : []),
   ];
   const inTheWay = (checkIns?.obstacles ?? []).slice(-1).map(({ on, text }) => {
@@ -63,6 +64,12 @@ function inDetail({ person, checkIns, trends, wins, optOuts }: MemberProgress, a
     ),
     ...(words.length > 0 ? [context(words.join('\n'))] : []),
   ];
+}
+
+function trendLine(trend: Trend): string {
+  const leftOut = readableLeftOut(trend.values);
+  const words = leftOut ? `${readableTrend(trend)}; ${leftOut}` : readableTrend(trend);
+  return `• ${escapeMrkdwn(cut(trend.metric.name, 80))}: ${escapeMrkdwn(words)}`;
 }
 
 function winLines(wins: Win[], length: number): string[] {

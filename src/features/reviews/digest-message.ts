@@ -3,6 +3,7 @@ import type { Message } from '../../platform/slack/message.ts';
 import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
 import { readableDay } from '../../platform/time/calendar-day.ts';
 import { readableExcuses } from '../check-ins/readable-excuses.ts';
+import { readableLeftOut } from '../metrics/left-out.ts';
 import { valuesByPeriod } from '../metrics/period-value.ts';
 import { movementOf, readableRow } from '../metrics/trend.ts';
 import { type Evidence, whatIsMissing } from './evidence.ts';
@@ -55,14 +56,14 @@ function metricLine(metric: Evidence['metrics'][number], index: number): string 
   const about = `${timing}, ${direction} is better; source: ${escapeMrkdwn(source)}${isAsked ? '' : '; not asked any more'}`;
   const words = `M${index + 1} *${escapeMrkdwn(name)}* (${about})`;
   const periods = valuesByPeriod(values);
-  if (periods.length === 0) return `${words}: no value`;
+  const leftOut = readableLeftOut(values);
+  const without = leftOut ? `; ${cut(escapeMrkdwn(leftOut), 250)}` : '';
+  if (periods.length === 0) return `${words}: no value${leftOut ? ' that counts' : ''}${without}`;
   const shown = periods.slice(-MOST_VALUES);
   const movement = movementOf(periods);
   const count = periods.length > shown.length ? `, the last ${shown.length} of ${periods.length} values` : '';
-  return cut(
-    `${words}: ${escapeMrkdwn(readableRow(shown))}${movement ? `, ${movement} over the whole time` : ''}${count}`,
-    500,
-  );
+  const row = cut(`${words}: ${escapeMrkdwn(readableRow(shown))}`, 400);
+  return `${row}${movement ? `, ${movement} over the whole time` : ''}${count}${without}`;
 }
 
 function winLine(win: Evidence['wins'][number], index: number): string {
