@@ -16,7 +16,8 @@ import { syncMembers } from './features/people/sync-members.ts';
 import { registerProgress } from './features/progress/slack.ts';
 import { reviewDigest, reviewDigestPages } from './features/reviews/jobs.ts';
 import { registerReviews } from './features/reviews/slack.ts';
-import { winDigest, winDigestStories } from './features/wins/jobs.ts';
+import { winDigest, winDigestStories, winPart } from './features/wins/jobs.ts';
+import { registerWins } from './features/wins/slack.ts';
 import { forgetSeenEvents, seenBefore } from './features/workspaces/seen-event-store.ts';
 import { registerWorkspaces } from './features/workspaces/slack.ts';
 import { takeUpWorkspace } from './features/workspaces/take-up-workspace.ts';
@@ -47,6 +48,7 @@ export const deliveryKinds: DeliveryKind[] = [
   missedCheckIns,
   winDigest,
   winDigestStories,
+  winPart,
   reviewDigest,
   reviewDigestPages,
 ];
@@ -56,6 +58,7 @@ export function registerSurfaces(app: Registrar, parts: SurfaceParts): void {
   registerWorkspaces(app, parts);
   registerDeliveries(app, parts);
   registerPeople(app, parts);
+  registerWins(app, parts);
   registerCheckIns(app, parts);
   registerProgress(app, parts);
   registerReviews(app, parts);

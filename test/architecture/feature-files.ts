@@ -31,7 +31,7 @@ interface KindRules {
 
 const VERBS = 'apply|create|find|freeze|gather|identify|load|open|record|resend|refresh|submit|sync|take-up';
 const values = /^(zod|yaml|date-fns|@date-fns\/tz)$/;
-const words = /^src\/platform\/(time|slack\/(block-kit|mrkdwn|slack-time|notice-view)\.ts)/;
+const words = /^src\/platform\/(time|slack\/(block-kit|mrkdwn|person-inputs|slack-time|notice-view)\.ts)/;
 
 /** The first line whose pattern fits a file's name tells its kind. What fits nothing else is a rule: noun or question. */
 const fileKinds: readonly KindRules[] = [
@@ -45,7 +45,7 @@ const fileKinds: readonly KindRules[] = [
     runs: ['step', 'store', 'form', 'message', 'rule', 'names'],
     isForOthers: true,
   },
-  { kind: 'form', named: /-form$/, runs: ['rule'], isForOthers: false, platform: words, packages: values },
+  { kind: 'form', named: /-form$/, runs: ['message', 'rule'], isForOthers: false, platform: words, packages: values },
   {
     kind: 'message',
     named: /-(message|view|button)$/,

@@ -13,20 +13,18 @@ import { reviewDigestMessage } from '../../src/features/reviews/digest-message.t
 import { evidencePages } from '../../src/features/reviews/evidence-message.ts';
 import { digestMessage, storiesMessage } from '../../src/features/wins/digest-message.ts';
 import { weekUpTo } from '../../src/features/wins/digest-week.ts';
+import { winTyped } from '../../src/features/wins/win-told.ts';
 import { checkMessage, checkView } from '../../src/platform/slack/block-kit-limits.ts';
 import { cut, escapeMrkdwn } from '../../src/platform/slack/mrkdwn.ts';
 import type { Excuse } from '../../src/platform/storage/client/enums.ts';
 import { plusDays } from '../../src/platform/time/calendar-day.ts';
 import { measure, metric, value } from './metrics/some-metric.ts';
+import { someToldWin, someWin } from './wins/some-win.ts';
 
 // Whatever people type, and however many they are, Slack takes the message. The longest that the forms and the workspace
 // file let through is among what is tried.
 
 const on = '2026-03-26' as const;
-const ids = fc.array(
-  fc.integer({ min: 0, max: 9e9 }).map((n) => `U${n}`),
-  { maxLength: 60, size: 'max' },
-);
 const words = (most: number) =>
   fc.oneof(
     fc.constantFrom('&'.repeat(most), '<!channel>'.repeat(most / 10), 'x'.repeat(most), '👩‍👩‍👧‍👦 '.repeat(most / 12)),
@@ -41,22 +39,12 @@ const values = fc
   .map((list) => list.map((one, at) => value({ ...one, on: plusDays(on, 7 * at) })));
 const metrics = words(100).map((text) => metric({ name: text, meaning: text, unit: text.slice(0, 20), source: text }));
 const trends = fc.array(fc.record({ metric: metrics, isAsked: fc.boolean(), values }), { maxLength: 5, size: 'max' });
-const wins = (most: number) =>
-  fc.array(
-    fc.record({
-      id: fc.uuid(),
-      client: words(150),
-      whatChanged: words(2000),
-      wonOn: fc.constant(on),
-      contributorIds: ids,
-    }),
-    { maxLength: most },
-  );
+const wins = (most: number) => fc.array(someWin(words), { maxLength: most });
 const answers = fc.record({
   values: fc.array(fc.record({ metricKey: fc.constant('first_reply_hours'), value: fc.option(amounts) }), {
     maxLength: 5,
   }),
-  win: fc.option(fc.record({ client: words(150), whatChanged: words(2000), contributorIds: ids })),
+  win: fc.option(someToldWin(words)),
   obstacle: fc.option(words(2000)),
 });
 const checkIns = fc
@@ -181,16 +169,15 @@ it('the forms', () => {
     savedAt: new Date(0),
     typed: {
       values: typed.map(({ metricKey, value }) => ({ metricKey, typed: value })),
-      client: win?.client ?? null,
-      whatChanged: win?.whatChanged ?? null,
-      contributorIds: win?.contributorIds ?? [],
+      ...(win ?? winTyped.parse({ client: null, whatChanged: null, contributorIds: [] })),
       obstacle,
     },
   }));
   fc.assert(
-    fc.property(checkIns, fc.option(draft), trends, (checkIn, typed, asked) => {
+    fc.property(checkIns, fc.option(draft), trends, words(75), (checkIn, typed, asked, name) => {
+      const people = (typed?.typed.contributorIds ?? []).map((id) => ({ id, name }));
       const distinct = asked.map((trend, at) => ({ ...trend, metric: { ...trend.metric, key: `metric_${at}` } }));
-      const parts = { ...checkIn, standing: 'open' as const, trends: distinct, given: [], draft: typed };
+      const parts = { ...checkIn, standing: 'open' as const, trends: distinct, given: [], people, draft: typed };
       expect(checkView(checkInForm(parts))).toEqual([]);
       expect(checkView(skipForm(checkIn))).toEqual([]);
       expect(checkView(optOutForm(checkIn))).toEqual([]);

@@ -53,7 +53,7 @@ function ownWords({ values, win, obstacle }: CheckInAnswer, standing: GivenValue
     ...(numbers.length > 0 ? [cut(numbers.join('\n'), third)] : []),
     ...(win
       ? [
-          `*Win for ${cut(escapeMrkdwn(win.client), 150)}*: ${cut(escapeMrkdwn(win.whatChanged), third - 400)}${helpers ? `\nWith ${cut(helpers, 200)}` : ''}`,
+          `*Win for ${cut(escapeMrkdwn(win.client), 150)}*: ${cut(escapeMrkdwn(win.whatChanged), third - 400)}${helpers ? `\nWith ${cut(helpers, 200)}` : ''}${win.isShareable ? '' : '\n_Only for those involved and the managers above them._'}`,
         ]
       : []),
     ...(obstacle ? [`*In the way*: ${cut(escapeMrkdwn(obstacle), third)}`] : []),

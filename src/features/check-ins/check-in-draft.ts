@@ -1,23 +1,23 @@
 import { z } from 'zod';
 import type { Measure } from '../metrics/metric.ts';
 import { readableValue, typedValue } from '../metrics/readable-value.ts';
+import { isNothingTyped, winTyped } from '../wins/win-told.ts';
 import type { CheckInAnswer } from './check-in-answer.ts';
 
 /** What stood in the fields of a form that was closed, as it was typed, right or wrong. */
 export const checkInDraft = z.object({
   values: z.array(z.object({ metricKey: z.string(), typed: z.string().nullable() })),
-  client: z.string().nullable(),
-  whatChanged: z.string().nullable(),
-  contributorIds: z.array(z.string()),
+  ...winTyped.shape,
   obstacle: z.string().nullable(),
 });
 
 export type CheckInDraft = z.infer<typeof checkInDraft>;
 
+const NO_WIN = winTyped.parse({ client: null, whatChanged: null, contributorIds: [] });
+
 /** Nothing is in it that somebody could miss. */
-export function isEmptyDraft({ values, client, whatChanged, contributorIds, obstacle }: CheckInDraft): boolean {
-  const texts = [...values.map(({ typed }) => typed), client, whatChanged, obstacle];
-  return contributorIds.length === 0 && texts.every((text) => text === null);
+export function isEmptyDraft({ values, obstacle, ...win }: CheckInDraft): boolean {
+  return obstacle === null && isNothingTyped(win) && values.every(({ typed }) => typed === null);
 }
 
 /**
@@ -41,9 +41,7 @@ export function asTyped(
       metricKey,
       typed: value === null ? null : typed(metricKey, value),
     })),
-    client: win?.client ?? null,
-    whatChanged: win?.whatChanged ?? null,
-    contributorIds: win?.contributorIds ?? [],
+    ...(win ?? NO_WIN),
     obstacle,
   };
 }

@@ -10,15 +10,14 @@ import { howTyped, inWhat, readableValue } from '../metrics/readable-value.ts';
 import type { Trend } from '../metrics/trend.ts';
 import { readTypedNumber } from '../metrics/typed-number.ts';
 import { isUsable } from '../metrics/usable-value.ts';
+import type { Named } from '../wins/named.ts';
+import { readTypedWin, readWinFields, winFields } from '../wins/win-fields-view.ts';
 import type { CheckInAnswer } from './check-in-answer.ts';
 import { asTyped, type CheckInDraft } from './check-in-draft.ts';
 import type { Standing } from './find-check-in-to-answer.ts';
 
 export const CHECK_IN_FORM = 'check_in';
 
-const CLIENT = 'win_client';
-const WHAT_CHANGED = 'win_what_changed';
-const CONTRIBUTORS = 'win_contributors';
 const OBSTACLE = 'obstacle';
 const TYPED = 'typed';
 const valueBlock = (metricKey: string) => `value:${metricKey}`;
@@ -42,6 +41,8 @@ export interface CheckInFormParts {
   answer: CheckInAnswer | null;
   /** How the numbers of that answer were defined when they were given. */
   given: (Measure & { metricKey: string })[];
+  /** Those who are filled in as contributors to a win, by name. */
+  people: Named[];
   /** What was typed before and not submitted. It comes before the answer. */
   draft: { typed: CheckInDraft; savedAt: Date } | null;
   /** The day of the review whose evidence, frozen, this check-in lies in. */
@@ -50,7 +51,7 @@ export interface CheckInFormParts {
 
 /** The modal: a number for each metric, a client win, what got in the way. All optional, but not all empty. */
 export function checkInForm(parts: CheckInFormParts): ModalView {
-  const { cadenceKey, cadenceName, occursOn, standing, trends, answer, given, draft, frozenFor } = parts;
+  const { cadenceKey, cadenceName, occursOn, standing, trends, answer, given, people, draft, frozenFor } = parts;
   const filled =
     draft?.typed ??
     (answer &&
@@ -89,29 +90,11 @@ export function checkInForm(parts: CheckInFormParts): ModalView {
       ...(trends.length > 0 ? [context('A number left empty is *no value this time*. That is not a zero.')] : []),
       ...trends.map((trend) => valueInput(trend, filled)),
       header('A client win'),
-      input({
-        blockId: CLIENT,
-        label: 'Client',
-        optional: true,
-        element: textInput({ max_length: 150 }, filled?.client),
-      }),
-      input({
-        blockId: WHAT_CHANGED,
-        label: 'What changed for them',
-        optional: true,
-        hint: 'What is better for the client now, in a sentence or two. Your team, and the teams of all who helped, read it in their digest.',
-        element: textInput({ multiline: true, max_length: 2000 }, filled?.whatChanged),
-      }),
-      input({
-        blockId: CONTRIBUTORS,
-        label: 'Who helped',
-        optional: true,
-        element: {
-          type: 'multi_users_select',
-          action_id: TYPED,
-          placeholder: plainText('Everyone who had a part'),
-          ...(filled && filled.contributorIds.length > 0 && { initial_users: filled.contributorIds }),
-        },
+      ...winFields({
+        filled: filled ?? null,
+        people,
+        metrics: trends.map(({ metric }) => metric),
+        isOptional: true,
       }),
       header('What got in the way'),
       input({
@@ -144,12 +127,6 @@ export type CheckInFormAnswer =
     }
   | { ok: false; errors: Record<string, string> };
 
-/** For somebody who was chosen under "Who helped" and cannot be credited. */
-export function unknownContributors(memberIds: string[]): Record<string, string> {
-  const who = memberIds.length === 1 ? 'One of them is' : `${memberIds.length} of them are`;
-  return { [CONTRIBUTORS]: `${who} not a member of this workspace. Name colleagues here, and clients in the story.` };
-}
-
 /**
  * What stood in the fields when the form was closed; undefined when Slack did not say, or nothing was changed since it
  * was opened.
@@ -159,14 +136,19 @@ export function readDraft(
 ): { cadenceKey: string; occursOn: CalendarDay; typed: CheckInDraft } | undefined {
   const { cadenceKey, occursOn, metrics } = formMemory.parse(JSON.parse(view.private_metadata));
   if (Object.keys(view.state.values).length === 0) return undefined;
-  const field = (blockId: string) => view.state.values[blockId]?.[TYPED];
+  const field = (blockId: string) => Object.values(view.state.values[blockId] ?? {})[0];
   const text = (blockId: string) => field(blockId)?.value?.trim() || null;
   const isChanged = view.blocks.some((block) => {
     const opened = openedField.safeParse(block).data;
     if (!opened) return false;
-    const { initial_value: value = null, initial_users: users = [] } = opened.element;
-    const people = field(opened.block_id)?.selected_users ?? [];
-    return text(opened.block_id) !== value || people.toSorted().join() !== users.toSorted().join();
+    const { initial_value: value = null, initial_users: users = [], initial_option: option } = opened.element;
+    const now = field(opened.block_id);
+    const people = now?.selected_users ?? [];
+    return (
+      text(opened.block_id) !== value ||
+      people.toSorted().join() !== users.toSorted().join() ||
+      now?.selected_option?.value !== option?.value
+    );
   });
   if (!isChanged) return undefined;
   return {
@@ -174,9 +156,7 @@ export function readDraft(
     occursOn,
     typed: {
       values: metrics.map(({ key }) => ({ metricKey: key, typed: text(valueBlock(key)) })),
-      client: text(CLIENT),
-      whatChanged: text(WHAT_CHANGED),
-      contributorIds: field(CONTRIBUTORS)?.selected_users ?? [],
+      ...readTypedWin(view),
       obstacle: text(OBSTACLE),
     },
   };
@@ -186,7 +166,11 @@ export function readDraft(
 const openedField = z.object({
   type: z.literal('input'),
   block_id: z.string(),
-  element: z.object({ initial_value: z.string().optional(), initial_users: z.array(z.string()).optional() }),
+  element: z.object({
+    initial_value: z.string().optional(),
+    initial_users: z.array(z.string()).optional(),
+    initial_option: z.object({ value: z.string() }).optional(),
+  }),
 });
 
 /** Reads what was submitted. Errors are named by the field on which people see them. */
@@ -201,22 +185,17 @@ export function readCheckInForm(view: Pick<ViewOutput, 'private_metadata' | 'sta
     if (!read.ok) errors[valueBlock(key)] = read.problem;
     return { metricKey: key, value: read.ok ? read.value : null };
   });
-  const client = text(CLIENT);
-  const whatChanged = text(WHAT_CHANGED);
-  const contributorIds = field(CONTRIBUTORS)?.selected_users ?? [];
+  const told = readWinFields(view);
+  if (!told.ok) Object.assign(errors, told.errors);
   const obstacle = text(OBSTACLE);
 
-  if (whatChanged && !client) errors[CLIENT] = 'Say which client this was for.';
-  if (!whatChanged && (client || contributorIds.length > 0)) {
-    errors[WHAT_CHANGED] = 'Say what changed for them, or leave all of the win empty.';
-  }
-  const saysNothing = !client && !whatChanged && !obstacle && values.every(({ value }) => value === null);
+  const win = told.ok ? told.win : null;
+  const saysNothing = told.ok && !win && !obstacle && values.every(({ value }) => value === null);
   // What was said before may be taken back, all of it.
   if (saysNothing && !isEdit && Object.keys(errors).length === 0) {
     errors[OBSTACLE] = 'Nothing is filled in yet. Add a number, a win, or a line on what got in the way.';
   }
   if (Object.keys(errors).length > 0) return { ok: false, errors };
-  const win = client && whatChanged ? { client, whatChanged, contributorIds } : null;
   return { ok: true, cadenceKey, occursOn, metrics, answer: { values, win, obstacle } };
 }
 

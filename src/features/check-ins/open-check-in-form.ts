@@ -3,6 +3,7 @@ import type { Database } from '../../platform/storage/database.ts';
 import { plusDays } from '../../platform/time/calendar-day.ts';
 import { loadCheckInValues } from '../metrics/load-check-in-values.ts';
 import { loadTrends } from '../metrics/load-trends.ts';
+import { findNamed } from '../wins/find-named.ts';
 import { findDraft } from './answer-store.ts';
 import { type CheckInFormParts, checkInForm } from './check-in-form.ts';
 import { findCheckInToAnswer } from './find-check-in-to-answer.ts';
@@ -38,7 +39,7 @@ export async function reopenCheckInForm(
   return { outcome: 'form', form: await buildForm(db, { workspaceId, ...checkIn, standing }, checkInId) };
 }
 
-type FormRequest = CheckInName & Omit<CheckInFormParts, 'trends' | 'given' | 'draft'>;
+type FormRequest = CheckInName & Omit<CheckInFormParts, 'trends' | 'given' | 'people' | 'draft'>;
 
 async function buildForm(db: Database, request: FormRequest, checkInId?: string): Promise<ModalView> {
   const { workspaceId, memberId, occursOn } = request;
@@ -46,5 +47,8 @@ async function buildForm(db: Database, request: FormRequest, checkInId?: string)
   const trends = await loadTrends(db, { workspaceId, memberIds: [memberId], ...span });
   const asked = (trends.get(memberId) ?? []).filter(({ isAsked }) => isAsked);
   const given = checkInId === undefined ? [] : await loadCheckInValues(db, checkInId);
-  return checkInForm({ ...request, trends: asked, given, draft: (await findDraft(db, request)) ?? null });
+  const draft = (await findDraft(db, request)) ?? null;
+  const memberIds = (draft?.typed ?? request.answer?.win)?.contributorIds ?? [];
+  const people = await findNamed(db, { workspaceId, memberIds });
+  return checkInForm({ ...request, trends: asked, given, people, draft });
 }

@@ -5,8 +5,9 @@ import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts'
 import { readableDay } from '../../platform/time/calendar-day.ts';
 import { type AbsenceRecorded, recordAbsence } from '../people/record-absence.ts';
 import { recordReturn } from '../people/record-return.ts';
+import { unknownContributors } from '../wins/win-fields-view.ts';
 import { CHECK_IN_BUTTON } from './check-in-button.ts';
-import { CHECK_IN_FORM, readCheckInForm, readDraft, unknownContributors } from './check-in-form.ts';
+import { CHECK_IN_FORM, readCheckInForm, readDraft } from './check-in-form.ts';
 import { readCheckInRequest } from './check-in-request.ts';
 import { ANSWER_BUTTON, ASK_AGAIN_BUTTON, CONTROLS_MENU, readControl, UNDO_BUTTON } from './control-button.ts';
 import type { NotOpen } from './find-own-open.ts';

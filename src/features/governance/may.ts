@@ -9,6 +9,8 @@ const allowedTo = {
   'see-numbers': ['self', 'manager', 'sponsor', 'partner', 'data-owner'],
   'see-words': ['self', 'manager'],
   'see-wins': ['self', 'manager', 'sponsor'],
+  // Those that are only for whoever had a part in them.
+  'see-guarded-wins': ['self', 'manager'],
   'see-feedback': ['self', 'manager'],
   report: ['self', 'data-owner'],
   correct: ['self', 'answerer'],

@@ -10,6 +10,7 @@ import type { Trend } from '../metrics/trend.ts';
 import { loadPeople } from '../people/load-people.ts';
 import type { Person } from '../people/person.ts';
 import { loadWins } from '../wins/load-wins.ts';
+import { mayReadWin } from '../wins/who-may-read.ts';
 import type { Win } from '../wins/win.ts';
 import { type Chosen, chosenPeople, type Heading } from './chosen-people.ts';
 import type { ProgressRequest } from './progress-request.ts';
@@ -55,6 +56,7 @@ export async function loadProgress(
     loadWins(db, query),
     loadOptOuts(db, query),
   ]);
+  const winsOf = (memberId: string) => wins.filter(({ contributorIds }) => contributorIds.includes(memberId));
   const looks: LookedAt[] = [];
   const members = people.flatMap((person): MemberProgress[] => {
     const { id: memberId } = person;
@@ -74,7 +76,7 @@ export async function loadProgress(
         person,
         checkIns: seesWords ? (records.get(memberId) ?? null) : null,
         trends: seen,
-        wins: seesWins ? wins.filter(({ contributorIds }) => contributorIds.includes(memberId)) : null,
+        wins: seesWins ? winsOf(memberId).filter((win) => mayReadWin(win, actor)) : null,
         optOuts: seesWords ? (optOuts.get(memberId) ?? []) : [],
       },
     ];

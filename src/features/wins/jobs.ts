@@ -2,11 +2,14 @@ import type { DeliveryKind } from '../../platform/jobs/delivery-kind.ts';
 import { findDelivery } from '../../platform/jobs/ledger.ts';
 import type { Delivery } from '../../platform/storage/client/client.ts';
 import type { Transaction } from '../../platform/storage/database.ts';
-import { WIN_DIGEST, WIN_DIGEST_STORIES } from './delivery-names.ts';
+import { findBadTime } from '../people/find-bad-time.ts';
+import { WIN_DIGEST, WIN_DIGEST_STORIES, WIN_PART } from './delivery-names.ts';
 import { digestMessage, storiesMessage } from './digest-message.ts';
 import { digestOccurrence, readDigestOccurrence } from './digest-occurrence.ts';
+import { findDigestTeams, findPlannedDigests, lockTeams } from './digest-store.ts';
 import { type DigestWeek, latestDigestWeek, weekUpTo } from './digest-week.ts';
-import { findDigestTeams, findPlannedDigests, findWins, lockTeams } from './store.ts';
+import { partGoneMessage, partMessage } from './part-message.ts';
+import { findWin, findWins } from './store.ts';
 
 const HOUR_MILLISECONDS = 60 * 60_000;
 /** After a longer silence of ours the week is old news; the wins stay in everyone's record. */
@@ -50,6 +53,35 @@ export const winDigestStories: DeliveryKind = {
   },
 };
 
+/** Being asked about a part can wait for as long as somebody is away. */
+const LONGEST_WAIT_MILLISECONDS = 30 * 24 * HOUR_MILLISECONDS;
+
+/** Asks each who was named in a win whether their part is told rightly. The step that saves the win names them. */
+export const winPart: DeliveryKind = {
+  name: WIN_PART,
+  describes: 'to everyone who is named in a win: whether their part is told rightly',
+  lateness: 'sent up to 30 days later, while the win stands; after that not at all',
+  waitsForPeople: true,
+  plan: async () => [],
+  async compose(db, { workspaceId, recipient: memberId, occurrence, messageTs, plannedAt }, now) {
+    const win = await findWin(db, workspaceId, occurrence);
+    const partState = win?.declinedIds.includes(memberId)
+      ? 'declined'
+      : win?.contributors.find((one) => one.memberId === memberId)?.partState;
+    const isNamed = win && win.withdrawnAt === null && partState !== undefined;
+    if (!isNamed) {
+      if (messageTs !== null) return { outcome: 'message', message: partGoneMessage() };
+      return { outcome: 'skip', reason: 'taken back before it was sent' };
+    }
+    if (messageTs === null) {
+      const until = new Date(plannedAt.getTime() + LONGEST_WAIT_MILLISECONDS);
+      const badTime = await findBadTime(db, { workspaceId, memberId, until }, now);
+      if (badTime) return badTime;
+    }
+    return { outcome: 'message', message: partMessage(win, { memberId, partState }) };
+  },
+};
+
 /** A week is told once, even when the team's channel is changed afterwards. */
 function planDigestsOf(kind: string): DeliveryKind['plan'] {
   return async (transaction, workspaceId, now) => {
@@ -78,5 +110,9 @@ async function loadDigest(db: Transaction, { workspaceId, occurrence }: Delivery
   const [team] = await findDigestTeams(db, workspaceId, { keys: [teamKey] });
   if (!team) return undefined;
   const week = weekUpTo(team, to);
-  return { team, week, wins: await findWins(db, { workspaceId, teamKey, from: week.from, to: week.to }) };
+  return {
+    team,
+    week,
+    wins: await findWins(db, { workspaceId, teamKey, from: week.from, to: week.to, onlyShareable: true }),
+  };
 }

@@ -1,17 +1,8 @@
-import { refreshDeliveries } from '../../platform/jobs/ledger.ts';
 import type { Transaction } from '../../platform/storage/database.ts';
 import type { CalendarDay } from '../../platform/time/calendar-day.ts';
-import { WIN_DIGEST, WIN_DIGEST_STORIES } from './delivery-names.ts';
-import { digestOccurrence } from './digest-occurrence.ts';
-import { digestDaysTelling } from './digest-week.ts';
-import {
-  findDayOfWin,
-  findTeamKeysOf,
-  findTeamKeysOfCheckIn,
-  lockTeams,
-  saveWinOfCheckIn,
-  withdrawWinOfCheckIn,
-} from './store.ts';
+import { findWinOfCheckIn } from './record-store.ts';
+import { recordTakenBack, recordToldWin } from './record-told-win.ts';
+import type { WinTold } from './win-told.ts';
 
 export interface CheckInWin {
   workspaceId: string;
@@ -19,22 +10,15 @@ export interface CheckInWin {
   checkInId: string;
   wonOn: CalendarDay;
   /** Null takes back what an earlier version of the answer told. */
-  win: { client: string; whatChanged: string; contributorIds: string[] } | null;
+  win: WinTold | null;
   now: Date;
 }
 
-/** Keeps the win that a check-in tells, and has the digests that tell it, or told it, brought up to date. */
+/** Keeps the win that a check-in tells. Told again, it keeps its day. */
 export async function recordCheckInWin(transaction: Transaction, input: CheckInWin): Promise<void> {
-  const { workspaceId, memberId, checkInId, win, now } = input;
-  // Told again, it keeps its day.
-  const wonOn = (await findDayOfWin(transaction, checkInId)) ?? input.wonOn;
-  const before = await findTeamKeysOfCheckIn(transaction, checkInId);
-  if (!win && before.length === 0) return;
-  const present = await findTeamKeysOf(transaction, workspaceId, [memberId, ...(win?.contributorIds ?? [])]);
-  const teamKeys = [...new Set([...before, ...present])];
-  await lockTeams(transaction, { workspaceId, keys: teamKeys, how: 'shared' });
-  if (win) await saveWinOfCheckIn(transaction, { workspaceId, recordedById: memberId, checkInId, wonOn, ...win, now });
-  else await withdrawWinOfCheckIn(transaction, checkInId, now);
-  const occurrence = teamKeys.flatMap((teamKey) => digestDaysTelling(wonOn).map((to) => digestOccurrence(teamKey, to)));
-  await refreshDeliveries(transaction, { workspaceId, kind: [WIN_DIGEST, WIN_DIGEST_STORIES], occurrence }, now);
+  const { win: told, ...rest } = input;
+  const before = await findWinOfCheckIn(transaction, input.checkInId);
+  const wonOn = before?.wonOn ?? input.wonOn;
+  if (told) await recordToldWin(transaction, { ...rest, before, wonOn, told });
+  else if (before) await recordTakenBack(transaction, { ...input, ...before, withdrawnAt: input.now });
 }

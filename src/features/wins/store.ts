@@ -1,67 +1,7 @@
+import type { Prisma } from '../../platform/storage/client/client.ts';
 import type { Transaction } from '../../platform/storage/database.ts';
 import { type CalendarDay, fromDatabaseDate, toDatabaseDate } from '../../platform/time/calendar-day.ts';
-import type { TimeOfDay } from '../../platform/time/local-time.ts';
-import { clientKey } from './client-name.ts';
-import type { DigestHour } from './digest-week.ts';
 import type { Win } from './win.ts';
-
-export interface DigestTeam extends DigestHour {
-  key: string;
-  name: string;
-  channelId: string | null;
-  whenNoWins: 'say_so' | 'stay_silent';
-  definedAt: Date;
-}
-
-export async function findDigestTeams(
-  db: Transaction,
-  workspaceId: string,
-  only: { keys?: string[] } = {},
-): Promise<DigestTeam[]> {
-  const teams = await db.team.findMany({
-    where: { workspaceId, retiredAt: null, ...(only.keys && { key: { in: only.keys } }) },
-    orderBy: { key: 'asc' },
-  });
-  return teams.map((team) => ({ ...team, digestTime: team.digestTime as TimeOfDay }));
-}
-
-/**
- * Holds these teams until the transaction ends. Who tells a win shares them, who plans a digest has them alone: so a
- * digest either knows of a win when it is composed, or stands in the ledger when the win has it refreshed.
- */
-export async function lockTeams(
-  db: Transaction,
-  { workspaceId, keys, how }: { workspaceId: string; keys: string[]; how: 'shared' | 'alone' },
-): Promise<void> {
-  const sorted = [...keys].sort();
-  if (how === 'shared') {
-    await db.$queryRaw`
-      select 1 from "Team" where "workspaceId" = ${workspaceId} and key = any(${sorted}) order by key for share`;
-  } else {
-    await db.$queryRaw`
-      select 1 from "Team" where "workspaceId" = ${workspaceId} and key = any(${sorted}) order by key for update`;
-  }
-}
-
-/** Those of these digests that stand in the ledger, to whatever channel. */
-export async function findPlannedDigests(
-  db: Transaction,
-  { workspaceId, kind, occurrences }: { workspaceId: string; kind: string; occurrences: string[] },
-): Promise<Set<string>> {
-  const rows = await db.delivery.findMany({
-    where: { workspaceId, kind, occurrence: { in: occurrences } },
-    select: { occurrence: true },
-  });
-  return new Set(rows.map(({ occurrence }) => occurrence));
-}
-
-export async function findTeamKeysOf(db: Transaction, workspaceId: string, memberIds: string[]): Promise<string[]> {
-  const members = await db.member.findMany({
-    where: { workspaceId, id: { in: memberIds } },
-    select: { teamKey: true },
-  });
-  return [...new Set(members.flatMap(({ teamKey }) => teamKey ?? []))];
-}
 
 export interface WinsQuery {
   workspaceId: string;
@@ -72,85 +12,120 @@ export interface WinsQuery {
   teamKey?: string;
   /** Wins in which one of these members had a part. */
   memberIds?: string[];
+  clientKey?: string;
+  /** For every surface that not only those involved can see. */
+  onlyShareable?: boolean;
 }
 
-const withContributors = { contributors: { select: { memberId: true }, orderBy: { memberId: 'asc' } } } as const;
+const contributors = { orderBy: { memberId: 'asc' } } as const;
 
 /** Wins that stand, oldest first. */
 export async function findWins(db: Transaction, query: WinsQuery): Promise<Win[]> {
-  const { workspaceId, from, to, teamKey, memberIds } = query;
+  const { workspaceId, from, to, teamKey, memberIds, clientKey: key, onlyShareable } = query;
+  const credited = { partState: { not: 'declined' } } as const;
   const rows = await db.win.findMany({
     where: {
       workspaceId,
       withdrawnAt: null,
       wonOn: { gte: toDatabaseDate(from), lte: toDatabaseDate(to) },
-      ...(teamKey !== undefined && { contributors: { some: { teamKey } } }),
-      ...(memberIds && { contributors: { some: { memberId: { in: memberIds } } } }),
+      ...(key !== undefined && { clientKey: key }),
+      ...(onlyShareable && { isShareable: true }),
+      ...(teamKey !== undefined && { contributors: { some: { teamKey, ...credited } } }),
+      ...(memberIds && { contributors: { some: { memberId: { in: memberIds }, ...credited } } }),
     },
-    include: withContributors,
+    include: { contributors },
     orderBy: [{ wonOn: 'asc' }, { id: 'asc' }],
   });
-  return rows.map(({ id, client, whatChanged, wonOn, recordedById, contributors }) => ({
-    id,
-    client,
-    whatChanged,
-    wonOn: fromDatabaseDate(wonOn),
-    contributorIds: [...new Set([recordedById, ...contributors.map(({ memberId }) => memberId)])],
+  return inWords(db, workspaceId, rows);
+}
+
+/** A win as it is kept, whether it stands or was taken back. */
+export interface KeptWin extends Win {
+  checkInId: string | null;
+  withdrawnAt: Date | null;
+  /** Everyone who was named and says that they had no part. */
+  declinedIds: string[];
+}
+
+export async function findWin(db: Transaction, workspaceId: string, id: string): Promise<KeptWin | undefined> {
+  const row = await db.win.findUnique({ where: { id, workspaceId }, include: { contributors } });
+  const [win] = row ? await inWords(db, workspaceId, [row]) : [];
+  if (!row || !win) return undefined;
+  const declinedIds = row.contributors.flatMap((one) => (one.partState === 'declined' ? [one.memberId] : []));
+  return { ...win, checkInId: row.checkInId, withdrawnAt: row.withdrawnAt, declinedIds };
+}
+
+/** Those that this member told or had a part in, latest first; what they took back since then as well. */
+export async function findOwnWins(
+  db: Transaction,
+  { workspaceId, memberId, withdrawnSince }: { workspaceId: string; memberId: string; withdrawnSince: Date },
+): Promise<(Win & Pick<KeptWin, 'checkInId' | 'withdrawnAt'>)[]> {
+  const rows = await db.win.findMany({
+    where: {
+      workspaceId,
+      OR: [
+        { withdrawnAt: null, contributors: { some: { memberId, partState: { not: 'declined' } } } },
+        { withdrawnAt: { gte: withdrawnSince }, recordedById: memberId, checkInId: null },
+      ],
+    },
+    include: { contributors },
+    orderBy: [{ wonOn: 'desc' }, { id: 'desc' }],
+    take: 100,
+  });
+  const wins = await inWords(db, workspaceId, rows);
+  return wins.map((win, at) => ({
+    ...win,
+    checkInId: rows[at]?.checkInId ?? null,
+    withdrawnAt: rows[at]?.withdrawnAt ?? null,
   }));
 }
 
-export interface WinOfCheckIn {
-  workspaceId: string;
-  recordedById: string;
-  checkInId: string;
-  wonOn: CalendarDay;
-  client: string;
-  whatChanged: string;
-  contributorIds: string[];
-  now: Date;
-}
+type WinRow = Prisma.WinGetPayload<{ include: { contributors: true } }>;
 
-/** The teams, as they were then, of everyone whom the win of this check-in names; none where there is no win. */
-export async function findTeamKeysOfCheckIn(db: Transaction, checkInId: string): Promise<string[]> {
-  const contributors = await db.winContributor.findMany({ where: { win: { checkInId } }, select: { teamKey: true } });
-  return [...new Set(contributors.flatMap(({ teamKey }) => teamKey ?? []))];
-}
-
-/** The day of the win that this check-in told, withdrawn or not. */
-export async function findDayOfWin(db: Transaction, checkInId: string): Promise<CalendarDay | undefined> {
-  const win = await db.win.findUnique({ where: { checkInId }, select: { wonOn: true } });
-  return win ? fromDatabaseDate(win.wonOn) : undefined;
-}
-
-export async function saveWinOfCheckIn(db: Transaction, win: WinOfCheckIn): Promise<void> {
-  const { workspaceId, recordedById, checkInId, client, whatChanged } = win;
-  const { id: winId } = await db.win.upsert({
-    where: { checkInId },
-    create: {
-      workspaceId,
-      recordedById,
-      checkInId,
+/** With the names of teams and metrics as they are now. */
+async function inWords(db: Transaction, workspaceId: string, rows: WinRow[]): Promise<Win[]> {
+  const teamKeys = rows.flatMap(({ contributors }) => contributors.flatMap(({ teamKey }) => teamKey ?? []));
+  const teams = await db.team.findMany({
+    where: { workspaceId, key: { in: teamKeys } },
+    select: { key: true, name: true },
+  });
+  const teamNames = new Map(teams.map(({ key, name }) => [key, name]));
+  const metricNames = await findMetricNames(
+    db,
+    workspaceId,
+    rows.flatMap(({ metricKey }) => metricKey ?? []),
+  );
+  return rows.map((row) => {
+    const { id, client, whatChanged, kind, evidenceUrl, metricKey, isShareable, recordedById } = row;
+    const credited = row.contributors
+      .filter(({ partState }) => partState !== 'declined')
+      .sort((one, other) => Number(other.memberId === recordedById) - Number(one.memberId === recordedById))
+      .map(({ memberId, teamKey, part, partState }) => {
+        return { memberId, teamKey, teamName: teamNames.get(teamKey ?? '') ?? null, part, partState };
+      });
+    return {
+      id,
       client,
-      clientKey: clientKey(client),
       whatChanged,
-      wonOn: toDatabaseDate(win.wonOn),
-      recordedAt: win.now,
-    },
-    update: { client, clientKey: clientKey(client), whatChanged, withdrawnAt: null },
-  });
-  const named = [recordedById, ...win.contributorIds];
-  await db.winContributor.deleteMany({ where: { winId, memberId: { notIn: named } } });
-  const members = await db.member.findMany({
-    where: { workspaceId, id: { in: named } },
-    select: { id: true, teamKey: true },
-  });
-  // Who was named before keeps the team of then.
-  await db.winContributor.createMany({
-    data: members.map(({ id: memberId, teamKey }) => ({ winId, workspaceId, memberId, teamKey })),
-    skipDuplicates: true,
+      kind,
+      evidenceUrl,
+      metricKey,
+      metricName: metricNames.get(metricKey ?? '') ?? null,
+      isShareable,
+      wonOn: fromDatabaseDate(row.wonOn),
+      recordedById,
+      contributorIds: credited.map(({ memberId }) => memberId),
+      contributors: credited,
+    };
   });
 }
 
-export async function withdrawWinOfCheckIn(db: Transaction, checkInId: string, now: Date): Promise<void> {
-  await db.win.updateMany({ where: { checkInId, withdrawnAt: null }, data: { withdrawnAt: now } });
+async function findMetricNames(db: Transaction, workspaceId: string, keys: string[]): Promise<Map<string, string>> {
+  if (keys.length === 0) return new Map();
+  const definitions = await db.metricDefinition.findMany({
+    where: { workspaceId, metricKey: { in: keys } },
+    orderBy: { version: 'asc' },
+    select: { metricKey: true, name: true },
+  });
+  return new Map(definitions.map(({ metricKey, name }) => [metricKey, name]));
 }

@@ -8,6 +8,13 @@ export function escapeMrkdwn(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
+/** A link that shows these words. Only web addresses become one; anything else comes out as it was typed. */
+export function linkTo(address: string, words: string): string {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol)) return escapeMrkdwn(address);
+  return `<${escapeMrkdwn(url.href).replaceAll('|', '%7C')}|${escapeMrkdwn(words).replaceAll('|', '/')}>`;
+}
+
 /**
  * At most `limit` characters, the last one `…` when something was left out. Never splits a character outside the basic
  * plane, an emoji built of several, or an escaped entity. Counts UTF-16 units, like the limit checks.

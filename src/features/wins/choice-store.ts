@@ -1,0 +1,33 @@
+import type { Transaction } from '../../platform/storage/database.ts';
+
+/** Everything that may be measured now, by name. */
+export async function findMetrics(db: Transaction, workspaceId: string): Promise<{ key: string; name: string }[]> {
+  const metrics = await db.metric.findMany({
+    where: { workspaceId, retiredAt: null },
+    include: { definitions: { orderBy: { version: 'desc' }, take: 1, select: { name: true } } },
+  });
+  return metrics
+    .flatMap(({ key, definitions: [definition] }) => (definition ? [{ key, name: definition.name }] : []))
+    .sort((one, other) => one.name.localeCompare(other.name));
+}
+
+/**
+ * The clients of wins that stand, by their latest spelling, each once: of all that may be shared, and of those in which
+ * this member had a part. Latest first.
+ */
+export async function findClientNames(
+  db: Transaction,
+  { workspaceId, memberId }: { workspaceId: string; memberId: string },
+): Promise<string[]> {
+  const rows = await db.$queryRaw<{ client: string }[]>`
+    select client from (
+      select distinct on (win."clientKey") win.client, win."wonOn"
+        from "Win" win
+       where win."workspaceId" = ${workspaceId} and win."withdrawnAt" is null
+         and (win."isShareable" or exists (
+           select from "WinContributor" c
+            where c."winId" = win.id and c."memberId" = ${memberId} and c."partState" <> 'declined'))
+       order by win."clientKey", win."wonOn" desc, win.id desc
+    ) clients order by "wonOn" desc, client`;
+  return rows.map(({ client }) => client);
+}

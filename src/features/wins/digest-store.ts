@@ -1,0 +1,53 @@
+import type { Transaction } from '../../platform/storage/database.ts';
+import type { TimeOfDay } from '../../platform/time/local-time.ts';
+import type { DigestHour } from './digest-week.ts';
+
+export interface DigestTeam extends DigestHour {
+  key: string;
+  name: string;
+  channelId: string | null;
+  whenNoWins: 'say_so' | 'stay_silent';
+  definedAt: Date;
+}
+
+export async function findDigestTeams(
+  db: Transaction,
+  workspaceId: string,
+  only: { keys?: string[] } = {},
+): Promise<DigestTeam[]> {
+  const teams = await db.team.findMany({
+    where: { workspaceId, retiredAt: null, ...(only.keys && { key: { in: only.keys } }) },
+    orderBy: { key: 'asc' },
+  });
+  return teams.map((team) => ({ ...team, digestTime: team.digestTime as TimeOfDay }));
+}
+
+/**
+ * Holds these teams until the transaction ends. Who tells a win shares them, who plans a digest has them alone: so a
+ * digest either knows of a win when it is composed, or stands in the ledger when the win has it refreshed.
+ */
+export async function lockTeams(
+  db: Transaction,
+  { workspaceId, keys, how }: { workspaceId: string; keys: string[]; how: 'shared' | 'alone' },
+): Promise<void> {
+  const sorted = [...keys].sort();
+  if (how === 'shared') {
+    await db.$queryRaw`
+      select 1 from "Team" where "workspaceId" = ${workspaceId} and key = any(${sorted}) order by key for share`;
+  } else {
+    await db.$queryRaw`
+      select 1 from "Team" where "workspaceId" = ${workspaceId} and key = any(${sorted}) order by key for update`;
+  }
+}
+
+/** Those of these digests that stand in the ledger, to whatever channel. */
+export async function findPlannedDigests(
+  db: Transaction,
+  { workspaceId, kind, occurrences }: { workspaceId: string; kind: string; occurrences: string[] },
+): Promise<Set<string>> {
+  const rows = await db.delivery.findMany({
+    where: { workspaceId, kind, occurrence: { in: occurrences } },
+    select: { occurrence: true },
+  });
+  return new Set(rows.map(({ occurrence }) => occurrence));
+}

@@ -1,0 +1,5 @@
+/** Somebody or something by the name that people know. */
+export interface Named {
+  id: string;
+  name: string;
+}

@@ -1,0 +1,62 @@
+import type { KnownBlock } from '@slack/types';
+import { actions, context, divider, header, section } from '../../platform/slack/block-kit.ts';
+import type { Message } from '../../platform/slack/message.ts';
+import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
+import { readableDay } from '../../platform/time/calendar-day.ts';
+import { partButton } from './part-button.ts';
+import type { Contributor, Win } from './win.ts';
+import { winButton } from './win-button.ts';
+import { creditLine, factsOf } from './win-view.ts';
+
+export interface OwnWin extends Win {
+  checkInId: string | null;
+  withdrawnAt: Date | null;
+}
+
+/** Together these stay under what Slack takes in one message. */
+const MOST_WINS = 6;
+const LENGTH = 500;
+
+/** To a member: the wins that they told or had a part in, each with what they can do about it. */
+export function ownWinsMessage(wins: readonly OwnWin[], memberId: string): Message {
+  if (wins.length === 0) {
+    const text = 'You have told no client win yet, and nobody has named you in one. `/win` takes one in a minute.';
+    return { text, blocks: [section(text)] };
+  }
+  const shown = wins.slice(0, MOST_WINS);
+  const more = wins.length - shown.length;
+  return {
+    text: 'Your client wins',
+    blocks: [
+      header('Your client wins'),
+      ...shown.flatMap((win) => [divider(), ...(win.withdrawnAt ? withdrawn(win) : standing(win, memberId))]),
+      ...(more > 0
+        ? [context(`…and ${more} before these. \`/win client NAME\` shows a client's from the first.`)]
+        : []),
+    ],
+  };
+}
+
+function withdrawn(win: OwnWin): KnownBlock[] {
+  return [section(`Taken back: the win for *${cut(escapeMrkdwn(win.client), 150)}*.`, winButton('restore', win))];
+}
+
+function standing(win: OwnWin, memberId: string): KnownBlock[] {
+  const { id, client, whatChanged, wonOn, recordedById, checkInId } = win;
+  const isOwn = recordedById === memberId;
+  const byCheckIn = isOwn && checkInId !== null ? ['told in a check-in: *Edit* under your copy of it changes it'] : [];
+  return [
+    section(`*${cut(escapeMrkdwn(client), 150)}*\n${cut(escapeMrkdwn(whatChanged), LENGTH)}`),
+    context(cut(win.contributors.map((one) => `${creditLine(one)}${stateOf(one, recordedById)}`).join('\n'), 700)),
+    context([readableDay(wonOn), ...factsOf(win), ...byCheckIn].join(' · ')),
+    ...(isOwn && checkInId === null
+      ? [actions(`win-${id}`, [winButton('edit', win), winButton('withdraw', win)])]
+      : []),
+    ...(isOwn ? [] : [actions(`win-${id}`, [partButton('correct', id), partButton('decline', id)])]),
+  ];
+}
+
+function stateOf({ memberId, partState }: Contributor, recordedById: string): string {
+  if (memberId === recordedById) return '';
+  return partState === 'told' ? ' _(not confirmed yet)_' : ` _(${partState})_`;
+}

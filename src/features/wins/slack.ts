@@ -1,0 +1,148 @@
+import type { BlockAction, ButtonAction, Context, MessageShortcut, MultiUsersSelectAction } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import { noticeView } from '../../platform/slack/notice-view.ts';
+import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
+import { updateOpenView } from '../../platform/slack/update-open-view.ts';
+import { clientsMessage } from './client-journey-message.ts';
+import { clientSuggestions } from './client-suggestions.ts';
+import { findNamed } from './find-named.ts';
+import { loadClients } from './load-clients.ts';
+import { openClientJourney } from './open-client-journey.ts';
+import { openOwnWins } from './open-own-wins.ts';
+import { openPartForm, openWinForm, openWinFormOn, reopenWinForm } from './open-win-form.ts';
+import { PART_BUTTONS } from './part-button.ts';
+import { PART_FORM, readPartForm } from './part-form.ts';
+import { recordPart } from './record-part.ts';
+import { recordUndoneWithdrawal, recordWithdrawal } from './record-withdrawal.ts';
+import { submitWin } from './submit-win.ts';
+import { EDIT_WIN, RESTORE_WIN, WITHDRAW_WIN } from './win-button.ts';
+import { CLIENT_MENU, CONTRIBUTORS_MENU, clientOption, withPartFields } from './win-fields-view.ts';
+import { readWinForm, WIN_FORM, winFormErrors } from './win-form.ts';
+import { readWinRequest } from './win-request.ts';
+import { addressOfMessage } from './words-of-message.ts';
+
+const WIN_HELP = [
+  '*`/win`* tells a client win: the client, what changed for them, and everyone who helped, of every team. Words behind it are filled in: `/win They renewed for two years`.',
+  '*Save as client win*, in the `…` of any message, does the same with the words of that message, and its link as evidence.',
+  '*`/win list`* shows your wins: edit one, take it back, put your part right.',
+  '*`/win client NAME`* shows what changed for a client, from the first win to the last; *`/win clients`* the clients there are.',
+  'Everyone you name is asked whether you told their part rightly. A win for *only those involved* is shown to them and the managers above them, and in no digest.',
+].join('\n');
+
+const NOT_THERE = 'This win was taken back meanwhile, or is not yours to change. `/win list` shows yours.';
+
+export function registerWins(app: Registrar, { db, clock }: SurfaceParts): void {
+  const asker = ({ teamId }: Context, memberId: string) => {
+    if (!teamId) throw new Error('Slack named no workspace');
+    return { workspaceId: teamId, memberId, now: clock.now() };
+  };
+  const formOrNotice = (form: ModalView | undefined) => form ?? noticeView('Not there', NOT_THERE);
+
+  app.command('/win', async ({ command, ack, client, context }) => {
+    const request = readWinRequest(command.text);
+    const who = asker(context, command.user_id);
+    if (request.asks === 'help') return ack({ text: WIN_HELP });
+    if (request.asks === 'list') return ack(await openOwnWins(db, who));
+    if (request.asks === 'clients') return ack(clientsMessage(await loadClients(db, who)));
+    if (request.asks === 'client') return ack(await openClientJourney(db, { ...who, name: request.name }));
+    await ack();
+    const view = await openWinForm(db, who, { whatChanged: request.words || null });
+    await client.views.open({ trigger_id: command.trigger_id, view });
+  });
+
+  app.shortcut<MessageShortcut>('save_as_win', async ({ shortcut, ack, client, context }) => {
+    await ack();
+    const { message, channel, team } = shortcut;
+    const threadTs = typeof message['thread_ts'] === 'string' ? { threadTs: message['thread_ts'] } : {};
+    const place = { channelId: channel.id, ts: message.ts, ...threadTs };
+    const view = await openWinFormOn(db, asker(context, shortcut.user.id), {
+      text: message.text ?? '',
+      authorId: message.user,
+      address: team ? addressOfMessage({ domain: team.domain, ...place }) : null,
+    });
+    await client.views.open({ trigger_id: shortcut.trigger_id, view });
+  });
+
+  app.options(CLIENT_MENU, async ({ options, body, ack, context }) => {
+    const known = await loadClients(db, asker(context, body.user.id));
+    const offered = clientSuggestions(known, options.value);
+    await ack({ options: offered.map(({ name, isKnown }) => clientOption(name, isKnown)) });
+  });
+
+  // In every form that takes a win: a line for the part of each who was chosen.
+  app.action<BlockAction<MultiUsersSelectAction>>(CONTRIBUTORS_MENU, async ({ action, body, ack, client, context }) => {
+    await ack();
+    if (!body.view) return;
+    const { workspaceId } = asker(context, body.user.id);
+    const people = await findNamed(db, { workspaceId, memberIds: action.selected_users });
+    await updateOpenView(client, body.view.id, withPartFields(body.view, people));
+  });
+
+  // Saved before it is acknowledged: while this window is open, nothing typed is lost.
+  app.view(WIN_FORM, async ({ view, body, ack, context }) => {
+    const form = readWinForm(view);
+    if (!form.ok) return ack({ response_action: 'errors', errors: form.errors });
+    const saved = await submitWin(db, { ...asker(context, body.user.id), ...form });
+    if (saved.outcome === 'not-yours') {
+      return ack({ response_action: 'update', view: noticeView('Not saved', NOT_THERE) });
+    }
+    if (saved.outcome !== 'saved') return ack({ response_action: 'errors', errors: winFormErrors(saved) });
+    await ack({
+      response_action: 'update',
+      view: noticeView('Saved', whatFollows(saved.askedIds, form.told.isShareable)),
+    });
+  });
+
+  for (const [name, change] of [
+    [WITHDRAW_WIN, recordWithdrawal],
+    [RESTORE_WIN, recordUndoneWithdrawal],
+  ] as const) {
+    app.action<BlockAction<ButtonAction>>(name, async ({ action, body, ack, respond, context }) => {
+      const who = asker(context, body.user.id);
+      const { outcome } = await change(db, { ...who, winId: action.value ?? '' });
+      await ack();
+      if (outcome === 'not-yours') await respond({ text: NOT_THERE, replace_original: false });
+      else await respond({ ...(await openOwnWins(db, who)), replace_original: true });
+    });
+  }
+
+  app.action<BlockAction<ButtonAction>>(EDIT_WIN, async ({ action, body, ack, client, context }) => {
+    await ack();
+    const view = formOrNotice(await reopenWinForm(db, { ...asker(context, body.user.id), winId: action.value ?? '' }));
+    await client.views.open({ trigger_id: body.trigger_id, view });
+  });
+
+  for (const says of ['confirmed', 'declined'] as const) {
+    const name = says === 'confirmed' ? PART_BUTTONS.confirm : PART_BUTTONS.decline;
+    app.action<BlockAction<ButtonAction>>(name, async ({ action, body, ack, client, context }) => {
+      const { now, ...who } = asker(context, body.user.id);
+      const { outcome } = await recordPart(db, { ...who, winId: action.value ?? '', said: { says }, now });
+      await ack();
+      if (outcome === 'saved') return;
+      await client.views.open({ trigger_id: body.trigger_id, view: noticeView('Not there', NOT_THERE) });
+    });
+  }
+
+  app.action<BlockAction<ButtonAction>>(PART_BUTTONS.correct, async ({ action, body, ack, client, context }) => {
+    await ack();
+    const view = formOrNotice(await openPartForm(db, { ...asker(context, body.user.id), winId: action.value ?? '' }));
+    await client.views.open({ trigger_id: body.trigger_id, view });
+  });
+
+  app.view(PART_FORM, async ({ view, body, ack, context }) => {
+    const form = readPartForm(view);
+    if (!form.ok) return ack({ response_action: 'errors', errors: form.errors });
+    const said = { says: 'corrected', part: form.part } as const;
+    const { outcome } = await recordPart(db, { ...asker(context, body.user.id), winId: form.winId, said });
+    if (outcome === 'saved') return ack();
+    return ack({ response_action: 'update', view: noticeView('Not saved', NOT_THERE) });
+  });
+}
+
+function whatFollows(askedIds: readonly string[], isShareable: boolean): string {
+  const told = isShareable
+    ? 'Saved. The digest of that week tells it, in the channels of everyone involved.'
+    : 'Saved. Only those involved and the managers above them read it.';
+  const asked = askedIds.map((id) => `<@${id}>`).join(', ');
+  return `${told}${asked ? ` ${asked} will be asked whether you told their part rightly.` : ''} \`/win list\` edits it, or takes it back.`;
+}

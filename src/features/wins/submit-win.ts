@@ -1,0 +1,45 @@
+import type { Database } from '../../platform/storage/database.ts';
+import { type CalendarDay, dayOf } from '../../platform/time/calendar-day.ts';
+import { identifyPeople } from '../people/identify-people.ts';
+import { loadWorkingCalendar } from '../people/load-working-calendars.ts';
+import { lockWin } from './record-store.ts';
+import { recordToldWin } from './record-told-win.ts';
+import { findWin } from './store.ts';
+import type { WinTold } from './win-told.ts';
+
+export interface WinSubmission {
+  workspaceId: string;
+  memberId: string;
+  /** Of the win that is edited. */
+  winId?: string | undefined;
+  told: WinTold;
+  wonOn: CalendarDay;
+  now: Date;
+}
+
+export type WinSubmitted =
+  | { outcome: 'saved'; winId: string; askedIds: string[] }
+  /** Slack offers people of other organisations too; nothing is kept about those. */
+  | { outcome: 'unknown-contributors'; memberIds: string[] }
+  /** A win counts for a day that has come. */
+  | { outcome: 'not-yet' }
+  /** It is somebody else's, belongs to a check-in, or was taken back meanwhile. */
+  | { outcome: 'not-yours' };
+
+/** Saves a new win, or one that its author tells anew. */
+export async function submitWin(db: Database, submission: WinSubmission): Promise<WinSubmitted> {
+  const { workspaceId, memberId, winId, told, wonOn, now } = submission;
+  const named = await identifyPeople(db, { workspaceId, references: [memberId, ...told.contributorIds] });
+  const unknown = [...named].flatMap(([id, { status }]) => (status === 'member' ? [] : [id]));
+  if (unknown.length > 0) return { outcome: 'unknown-contributors', memberIds: unknown };
+  const calendar = await loadWorkingCalendar(db, submission);
+  if (wonOn > dayOf(now, calendar?.timeZone ?? 'UTC')) return { outcome: 'not-yet' };
+  return db.$transaction(async (transaction) => {
+    if (winId !== undefined) await lockWin(transaction, winId);
+    const before = winId === undefined ? undefined : await findWin(transaction, workspaceId, winId);
+    const isTheirs = before?.recordedById === memberId && before.checkInId === null && before.withdrawnAt === null;
+    if (winId !== undefined && !isTheirs) return { outcome: 'not-yours' };
+    const id = await recordToldWin(transaction, { workspaceId, memberId, before, checkInId: null, wonOn, told, now });
+    return { outcome: 'saved', winId: id, askedIds: told.contributorIds.filter((one) => one !== memberId) };
+  });
+}
