@@ -8,6 +8,7 @@ import { registerDeliveries } from './features/deliveries/slack.ts';
 import { sourceEndpoints } from './features/governance/http.ts';
 import type { WebParts } from './features/governance/web-parts.ts';
 import { registerHome } from './features/home/slack.ts';
+import { observationEndpoints } from './features/intake/http.ts';
 import { createDndReader } from './features/people/create-dnd-reader.ts';
 import { findAddress } from './features/people/find-address.ts';
 import { openConversations } from './features/people/open-conversations.ts';
@@ -67,7 +68,7 @@ export function registerSurfaces(app: Registrar, parts: SurfaceParts): void {
 
 /** Every address that programs and customers may call. */
 function webEndpoints(parts: WebParts): Endpoint[] {
-  return [...sourceEndpoints(parts)];
+  return [...sourceEndpoints(parts), ...observationEndpoints(parts)];
 }
 
 export const migrationsFolder = new URL('../prisma/migrations', import.meta.url).pathname;

@@ -3,6 +3,7 @@ export const featureOrder = [
   ['people', 'who is there, where they live, who manages whom'],
   ['governance', 'who may see whose evidence and the log of who looked; which systems may send'],
   ['metrics', 'what is measured, and the values that stand'],
+  ['intake', 'values that programs send and files bring'],
   ['signals', 'what is worth talking about in the numbers, what people say it means, and pictures of it'],
   ['plans', 'what was agreed to aim at, who signed it, how much of it is attained'],
   ['feedback', 'what colleagues saw somebody do, who reads it, and how it is worded'],

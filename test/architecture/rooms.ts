@@ -22,7 +22,7 @@ export const doors: Record<string, readonly string[]> = {
 
 /** Lowest first, inside a room: each may use those before it. */
 export const floors: Record<string, readonly string[]> = {
-  platform: ['time', 'logging', 'web', 'storage', 'pictures', 'slack', 'jobs'],
+  platform: ['time', 'logging', 'csv', 'web', 'storage', 'pictures', 'slack', 'jobs'],
   simulator: ['clock', 'workspace', 'wire', 'person', 'control', 'page'],
 };
 

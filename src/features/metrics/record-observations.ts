@@ -31,6 +31,8 @@ export interface ObservationsSent {
   isDryRun: boolean;
   /** At most so many problems are told in full. */
   mostProblems: number;
+  /** Also tell what becomes of each row. */
+  tellsEach?: boolean;
   /** Told after each batch how many rows were read. */
   onRead?: (rows: number) => void;
   now: Date;
@@ -46,10 +48,13 @@ export interface ObservationsRecorded {
   refused: number;
   /** In the order of the rows. */
   problems: RowProblem[];
+  /** By place of the row, where that was asked for; what is missing is refused. */
+  outcomes?: Map<number, RowOutcome>;
 }
 
 const BATCH = 5000;
 const MOST_MILLISECONDS = 30 * 60_000;
+const kept = ['inserted', 'unchanged', 'corrected'] as const satisfies RowOutcome[];
 /** The last word is with a person: what sources may not change by sending it again. */
 const refusals = ['same_key', 'other_value', 'changed_by_hand', 'withdrawn'] as const satisfies RowOutcome[];
 
@@ -67,12 +72,18 @@ export async function recordObservations(db: Database, sent: ObservationsSent): 
       const refused = read.refused + refusals.reduce((sum, outcome) => sum + count(outcome), 0);
       const found = await findJudged(transaction, { outcomes: refusals, most: sent.mostProblems });
       const problems = [...read.problems, ...found.map(problemOf)].sort((one, other) => one.at - other.at);
+      const each = sent.tellsEach && (await findJudged(transaction, { outcomes: kept, most: read.rows }));
       const isApplied = !sent.isDryRun && (refused === 0 || sent.isPartial);
       const reason = `Sent again by ${sent.source}, changed.`;
       if (isApplied) await applyJudged(transaction, { ...sent, reason });
       const [inserted, unchanged, corrected] = [count('inserted'), count('unchanged'), count('corrected')];
       const counts = { rows: read.rows, inserted, unchanged, corrected, refused };
-      return { isApplied, ...counts, problems: problems.slice(0, sent.mostProblems) };
+      return {
+        isApplied,
+        ...counts,
+        problems: problems.slice(0, sent.mostProblems),
+        ...(each && { outcomes: new Map(each.map(({ at, outcome }) => [at, outcome])) }),
+      };
     },
     { timeout: MOST_MILLISECONDS, maxWait: 30_000 },
   );
