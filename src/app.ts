@@ -14,6 +14,8 @@ import { findAddress } from './features/people/find-address.ts';
 import { openConversations } from './features/people/open-conversations.ts';
 import { registerPeople } from './features/people/slack.ts';
 import { syncMembers } from './features/people/sync-members.ts';
+import { planNews, planSession } from './features/plans/jobs.ts';
+import { registerPlans } from './features/plans/slack.ts';
 import { registerProgress } from './features/progress/slack.ts';
 import { reviewDigest, reviewDigestPages } from './features/reviews/jobs.ts';
 import { registerReviews } from './features/reviews/slack.ts';
@@ -52,6 +54,8 @@ export const deliveryKinds: DeliveryKind[] = [
   winPart,
   reviewDigest,
   reviewDigestPages,
+  planSession,
+  planNews,
 ];
 
 /** Everything it answers. */
@@ -61,6 +65,7 @@ export function registerSurfaces(app: Registrar, parts: SurfaceParts): void {
   registerPeople(app, parts);
   registerWins(app, parts);
   registerCheckIns(app, parts);
+  registerPlans(app, parts);
   registerProgress(app, parts);
   registerReviews(app, parts);
   registerHome(app, parts);

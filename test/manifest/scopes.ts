@@ -1,4 +1,4 @@
-const history = ['channels:history', 'groups:history', 'im:history'];
+const history = ['channels:history', 'groups:history', 'im:history', 'mpim:history'];
 const channels = ['channels:read', 'groups:read'];
 
 /** The bot scopes that each Web API method we call needs for what we ask of it. */
@@ -6,12 +6,13 @@ export const scopesOfMethods: Record<string, readonly string[]> = {
   'auth.test': [],
   'chat.postMessage': ['chat:write'],
   'chat.update': ['chat:write'],
-  // Where a message went whose answer never came: team channels, private ones too, and conversations with one member.
+  // Where a message went whose answer never came: team channels, private ones too, and conversations with members.
   'conversations.history': history,
   'conversations.replies': history,
   'conversations.info': channels,
   'conversations.list': channels,
-  'conversations.open': ['im:write'],
+  // With one member, and with all who are to sign a plan.
+  'conversations.open': ['im:write', 'mpim:write'],
   'dnd.teamInfo': ['dnd:read'],
   'users.info': ['users:read'],
   // The workspace file names people by e-mail address.

@@ -34,7 +34,8 @@ export function deliveriesMessage(deliveries: Deliveries, notice?: string): Mess
 }
 
 function letter({ id, kind, recipient, plannedAt, reason, remedy, inDoubt }: DeadLetter): KnownBlock {
-  const whom = /^[UW]/.test(recipient) ? `<@${recipient}>` : `<#${recipient}>`;
+  const ids = recipient.split(',');
+  const whom = ids.map((id) => (/^[UW]/.test(id) ? `<@${id}>` : `<#${id}>`)).join(', ');
   const text = `*${kind}* to ${whom}, ${slackTime(plannedAt)}\n${cut(escapeMrkdwn(reason), 600)}\n_${cut(escapeMrkdwn(remedy), 400)}_`;
   const again = button({
     actionId: RESEND_BUTTON,

@@ -122,6 +122,16 @@ export function findReach(
   });
 }
 
+/** Which of these members are active, in the order of their ids. */
+export async function findStillHere(db: Transaction, workspaceId: string, ids: string[]): Promise<string[]> {
+  const rows = await db.member.findMany({
+    where: { workspaceId, id: { in: ids }, deactivatedAt: null },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
+  return rows.map(({ id }) => id);
+}
+
 export async function saveDirectMessageId(
   db: Transaction,
   workspaceId: string,

@@ -1,16 +1,15 @@
+import { toDecimal } from '../metrics/exact-decimal.ts';
+
 /** An exact number. The denominator is above zero; it is not always reduced. */
 export interface Fraction {
   numerator: bigint;
   denominator: bigint;
 }
 
-const DECIMAL = /^(-?)(\d+)(?:\.(\d+))?$/;
-
 /** Of a decimal as the database and the forms have it: `-12.50`. Throws at anything else, `1e5` and `.5` included. */
 export function fractionOf(decimal: string): Fraction {
-  const [, sign, whole = '', decimals = ''] = DECIMAL.exec(decimal) ?? [];
-  if (sign === undefined) throw new Error(`"${decimal}" is not a decimal`);
-  return { numerator: BigInt(`${sign}${whole}${decimals}`), denominator: 10n ** BigInt(decimals.length) };
+  const { units, decimals } = toDecimal(decimal);
+  return { numerator: units, denominator: 10n ** BigInt(decimals) };
 }
 
 export function plus(one: Fraction, other: Fraction): Fraction {

@@ -4,7 +4,7 @@ import type { Transaction } from '../storage/database.ts';
 
 /** One message that is owed: to whom, about what, from when on. The three names together are sent at most once. */
 export interface PlannedDelivery {
-  /** A member (U…, W…) or a channel (C…, G…). */
+  /** A member (U…, W…), several of them with commas between, or a channel (C…, G…). */
   recipient: string;
   occurrence: string;
   dueAt: Date;

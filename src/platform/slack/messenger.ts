@@ -31,7 +31,7 @@ interface Update {
 
 /** The only place that writes into conversations. What Slack says is a value; one try per call, whoever calls decides. */
 export interface Messenger {
-  /** The D… id of the conversation with a person. Worth keeping: asking again costs a call of a slow tier. */
+  /** The D… id of the conversation with a person; of several, their ids with commas between, that of the group. Worth keeping: asking again costs a call of a slow tier. */
   openDirectMessage(userId: string): Promise<{ ok: true; channel: string } | Failed>;
   post(post: Post): Promise<Posted | Failed>;
   update(update: Update): Promise<Posted | Failed>;

@@ -72,7 +72,7 @@ describe('attainment', () => {
   });
 
   it.each(['', '1e5', '.5', 'about four'])('of %j is refused: it is no decimal', (value) => {
-    expect(() => attainmentOf(value, goal())).toThrow('not a decimal');
+    expect(() => attainmentOf(value, goal())).toThrow('not a decimal number');
   });
 });
 

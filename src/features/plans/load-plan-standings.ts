@@ -1,0 +1,68 @@
+import type { Transaction } from '../../platform/storage/database.ts';
+import type { CalendarDay } from '../../platform/time/calendar-day.ts';
+import { loadTrends } from '../metrics/load-trends.ts';
+import { inForceOn, latestOf, type Plan, type PlanVersion } from './plan.ts';
+import { type PlanStanding, planStanding } from './plan-standing.ts';
+import { findPlans } from './store.ts';
+import { type TargetChange, targetHistory } from './target-changes.ts';
+
+/** A plan in force with how it stands, what changed since it was first agreed, and what waits to be signed. */
+export interface KnownStanding extends PlanStanding {
+  plan: Plan;
+  history: TargetChange[];
+  /** A later version that not all have signed; null, there is none. */
+  pending: PlanVersion | null;
+}
+
+export interface StandingsQuery {
+  workspaceId: string;
+  memberIds: string[];
+  /** Plans that have a day in this time. */
+  from: CalendarDay;
+  to: CalendarDay;
+  /** Up to when values count. */
+  on: CalendarDay;
+}
+
+/** The agreed plans of each of these members, the first to begin first, in a few queries however many members there are. */
+export async function loadPlanStandings(db: Transaction, query: StandingsQuery): Promise<Map<string, KnownStanding[]>> {
+  const { workspaceId, memberIds, from, to, on } = query;
+  const agreed = (await findPlans(db, { workspaceId, memberIds })).flatMap((plan) => {
+    const version = inForceOn(plan, on);
+    return version && version.from <= to && version.to >= from ? [{ plan, version }] : [];
+  });
+  const span = {
+    from: earliest(agreed.map(({ version }) => version.from)),
+    to: latest(agreed.map(({ version }) => endOf(version, on))),
+  };
+  const planners = [...new Set(agreed.map(({ plan }) => plan.memberId))];
+  const trends =
+    span.from && span.to
+      ? await loadTrends(db, { workspaceId, memberIds: planners, from: span.from, to: span.to })
+      : null;
+  const standings = agreed.map(({ plan, version }) => {
+    const own = trends?.get(plan.memberId) ?? [];
+    const valuesOf = (key: string) => own.find(({ metric }) => metric.key === key)?.values ?? [];
+    const last = latestOf(plan);
+    return {
+      ...planStanding(version, valuesOf, endOf(version, on)),
+      plan,
+      history: targetHistory(plan.versions),
+      pending: last.agreedAt === null && last.version > version.version ? last : null,
+    };
+  });
+  return Map.groupBy(standings, ({ plan }) => plan.memberId);
+}
+
+/** After its last day nothing counts for a plan any more. */
+function endOf({ to }: PlanVersion, on: CalendarDay): CalendarDay {
+  return to < on ? to : on;
+}
+
+function earliest(days: CalendarDay[]): CalendarDay | undefined {
+  return days.toSorted().at(0);
+}
+
+function latest(days: CalendarDay[]): CalendarDay | undefined {
+  return days.toSorted().at(-1);
+}

@@ -1,0 +1,80 @@
+import type { KnownBlock } from '@slack/types';
+import { actions, context, divider, header, section } from '../../platform/slack/block-kit.ts';
+import type { Message } from '../../platform/slack/message.ts';
+import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
+import type { CalendarDay } from '../../platform/time/calendar-day.ts';
+import type { SeenPlans, ShownPlan } from './load-plans.ts';
+import { latestOf, type PlanVersion } from './plan.ts';
+import { alignButton, changeButton, draftButton, shareButton, signButton } from './plan-button.ts';
+import { historyBlocks, itemWords, planTime, signatureWords } from './plan-text-message.ts';
+import { itemStandingWords, scoreWords } from './standing-message.ts';
+
+const MOST_PLANS = 3;
+
+/** `/plan`: the plan that holds or is being agreed on, how it stands, and what can be done. */
+export function plansMessage(seen: SeenPlans, today: CalendarDay): Message {
+  const { member, viewer, plans } = seen;
+  const whose = viewer.isOwn ? 'Your plan' : `Plan: ${member.name}`;
+  const text = viewer.isOwn ? 'Your plan' : `The plan of ${escapeMrkdwn(member.name)}`;
+  if (plans.length === 0) {
+    const none = viewer.isOwn
+      ? 'You have no plan yet. Draft it with your manager: a few metrics, what is aimed at, and why.'
+      : `${escapeMrkdwn(member.name)} has no plan yet.`;
+    const draft = viewer.mayEdit ? [actions('no_plan', [draftButton(member.id, 'Draft a plan…')])] : [];
+    return { text, blocks: [header(whose), section(none), ...draft] };
+  }
+  const shown = plans.slice(-MOST_PLANS);
+  const last = shown.at(-1);
+  const isLastAhead = last !== undefined && latestOf(last.plan).from > today;
+  return {
+    text,
+    blocks: [
+      header(whose),
+      ...shown.flatMap((one, at) => [...(at === 0 ? [] : [divider()]), ...planBlocks(one, viewer)]),
+      ...(viewer.mayEdit && !isLastAhead
+        ? [actions('next_plan', [draftButton(member.id, 'Plan the time after it…')])]
+        : []),
+    ],
+  };
+}
+
+function planBlocks({ plan, standing, isSession, version }: ShownPlan, viewer: SeenPlans['viewer']): KnownBlock[] {
+  const latest = latestOf(plan);
+  const isAgreed = version.agreedAt !== null;
+  const state = standing ? scoreWords(standing) : isAgreed ? 'agreed' : isSession ? 'to be signed' : 'a draft';
+  const pending = latest.version > version.version && viewer.mayEdit ? latest : null;
+  return [
+    section(`*${planTime(version)}*: ${state}\n${cut(escapeMrkdwn(version.reason), 600)}`),
+    ...version.items.map((item) => {
+      const stands = standing?.items.find((one) => one.item.metricKey === item.metricKey);
+      return section(cut(`${itemWords(item)}${stands ? `\n${itemStandingWords(stands)}` : ''}`, 2900));
+    }),
+    ...(standing ? historyBlocks(standing.history) : []),
+    context(`Version ${version.version}. ${signatureWords(version)}`),
+    ...(pending ? [section(pendingWords(pending))] : []),
+    ...buttonsFor({ plan, standing, isSession, version }, viewer),
+    ...(standing
+      ? [
+          context(
+            'How it is counted: nothing up to the threshold, all at the target, the part of the way in between, up to the credit at the cap. A number that is missing, challenged or not verified is left out, not zero.',
+          ),
+        ]
+      : []),
+  ];
+}
+
+function pendingWords(pending: PlanVersion): string {
+  return `*Version ${pending.version}* by <@${pending.writtenById}> is not in force yet. ${signatureWords(pending)}`;
+}
+
+function buttonsFor({ plan, isSession, version }: ShownPlan, viewer: SeenPlans['viewer']): KnownBlock[] {
+  const latest = latestOf(plan);
+  const own = latest.signers.find(({ memberId }) => memberId === viewer.id);
+  const elements = [
+    ...(isSession && own && own.signedAt === null ? [signButton(latest)] : []),
+    ...(viewer.mayEdit && !isSession ? [alignButton(latest)] : []),
+    ...(viewer.mayEdit ? [changeButton(latest)] : []),
+    ...(viewer.mayEdit && version.agreedAt !== null ? [shareButton(version)] : []),
+  ];
+  return elements.length === 0 ? [] : [actions(`plan_${plan.id}`, elements)];
+}
