@@ -4,6 +4,9 @@ import type { Logger } from 'pino';
 import { Registry } from 'prom-client';
 import { checkInPrompt, checkInReminder, missedCheckIns } from './features/check-ins/jobs.ts';
 import { registerCheckIns } from './features/check-ins/slack.ts';
+import { createLinkSigner, type LinkSigner } from './features/customer-voice/create-link-signer.ts';
+import { type FormParts, formEndpoints } from './features/customer-voice/http.ts';
+import { registerCustomerVoice } from './features/customer-voice/slack.ts';
 import { registerDeliveries } from './features/deliveries/slack.ts';
 import { sourceEndpoints } from './features/governance/http.ts';
 import type { WebParts } from './features/governance/web-parts.ts';
@@ -59,10 +62,11 @@ export const deliveryKinds: DeliveryKind[] = [
 ];
 
 /** Everything it answers. */
-export function registerSurfaces(app: Registrar, parts: SurfaceParts): void {
+export function registerSurfaces(app: Registrar, parts: SurfaceParts & { signer: LinkSigner }): void {
   registerWorkspaces(app, parts);
   registerDeliveries(app, parts);
   registerPeople(app, parts);
+  registerCustomerVoice(app, parts);
   registerWins(app, parts);
   registerCheckIns(app, parts);
   registerPlans(app, parts);
@@ -72,8 +76,8 @@ export function registerSurfaces(app: Registrar, parts: SurfaceParts): void {
 }
 
 /** Every address that programs and customers may call. */
-function webEndpoints(parts: WebParts): Endpoint[] {
-  return [...sourceEndpoints(parts), ...observationEndpoints(parts)];
+function webEndpoints(parts: WebParts & FormParts): Endpoint[] {
+  return [...sourceEndpoints(parts), ...observationEndpoints(parts), ...formEndpoints(parts)];
 }
 
 export const migrationsFolder = new URL('../prisma/migrations', import.meta.url).pathname;
@@ -88,6 +92,10 @@ export interface ServiceOptions {
   /** How fast people are written to, by all copies together. */
   messagesPerSecond: number;
   port: number;
+  /** Where clients reach us with their browsers; without it, this machine alone. */
+  publicUrl?: string | undefined;
+  /** Signs the links of forms; without it a key that is kept in the database. */
+  linkSecret?: string | undefined;
   log: Logger;
   clock?: Clock;
   /** False where somebody else says when a minute has passed: the demo and the tests ring by hand. */
@@ -119,6 +127,14 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   let workspaceId = '';
   const metrics = createDeliveryMetrics(registry, () => readQueue(db, workspaceId, clock.now()));
   let isReady = false;
+  let listeningOn = options.port;
+  const signer = createLinkSigner({
+    db,
+    workspaceId: () => workspaceId,
+    secret: options.linkSecret,
+    publicUrl: options.publicUrl,
+    localUrl: () => `http://localhost:${listeningOn}`,
+  });
   const newReference = () => randomBytes(4).toString('hex');
   const slack = createSlackApp({
     connection: options.connection,
@@ -132,10 +148,16 @@ export async function startService(options: ServiceOptions): Promise<Service> {
         service: async () => (isReady ? undefined : 'starting or stopping'),
       }),
       metricsRoute(registry, log),
-      ...endpointRoutes(webEndpoints({ db, clock, wrongTries: createRepeatLimit(WRONG_TRIES_A_MINUTE) }), {
-        log,
-        newReference,
-      }),
+      ...endpointRoutes(
+        webEndpoints({
+          db,
+          clock,
+          wrongTries: createRepeatLimit(WRONG_TRIES_A_MINUTE),
+          workspaceId: () => workspaceId,
+          signer,
+        }),
+        { log, newReference },
+      ),
     ],
     logger: log,
     seenBefore: (eventId) => seenBefore(db, { workspaceId, eventId, now: clock.now() }),
@@ -152,7 +174,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     await close();
     throw error;
   }
-  registerSurfaces(slack.app, { db, clock });
+  registerSurfaces(slack.app, { db, clock, signer });
 
   const messenger = createMessenger(slack.client);
   const dnd = createDndReader({ db, client: slack.client, workspaceId, log });
@@ -203,6 +225,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     await close();
     throw error;
   });
+  listeningOn = port;
   const listening = await listen(connectionString, DELIVERIES_CHANNEL, worker.wake, (error) =>
     log.warn({ err: error }, 'not told of new deliveries for the moment; they are looked for instead'),
   );

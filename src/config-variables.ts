@@ -47,6 +47,18 @@ export const configVariables = [
     default: '3000',
   },
   {
+    name: 'PUBLIC_URL',
+    meaning:
+      'Where clients reach this service with a browser, for the links of forms. Without it only this machine does.',
+    example: 'https://voice.example.com',
+  },
+  {
+    name: 'LINK_SECRET',
+    meaning: 'Signs the links of forms. Without it a key kept in the database does; changed, old links are dead.',
+    example: '',
+    isSecret: true,
+  },
+  {
     name: 'DATABASE_URL',
     meaning: 'A PostgreSQL server. Without it an embedded one keeps its files in DATA_DIR.',
     example: 'postgresql://throughline:secret@localhost:5432/throughline',

@@ -7,6 +7,9 @@ export interface Config {
   slack: { botToken: string; apiUrl: string; connection: ConnectionChoice };
   messagesPerSecond: number;
   port: number;
+  /** Without a slash at its end; undefined, clients cannot reach us. */
+  publicUrl?: string;
+  linkSecret?: string;
   database: { kind: 'server'; url: string } | { kind: 'embedded'; directory: string };
   logLevel: LogLevel;
 }
@@ -36,6 +39,8 @@ const EXPECTED = {
   apiUrl: 'an https URL, or http on this machine (localhost, 127.0.0.1)',
   messagesPerSecond: 'a whole number of messages a second, 1 to 1000',
   port: 'a port, 0 to 65535',
+  publicUrl: 'an https URL without a query, or http on this machine',
+  linkSecret: 'at least 32 characters, such as `openssl rand -hex 32` prints',
   databaseUrl: 'a PostgreSQL URL: postgresql://user:password@host:5432/name',
   logLevel: 'fatal, error, warn, info, debug, trace or silent',
 };
@@ -63,6 +68,12 @@ const environment = z.object({
     .regex(/^\d{1,5}$/, EXPECTED.port)
     .transform(Number)
     .refine((port) => port <= 65_535, EXPECTED.port),
+  PUBLIC_URL: z
+    .string()
+    .refine((text) => isSafeUrl(text) && !/[?#]/.test(text), EXPECTED.publicUrl)
+    .transform((text) => text.replace(/\/+$/, ''))
+    .optional(),
+  LINK_SECRET: z.string().min(32, EXPECTED.linkSecret).optional(),
   DATABASE_URL: z.string().refine(isPostgresUrl, EXPECTED.databaseUrl).optional(),
   DATA_DIR: z.string(),
   LOG_LEVEL: z.enum(levels, EXPECTED.logLevel),
@@ -84,6 +95,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     slack: { botToken: data.SLACK_BOT_TOKEN, apiUrl: data.SLACK_API_URL, connection },
     messagesPerSecond: data.MESSAGES_PER_SECOND,
     port: data.PORT,
+    ...(data.PUBLIC_URL !== undefined && { publicUrl: data.PUBLIC_URL }),
+    ...(data.LINK_SECRET !== undefined && { linkSecret: data.LINK_SECRET }),
     database:
       data.DATABASE_URL === undefined
         ? { kind: 'embedded', directory: data.DATA_DIR }

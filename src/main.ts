@@ -21,7 +21,7 @@ async function main(): Promise<void> {
       : undefined;
   const connectionString = config.database.kind === 'server' ? config.database.url : (embedded?.url ?? '');
   const { botToken, apiUrl: slackApiUrl, connection } = config.slack;
-  const { messagesPerSecond, port } = config;
+  const { messagesPerSecond, port, publicUrl, linkSecret } = config;
   const starting = startService({
     connectionString,
     botToken,
@@ -29,6 +29,8 @@ async function main(): Promise<void> {
     slackApiUrl,
     messagesPerSecond,
     port,
+    publicUrl,
+    linkSecret,
     log,
   });
 

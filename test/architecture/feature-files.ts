@@ -7,6 +7,7 @@ export const featureOrder = [
   ['signals', 'what is worth talking about in the numbers, what people say it means, and pictures of it'],
   ['plans', 'what was agreed to aim at, who signed it, how much of it is attained'],
   ['feedback', 'what colleagues saw somebody do, who reads it, and how it is worded'],
+  ['customer-voice', 'what customers said, on which scale, and the form by which they say it'],
   ['wins', 'client success stories and their weekly digest'],
   ['check-ins', 'asking and answering; an answer brings values and wins'],
   ['reviews', 'the evidence before each formal review'],
@@ -16,7 +17,7 @@ export const featureOrder = [
   ['workspaces', 'the workspace file, and what it puts in force'],
 ] as const;
 
-type Kind = 'rule' | 'names' | 'message' | 'form' | 'store' | 'step' | 'surface' | 'timed work';
+type Kind = 'rule' | 'names' | 'message' | 'page' | 'form' | 'store' | 'step' | 'surface' | 'timed work';
 
 interface KindRules {
   kind: Kind;
@@ -36,7 +37,12 @@ const words = /^src\/platform\/(time|slack\/(block-kit|mrkdwn|person-inputs|slac
 
 /** The first line whose pattern fits a file's name tells its kind. What fits nothing else is a rule: noun or question. */
 const fileKinds: readonly KindRules[] = [
-  { kind: 'surface', named: /^(slack|http)$/, runs: ['step', 'form', 'message', 'rule', 'names'], isForOthers: false },
+  {
+    kind: 'surface',
+    named: /^(slack|http)$/,
+    runs: ['step', 'form', 'message', 'page', 'rule', 'names'],
+    isForOthers: false,
+  },
   { kind: 'timed work', named: /^jobs$/, runs: ['step', 'store', 'message', 'rule', 'names'], isForOthers: false },
   { kind: 'names', named: /^delivery-names$/, runs: [], isForOthers: false },
   { kind: 'store', named: /^(.+-)?store$/, runs: ['store', 'rule'], isForOthers: false },
@@ -46,7 +52,21 @@ const fileKinds: readonly KindRules[] = [
     runs: ['step', 'store', 'form', 'message', 'rule', 'names'],
     isForOthers: true,
   },
-  { kind: 'form', named: /-form$/, runs: ['message', 'rule'], isForOthers: false, platform: words, packages: values },
+  {
+    kind: 'form',
+    named: /-form$/,
+    runs: ['form', 'message', 'rule'],
+    isForOthers: false,
+    platform: words,
+    packages: values,
+  },
+  {
+    kind: 'page',
+    named: /-page$/,
+    runs: ['rule'],
+    isForOthers: false,
+    platform: /^src\/platform\/(time|web\/(html|page)\.ts)/,
+  },
   {
     kind: 'message',
     named: /-(message|view|button)$/,

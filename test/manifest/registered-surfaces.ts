@@ -28,7 +28,11 @@ export function registeredSurfaces(): Registered {
       event: keep(registered.event),
       options: keepAny(registered.options),
     },
-    { db, clock: { now: () => new Date(0) } },
+    {
+      db,
+      clock: { now: () => new Date(0) },
+      signer: { isPublic: false, urlOf: async () => '', idIn: async () => undefined },
+    },
   );
   return registered;
 }

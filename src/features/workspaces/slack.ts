@@ -1,4 +1,6 @@
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
+import { openFormLinks } from '../customer-voice/open-form-links.ts';
+import { openVoices } from '../customer-voice/open-voices.ts';
 import { openDeliveries } from '../deliveries/open-deliveries.ts';
 import { openSources } from '../governance/open-sources.ts';
 import { openLooks } from './open-looks.ts';
@@ -7,6 +9,8 @@ const HELP = [
   '*Throughline* ties everyday work to client outcomes, so that a review holds no surprise.',
   '`/checkin` answers your check-in, or changes the last one; the `…` under its message puts it off or skips it.',
   '`/progress` shows your people, or your own numbers and wins; `/progress @name` one person.',
+  '`/throughline voice` shows what customers said and how satisfied they are, and records what one told you.',
+  '`/throughline form` makes a short web form for one client, and shows and revokes those you made.',
   '`/throughline setup` tells an administrator how teams, metrics and check-ins are described.',
   '`/throughline deliveries` tells an administrator how a send-out goes and what could not be sent, and sends it again.',
   '`/throughline sources` tells an administrator which systems send values and customer voice.',
@@ -41,6 +45,13 @@ export function registerWorkspaces(app: Registrar, { db, clock }: SurfaceParts):
       const asks = { workspaceId: command.team_id, actorId: command.user_id, client };
       return void (await respond(
         await openLooks(db, { ...asks, typed: command.text.trim().slice(6), now: clock.now() }),
+      ));
+    }
+    if (typed === 'voice' || typed === 'form') {
+      await ack();
+      const who = { workspaceId: command.team_id, memberId: command.user_id, now: clock.now() };
+      return void (await respond(
+        typed === 'voice' ? await openVoices(db, { ...who, page: 0 }) : await openFormLinks(db, who),
       ));
     }
     if (typed === 'setup') return ack({ text: SETUP });

@@ -13,6 +13,8 @@ export interface Endpoint {
   takes?: TakenBody;
   /** What is expected to go wrong is an answer too; what is thrown is a bug, and answered without its details. */
   answer(request: WebRequest): Promise<WebAnswer>;
+  /** What a person reads when we failed, where programs read JSON. */
+  failed?(reference: string): WebAnswer;
 }
 
 export interface WebRequest {
@@ -51,15 +53,15 @@ async function serve(
   endpoints: Endpoint[],
   { log, newReference }: EndpointParts,
 ): Promise<void> {
+  const endpoint = endpoints.find(({ method }) => method === request.method);
   try {
-    const endpoint = endpoints.find(({ method }) => method === request.method);
     send(response, endpoint ? await endpoint.answer(requestFor(endpoint, request)) : otherMethod(request, endpoints));
   } catch (err) {
     const reference = newReference();
     log.error({ err, reference, method: request.method, path: endpoints[0]?.path }, 'a request could not be served');
     if (response.headersSent) return void response.destroy();
     const message = `This failed on our side and was written to the log. Try again; if it stays, tell whoever runs Throughline the reference ${reference}.`;
-    send(response, webProblem(500, 'failed', message));
+    send(response, endpoint?.failed?.(reference) ?? webProblem(500, 'failed', message));
   }
 }
 

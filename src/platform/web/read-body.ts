@@ -1,19 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 
-export type Body = { outcome: 'read'; text: string } | NotRead;
 type NotRead = { outcome: 'too-large' } | { outcome: 'broken-off' };
 
-const MOST_MILLISECONDS = 10_000;
 /** So much of what is too large is still taken and thrown away, so that its sender lives to read why it was refused. */
 const MOST_DISCARDED_BYTES = 64 * 1024 * 1024;
 
-/** The body as UTF-8 text, no longer than `limitBytes` and no slower than ten seconds: nobody may hold us with drops. */
-export async function readBody(request: IncomingMessage, limitBytes: number): Promise<Body> {
-  const read = await readBytes(request, limitBytes, MOST_MILLISECONDS);
-  return read.outcome === 'read' ? { outcome: 'read', text: read.bytes.toString('utf8') } : read;
-}
-
-/** As above, and as they came. */
+/** The body, no longer than `limitBytes` and no slower than `mostMilliseconds`: nobody may hold us with drops. */
 export async function readBytes(
   request: IncomingMessage,
   limitBytes: number,

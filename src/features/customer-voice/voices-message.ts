@@ -1,0 +1,133 @@
+import type { KnownBlock } from '@slack/types';
+import {
+  actions,
+  button,
+  context,
+  divider,
+  header,
+  option,
+  overflow,
+  section,
+} from '../../platform/slack/block-kit.ts';
+import type { Message } from '../../platform/slack/message.ts';
+import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
+import { readableDay } from '../../platform/time/calendar-day.ts';
+import { readableSatisfaction } from './satisfaction.ts';
+import { readableScore } from './score.ts';
+import { sourceNames, type Voice } from './voice.ts';
+import { type PeriodSummary, readableScaleSummary } from './voice-summary.ts';
+
+export const RECORD_VOICE_BUTTON = 'record_customer_voice';
+export const NEW_LINK_BUTTON = 'new_customer_form';
+export const VOICE_MENU = 'customer_voice_menu';
+export const VOICE_PAGE_BUTTONS = { later: 'later_customer_voices', earlier: 'earlier_customer_voices' } as const;
+
+const MOST_SCALES = 4;
+const MOST_SEGMENTS = 6;
+
+interface ShownVoice {
+  voice: Voice;
+  metricName: string | null;
+  mayCorrect: boolean;
+  mayWithdraw: boolean;
+}
+
+export interface Voices {
+  /** The quarter that runs, and the one before. */
+  periods: PeriodSummary[];
+  shown: ShownVoice[];
+  /** Of the same time, which this reader may not read. */
+  hidden: number;
+  page: number;
+  pages: number;
+}
+
+export function voicesMessage({ periods, shown, hidden, page, pages }: Voices): Message {
+  const summaries = periods.flatMap(periodLines);
+  const isEmpty = summaries.length === 0 && shown.length === 0 && hidden === 0;
+  const others = hidden === 1 ? '1 more is read' : `${hidden} more are read`;
+  return {
+    text: 'Customer voice',
+    blocks: [
+      header('Customer voice'),
+      ...(isEmpty
+        ? [
+            section(
+              'No customer has been heard in the last two quarters. Record what somebody told you, or send a client a form; `npm run cli -- import voice` takes the export of a survey.',
+            ),
+          ]
+        : [section(cut(summaries.join('\n') || 'No scores in the last two quarters.', 2900))]),
+      ...(summaries.length > 0
+        ? [
+            context(
+              'NPS: share of 9 and 10 less share of 0 to 6. CSAT: share in the upper quarter of the scale. With each its 95 % interval.',
+            ),
+          ]
+        : []),
+      ...shown.flatMap((one) => [divider(), ...voiceBlocks(one)]),
+      ...(hidden > 0 ? [context(`${others} only by those whom it concerns and the managers above them.`)] : []),
+      actions('customer_voice', [
+        button({ actionId: RECORD_VOICE_BUTTON, text: 'Record a voice', style: 'primary' }),
+        button({ actionId: NEW_LINK_BUTTON, text: 'Form for a client' }),
+        ...(page > 0 ? [turnTo(page - 1, 'Later', VOICE_PAGE_BUTTONS.later)] : []),
+        ...(page < pages - 1 ? [turnTo(page + 1, 'Earlier', VOICE_PAGE_BUTTONS.earlier)] : []),
+      ]),
+    ],
+  };
+}
+
+function periodLines({ quarter, scales }: PeriodSummary): string[] {
+  return scales
+    .slice(0, MOST_SCALES)
+    .flatMap(({ scale, all, segments }) => [
+      `*${quarter.name}* ${readableScaleSummary({ scale, all })}`,
+      ...segments
+        .slice(0, MOST_SEGMENTS)
+        .map(
+          ({ segment, satisfaction }) => `      ${escapeMrkdwn(segment)}: ${readableSatisfaction(scale, satisfaction)}`,
+        ),
+    ]);
+}
+
+function voiceBlocks({ voice, metricName, mayCorrect, mayWithdraw }: ShownVoice): KnownBlock[] {
+  const options = [
+    ...(mayCorrect ? [option('Correct', `correct:${voice.id}`)] : []),
+    ...(mayWithdraw ? [option('Take back', `withdraw:${voice.id}`)] : []),
+  ];
+  return [
+    section(readableVoice(voice, 1500), options.length > 0 ? overflow(VOICE_MENU, options) : undefined),
+    context(cut(whereabouts(voice, metricName), 1900)),
+  ];
+}
+
+/** `*Northwind*: “They answered within the hour.” 9 of 10 (NPS)`, for every surface that shows a voice. */
+export function readableVoice(
+  { client, words, score }: Pick<Voice, 'client' | 'words' | 'score'>,
+  length: number,
+): string {
+  const said = words === null ? [] : [`“${cut(escapeMrkdwn(words), length)}”`];
+  const scored = score ? [readableScore(score)] : [];
+  return `*${client === null ? 'A customer' : escapeMrkdwn(cut(client, 150))}*: ${[...said, ...scored].join(' ')}`;
+}
+
+function whereabouts(voice: Voice, metricName: string | null): string {
+  const { source, saidOn, mayQuote, memberIds, segment, recordedById } = voice;
+  return [
+    `${sourceNames[source]}, ${readableDay(saidOn)}`,
+    ...(segment === null ? [] : [escapeMrkdwn(segment)]),
+    ...(memberIds.length > 0 ? [`concerns ${memberIds.map((id) => `<@${id}>`).join(', ')}`] : []),
+    ...(metricName === null ? [] : [escapeMrkdwn(metricName)]),
+    ...(recordedById === null ? [] : [`recorded by <@${recordedById}>`]),
+    mayQuote ? 'may be quoted' : 'not to be quoted',
+  ].join(' · ');
+}
+
+function turnTo(page: number, text: string, actionId: string) {
+  return button({ actionId, text, value: String(page) });
+}
+
+/** What was chosen in the menu of a voice. */
+export function readVoiceMenu(value: string): { act: 'correct' | 'withdraw'; voiceId: string } | undefined {
+  const [, act, voiceId] = /^(correct|withdraw):([0-9a-f-]{36})$/.exec(value) ?? [];
+  return (act === 'correct' || act === 'withdraw') && voiceId !== undefined ? { act, voiceId } : undefined;
+}

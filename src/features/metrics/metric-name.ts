@@ -1,0 +1,5 @@
+/** What is needed to choose a metric from a list. */
+export interface MetricName {
+  key: string;
+  name: string;
+}
