@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { Registry } from 'prom-client';
 import { checkInPrompt, checkInReminder, missedCheckIns } from './features/check-ins/jobs.ts';
 import { registerCheckIns } from './features/check-ins/slack.ts';
-import { createLinkSigner, type LinkSigner } from './features/customer-voice/create-link-signer.ts';
+import { createLinkSigner, type LinkOptions, type LinkSigner } from './features/customer-voice/create-link-signer.ts';
 import { type FormParts, formEndpoints } from './features/customer-voice/http.ts';
 import { registerCustomerVoice } from './features/customer-voice/slack.ts';
 import { registerDeliveries } from './features/deliveries/slack.ts';
@@ -84,7 +84,7 @@ export const migrationsFolder = new URL('../prisma/migrations', import.meta.url)
 
 export const systemClock: Clock = { now: () => new Date() };
 
-export interface ServiceOptions {
+export interface ServiceOptions extends LinkOptions {
   connectionString: string;
   botToken: string;
   connection: ConnectionChoice;
@@ -92,10 +92,6 @@ export interface ServiceOptions {
   /** How fast people are written to, by all copies together. */
   messagesPerSecond: number;
   port: number;
-  /** Where clients reach us with their browsers; without it, this machine alone. */
-  publicUrl?: string | undefined;
-  /** Signs the links of forms; without it a key that is kept in the database. */
-  linkSecret?: string | undefined;
   log: Logger;
   clock?: Clock;
   /** False where somebody else says when a minute has passed: the demo and the tests ring by hand. */
@@ -127,14 +123,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   let workspaceId = '';
   const metrics = createDeliveryMetrics(registry, () => readQueue(db, workspaceId, clock.now()));
   let isReady = false;
-  let listeningOn = options.port;
-  const signer = createLinkSigner({
-    db,
-    workspaceId: () => workspaceId,
-    secret: options.linkSecret,
-    publicUrl: options.publicUrl,
-    localUrl: () => `http://localhost:${listeningOn}`,
-  });
+  const address = { port: options.port };
+  const signer = createLinkSigner({ ...options, db, workspaceId: () => workspaceId, address });
   const newReference = () => randomBytes(4).toString('hex');
   const slack = createSlackApp({
     connection: options.connection,
@@ -225,7 +215,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     await close();
     throw error;
   });
-  listeningOn = port;
+  address.port = port;
   const listening = await listen(connectionString, DELIVERIES_CHANNEL, worker.wake, (error) =>
     log.warn({ err: error }, 'not told of new deliveries for the moment; they are looked for instead'),
   );

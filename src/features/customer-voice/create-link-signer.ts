@@ -13,19 +13,23 @@ export interface LinkSigner {
   isPublic: boolean;
 }
 
-export interface LinkSignerParts {
+export interface LinkOptions {
+  /** Where clients reach us with their browsers; without it, this machine alone. */
+  publicUrl?: string | undefined;
+  /** Signs the links; without it a key of the workspace's own does, kept in the database. */
+  linkSecret?: string | undefined;
+}
+
+export interface LinkSignerParts extends LinkOptions {
   db: Database;
   workspaceId(): string;
-  /** From the configuration; without it a key of the workspace's own, kept in the database. */
-  secret: string | undefined;
-  /** Where clients reach us; without it, this machine. */
-  publicUrl: string | undefined;
-  localUrl(): string;
+  /** Where this process listens, known once it does. */
+  address: { port: number };
 }
 
 export function createLinkSigner(parts: LinkSignerParts): LinkSigner {
-  const { db, secret, publicUrl } = parts;
-  let known = secret;
+  const { db, linkSecret, publicUrl, address } = parts;
+  let known = linkSecret;
   const signing = async () => {
     known ??= await findOrSaveLinkKey(db, parts.workspaceId(), newSigningKey());
     return { key: known, purpose: `${LINK_PURPOSE} ${parts.workspaceId()}` };
@@ -33,7 +37,7 @@ export function createLinkSigner(parts: LinkSignerParts): LinkSigner {
   return {
     isPublic: publicUrl !== undefined,
     async urlOf(linkId) {
-      const base = (publicUrl ?? parts.localUrl()).replace(/\/+$/, '');
+      const base = (publicUrl ?? `http://localhost:${address.port}`).replace(/\/+$/, '');
       return `${base}${FORM_PATH}/${signId(linkId, await signing())}`;
     },
     async idIn(signed) {
