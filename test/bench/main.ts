@@ -1,9 +1,10 @@
 import type { Bench, Figure } from './bench.ts';
 import { coach } from './coach.ts';
 import { delivery } from './delivery.ts';
+import { metrics } from './metrics.ts';
 import { startup } from './startup.ts';
 
-const benches: Bench[] = [startup, delivery, coach];
+const benches: Bench[] = [startup, delivery, metrics, coach];
 
 const USAGE = [
   'Usage: npm run bench -- NAME [--json]',
