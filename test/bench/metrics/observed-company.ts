@@ -3,35 +3,35 @@ import type { Database } from '../../../src/platform/storage/database.ts';
 /** Weeks of history, each with a value of every metric of every member. */
 const WEEKS = 156;
 const METRICS = 5;
-export const VALUES_EACH = WEEKS * METRICS;
+const VALUES_EACH = WEEKS * METRICS;
 const REPORTS = 12;
 
 const WORKSPACE = 'TOBSERVED';
-export const MANAGER = 'U000000';
+const MANAGER = 'U000000';
 
 /**
  * A company in which everybody reports to somebody with twelve people, with three years of weekly values, check-ins and
  * a few corrections. Written week by week, as a company does, so that nobody's values lie together on the disk.
  */
-export async function observedCompany(db: Database, now: Date): Promise<{ workspaceId: string; grow: Grow }> {
-  await insertWorkspace(db, now);
-  let members = 0;
-  return {
-    workspaceId: WORKSPACE,
-    async grow(observations) {
-      const wanted = Math.ceil(observations / VALUES_EACH);
-      await insertMembers(db, members, wanted);
-      await insertHistory(db, members, wanted, now);
-      members = wanted;
-      // PostgreSQL does so by itself within minutes; a bench that does not wait would measure its first guesses.
-      await db.$executeRaw`vacuum analyze`;
-      return db.observation.count();
-    },
-  };
+export async function observedCompany(
+  db: Database,
+  size: { observations: number; now: Date },
+): Promise<ObservedCompany> {
+  const members = Math.ceil(size.observations / VALUES_EACH);
+  await insertWorkspace(db, size.now);
+  await insertMembers(db, members);
+  await insertHistory(db, size.now);
+  // PostgreSQL does so by itself within minutes; a bench that does not wait would measure its first guesses.
+  await db.$executeRaw`vacuum analyze`;
+  return { db, workspaceId: WORKSPACE, managerId: MANAGER, observations: await db.observation.count() };
 }
 
-/** Adds members until there are so many observations; returns how many there are then. */
-type Grow = (observations: number) => Promise<number>;
+export interface ObservedCompany {
+  db: Database;
+  workspaceId: string;
+  managerId: string;
+  observations: number;
+}
 
 async function insertWorkspace(db: Database, now: Date): Promise<void> {
   const key = (at: number) => `metric_${at}`;
@@ -75,29 +75,26 @@ async function insertWorkspace(db: Database, now: Date): Promise<void> {
   }
 }
 
-async function insertMembers(db: Database, from: number, to: number): Promise<void> {
+async function insertMembers(db: Database, members: number): Promise<void> {
   await db.$executeRaw`
     insert into "Member" ("workspaceId", id, kind, name, "timeZone", "roleKey", "managerId")
     select ${WORKSPACE}, 'U' || lpad(n::text, 6, '0'), 'person', 'Person ' || n, 'Europe/Berlin', 'support',
            case when n > 0 then 'U' || lpad(((n - 1) / ${REPORTS})::text, 6, '0') end
-      from generate_series(${from}::int, ${to}::int - 1) n
+      from generate_series(0, ${members}::int - 1) n
      order by n`;
 }
 
-async function insertHistory(db: Database, from: number, to: number, now: Date): Promise<void> {
+async function insertHistory(db: Database, now: Date): Promise<void> {
   await db.$executeRaw`
     insert into "CheckIn" (id, "workspaceId", "cadenceKey", "memberId", "periodOn", "occursOn", "promptAt", "promptGroup",
                            "closesAt", "answeredAt")
-    select gen_random_uuid(), ${WORKSPACE}, 'weekly', 'U' || lpad(n::text, 6, '0'), day, day, day, gen_random_uuid(), day + 3,
-           day + 1
-      from (select n, ${now}::date - 7 * week as day
-              from generate_series(1, ${WEEKS}) week, generate_series(${from}::int, ${to}::int - 1) n) history
-     order by day, n`;
+    select gen_random_uuid(), "workspaceId", 'weekly', id, day, day, day, gen_random_uuid(), day + 3, day + 1
+      from "Member" m, (select ${now}::date - 7 * week as day from generate_series(1, ${WEEKS}) week) weeks
+     order by day, id`;
   await db.$executeRaw`
     insert into "CheckInAnswer" ("workspaceId", "checkInId", version, "submittedAt", form, obstacle)
     select "workspaceId", id, 1, "answeredAt", '{"values": [], "win": null, "obstacle": null}', 'Waited for access.'
-      from "CheckIn" c
-     where "workspaceId" = ${WORKSPACE} and not exists (select from "CheckInAnswer" a where a."checkInId" = c.id)
+      from "CheckIn"
      order by "periodOn", "memberId"`;
   // The definition changed once, a year and a half ago. Values swing, and differ between members and metrics.
   await db.$executeRaw`
@@ -108,7 +105,6 @@ async function insertHistory(db: Database, from: number, to: number, now: Date):
            round((4 + sin(extract(epoch from "periodOn") / 86400 + hashtext("memberId" || metric)) * 2)::numeric, 2),
            'check-in', c.id, "memberId", "answeredAt"
       from "CheckIn" c, generate_series(0, ${METRICS} - 1) metric
-     where "workspaceId" = ${WORKSPACE} and "memberId" >= 'U' || lpad(${from}::text, 6, '0')
      order by "periodOn", "memberId", metric`;
   // One in fifty was corrected.
   await db.$executeRaw`
@@ -117,6 +113,5 @@ async function insertHistory(db: Database, from: number, to: number, now: Date):
     select gen_random_uuid(), "workspaceId", "memberId", "metricKey", "definitionVersion", "periodOn", value + 0.5, source,
            "checkInId", "recordedById", "recordedAt", id, 'Typed wrongly.'
       from "Observation"
-     where "workspaceId" = ${WORKSPACE} and "memberId" >= 'U' || lpad(${from}::text, 6, '0')
-       and abs(hashtext(id::text)) % 50 = 0`;
+     where abs(hashtext(id::text)) % 50 = 0`;
 }
