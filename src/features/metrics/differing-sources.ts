@@ -34,6 +34,7 @@ export function differingSources<Given extends Value>(
   tolerancePercent: string | null,
 ): Difference<Given>[] {
   const speaking = values.filter(({ state }) => SPEAKING.includes(state));
+  if (new Set(speaking.map(sourceOf)).size < 2) return [];
   const ofPeriod = Map.groupBy(speaking, ({ frequency, on }) => periodOf(frequency, on).to);
   return [...ofPeriod.values()].flatMap((inPeriod) => {
     const version = Math.max(...inPeriod.map((value) => value.version));

@@ -1,7 +1,8 @@
 import type { Transaction } from '../../platform/storage/database.ts';
 import { withDifferences } from './differing-sources.ts';
-import { type FoundValue, findDefinitions, findMetricsOfMembers, findValues, type ValuesQuery } from './store.ts';
-import type { Trend, Value } from './trend.ts';
+import { findDefinitions, findMetricsOfMembers } from './store.ts';
+import type { Trend } from './trend.ts';
+import { findValues, type ValuesQuery } from './values-store.ts';
 
 /**
  * Each member's metrics with the values that stand, oldest first: first what is asked of them now, empty or not, then
@@ -16,24 +17,19 @@ export async function loadTrends(db: Transaction, query: ValuesQuery): Promise<M
   const definitions = await findDefinitions(db, workspaceId, keys);
   return new Map(
     [...asked].map(([memberId, metrics]) => {
-      const values = Map.groupBy(ofMember.get(memberId) ?? [], ({ metricKey }) => metricKey);
+      const values = new Map(
+        ofMember
+          .get(memberId)
+          ?.map((series) => [series.metricKey, withDifferences(series.values, series.tolerancePercent)]),
+      );
       const isAsked = (key: string) => metrics.some((metric) => metric.key === key);
       const before = definitions.filter(({ key }) => values.has(key) && !isAsked(key));
       const trends = [...metrics, ...before].map((metric) => ({
         metric,
         isAsked: isAsked(metric.key),
-        values: standing(values.get(metric.key) ?? []),
+        values: values.get(metric.key) ?? [],
       }));
       return [memberId, trends];
     }),
-  );
-}
-
-/** Of one member and metric. By which tolerance sources are compared, the latest definition among them says. */
-function standing(found: FoundValue[]): Value[] {
-  const latest = found.toSorted((one, other) => one.value.version - other.value.version).at(-1);
-  return withDifferences(
-    found.map(({ value }) => value),
-    latest?.tolerancePercent ?? null,
   );
 }

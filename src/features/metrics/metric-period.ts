@@ -12,9 +12,9 @@ export type Frequency = (typeof FREQUENCIES)[number];
 
 /** A stretch of days that one number stands for. Both days belong to it. Weeks begin on Monday. */
 export interface MetricPeriod {
-  frequency: Frequency;
-  from: CalendarDay;
-  to: CalendarDay;
+  readonly frequency: Frequency;
+  readonly from: CalendarDay;
+  readonly to: CalendarDay;
 }
 
 /** Fortnights need a beginning that is the same for everybody: they count from this Monday, forwards and back. */
@@ -24,9 +24,23 @@ const QUARTER_MONTHS = 3;
 
 /** The period that a value about `day` belongs to. Which day it is where somebody lives is the caller's to say. */
 export function periodOf(frequency: Frequency, day: CalendarDay): MetricPeriod {
+  const known = periodsOfDays[frequency].get(day);
+  if (known) return known;
   const from = firstDayOf(frequency, day);
-  return { frequency, from, to: lastDayOf(frequency, from) };
+  const period = { frequency, from, to: lastDayOf(frequency, from) };
+  if (periodsOfDays[frequency].size >= MOST_DAYS_KNOWN) periodsOfDays[frequency].clear();
+  periodsOfDays[frequency].set(day, period);
+  return period;
 }
+
+/** The calendar does not change, and a manager's page asks for the same few hundred days ten thousand times. */
+const periodsOfDays: Record<Frequency, Map<CalendarDay, MetricPeriod>> = {
+  week: new Map(),
+  fortnight: new Map(),
+  month: new Map(),
+  quarter: new Map(),
+};
+const MOST_DAYS_KNOWN = 10_000;
 
 /** `count` periods later, or earlier where it is negative. */
 export function periodAfter({ frequency, from }: MetricPeriod, count = 1): MetricPeriod {

@@ -1,11 +1,8 @@
 import type { Transaction } from '../../platform/storage/database.ts';
 import type { CalendarDay } from '../../platform/time/calendar-day.ts';
-import { fromDatabaseDate, toDatabaseDate } from '../../platform/time/calendar-day.ts';
+import { toDatabaseDate } from '../../platform/time/calendar-day.ts';
 import type { Measure, Metric } from './metric.ts';
 import { toMeasure, toMetric } from './stored-definition.ts';
-import type { Value } from './trend.ts';
-import { stateOf } from './usable-value.ts';
-import { findSaid } from './value-facts-store.ts';
 
 const inForce = { orderBy: { version: 'desc' }, take: 1 } as const;
 
@@ -34,79 +31,7 @@ export async function findMetricsOfMembers(
   );
 }
 
-export interface ValuesQuery {
-  workspaceId: string;
-  memberIds: string[];
-  from: CalendarDay;
-  /** Inclusive. */
-  to: CalendarDay;
-}
-
 const measure = { unit: true, format: true, scaleFrom: true, scaleTo: true } as const;
-const asValued = {
-  ...measure,
-  aggregation: true,
-  frequency: true,
-  needsVerification: true,
-  tolerancePercent: true,
-} as const;
-
-/** A value with what it is of. */
-export interface FoundValue {
-  id: string;
-  memberId: string;
-  metricKey: string;
-  /** Of its definition. */
-  tolerancePercent: string | null;
-  value: Value;
-}
-
-/**
- * Values that nothing superseded, by member and metric, oldest first, each with its state; "no value" is not among them.
- * Of metrics that are broken down by dimensions, only what stands for the whole.
- */
-export async function findValues(
-  db: Transaction,
-  { workspaceId, memberIds, from, to }: ValuesQuery,
-): Promise<FoundValue[]> {
-  const rows = await db.observation.findMany({
-    where: {
-      workspaceId,
-      memberId: { in: memberIds },
-      periodOn: { gte: toDatabaseDate(from), lte: toDatabaseDate(to) },
-      value: { not: null },
-      dimensions: { equals: {} },
-      supersededBy: null,
-    },
-    select: {
-      id: true,
-      memberId: true,
-      metricKey: true,
-      periodOn: true,
-      value: true,
-      source: true,
-      withdrawnAt: true,
-      definitionVersion: true,
-      definition: { select: asValued },
-    },
-    orderBy: [{ periodOn: 'asc' }, { id: 'asc' }],
-  });
-  const said = await findSaid(db, { workspaceId, memberIds, from, to });
-  return rows.flatMap(({ id, memberId, metricKey, value, definition: { tolerancePercent, ...definition }, ...row }) => {
-    if (value === null) return [];
-    const { source, periodOn, definitionVersion: version } = row;
-    const state = stateOf({
-      isWithdrawn: row.withdrawnAt !== null,
-      isSuperseded: false,
-      verdict: said.verdictOn(id),
-      isChallenged: said.isChallenged({ memberId, metricKey, periodOn, source }),
-    });
-    const found = { on: fromDatabaseDate(periodOn), value: value.toFixed(), version, state, source };
-    const whole = { ...definition, ...toMeasure(definition), ...found };
-    return [{ id, memberId, metricKey, tolerancePercent: tolerancePercent?.toFixed() ?? null, value: whole }];
-  });
-}
-
 /** The definitions in force of these metrics, retired ones included: what was measured once stays on record. */
 export async function findDefinitions(db: Transaction, workspaceId: string, keys: string[]): Promise<Metric[]> {
   const rows = await db.metric.findMany({

@@ -13,7 +13,9 @@ async function world() {
     return trends.get('U1')?.flatMap(({ values }) => values.map(({ state }) => state));
   };
   const say = (observationId: string, kind: Prisma.VerdictUncheckedCreateInput['kind'], day: string) =>
-    db.verdict.create({ data: { workspaceId: 'T1', observationId, kind, givenById: 'U2', givenAt: at(day) } });
+    db.verdict.create({
+      data: { workspaceId: 'T1', observationId, memberId: 'U1', kind, givenById: 'U2', givenAt: at(day) },
+    });
   const challenge = (observationId: string, more: Partial<Prisma.ChallengeUncheckedCreateInput> = {}) =>
     db.challenge.create({
       data: {
