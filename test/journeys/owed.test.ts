@@ -52,6 +52,16 @@ describe('reminders', () => {
     expect(messages(company)).toHaveLength(2);
   });
 
+  it('leave whoever was asked late as long as any other', async () => {
+    const company = await littleCompany(friday);
+    await company.at('2026-03-27T09:00:00Z');
+    expect(messages(company)).toEqual([expect.stringContaining('How is it going?')]);
+    await company.at('2026-03-30T07:59:00Z');
+    expect(messages(company)).toHaveLength(1);
+    await company.at('2026-03-30T08:00:00Z');
+    expect(messages(company)).toHaveLength(2);
+  });
+
   it('are over with the answer', async () => {
     const company = await littleCompany(friday);
     await company.at(tenInBerlin);
@@ -86,6 +96,27 @@ describe('a prompt or reminder that waits', () => {
     await changeWorkspace(company, { [ANA]: '' });
     await company.at('2026-03-27T09:00:00Z');
     expect(messages(company)).toHaveLength(1);
+  });
+});
+
+describe('a team that joins a cadence', () => {
+  it('is asked from the next time on, not about the days before', async () => {
+    const company = await littleCompany(friday);
+    const { slack, at } = company;
+    await at(tenInBerlin);
+    await at('2026-03-26T09:10:00Z');
+    await changeWorkspace(company, {
+      'teams: [support]\n    every': 'teams: [support, other]\n    every',
+      'metrics:': OTHER_TEAM,
+    });
+    await at('2026-03-26T09:30:00Z');
+    const zoe = slack.as('zoe');
+    expect(zoe.reads()).toEqual([]);
+    await zoe.command('/checkin');
+    expect(JSON.stringify(await zoe.waitForModal())).toContain('Thu 2 Apr 2026');
+    await at('2026-04-02T08:00:00Z');
+    expect(zoe.reads()).toHaveLength(1);
+    expect(messages(company)).toHaveLength(2);
   });
 });
 
@@ -158,6 +189,7 @@ describe('an edit after the evidence was frozen', () => {
     await answerCheckIn(ana, { 'What got in the way': 'Phones' });
     await service.ring();
     await at('2026-06-23T07:00:00Z');
+    await at('2026-06-23T07:10:00Z');
     await ana.press('Edit');
     const form = JSON.stringify(await ana.waitForModal());
     expect(form).toContain('The evidence for your review of Tue 30 Jun 2026 is frozen and does not change.');

@@ -2,7 +2,14 @@ import type { Database } from '../../platform/storage/database.ts';
 import { loadWorkingCalendar } from '../people/load-working-calendars.ts';
 import type { WorkingCalendar } from '../people/working-calendar.ts';
 import { latestOccurrence, nextOccurrence, type Occurrence } from './cadence.ts';
-import { type CheckIn, type DefinedCadence, findCadences, findCheckInOfPeriod, findMember } from './store.ts';
+import {
+  type CheckIn,
+  type DefinedCadence,
+  findAskedSince,
+  findCadences,
+  findCheckInOfPeriod,
+  findMember,
+} from './store.ts';
 
 /** The check-in that `/checkin` opens, and how it stands. */
 export type CheckInToAnswer =
@@ -32,9 +39,9 @@ export async function findCheckInToAnswer(
   const cadences = await findCadences(db, workspaceId, { teamKey: member.teamKey });
   const candidates = await Promise.all(
     cadences.map(async (cadence) => {
-      const find = async ({ periodOn }: Occurrence) =>
-        findCheckInOfPeriod(db, { workspaceId, cadenceKey: cadence.key, memberId, periodOn });
-      return choose({ cadence, calendar, teamSince: member.teamSince, now, find });
+      const ofMember = { workspaceId, cadenceKey: cadence.key, memberId };
+      const find = async ({ periodOn }: Occurrence) => findCheckInOfPeriod(db, { ...ofMember, periodOn });
+      return choose({ cadence, calendar, askedSince: await findAskedSince(db, ofMember), now, find });
     }),
   );
   const [first] = candidates
@@ -58,12 +65,12 @@ function earlierFirst(a: Found, b: Found): number {
 interface Choice {
   cadence: DefinedCadence;
   calendar: WorkingCalendar;
-  teamSince: Date | null;
+  askedSince: Date | undefined;
   now: Date;
   find(occurrence: Occurrence): Promise<CheckIn | undefined>;
 }
 
-async function choose({ cadence, calendar, teamSince, now, find }: Choice): Promise<Found | undefined> {
+async function choose({ cadence, calendar, askedSince, now, find }: Choice): Promise<Found | undefined> {
   const found = (occurrence: Occurrence, checkIn: CheckIn | undefined, standing: Standing): Found => ({
     outcome: 'found',
     cadence,
@@ -79,7 +86,7 @@ async function choose({ cadence, calendar, teamSince, now, find }: Choice): Prom
     return found(latest, asked, isOpen ? 'open' : 'late');
   if (latest && asked?.answer && isOpen) return found(latest, asked, 'answered');
   // The prompt fell due this very minute, or while we were away: the planner has not come round yet.
-  const isOwed = latest && !asked && now < latest.closesAt && teamSince !== null && teamSince <= latest.promptAt;
+  const isOwed = latest && !asked && now < latest.closesAt && askedSince !== undefined && askedSince <= latest.promptAt;
   if (isOwed) return found(latest, undefined, 'open');
   const next = nextOccurrence(cadence, calendar, now);
   if (!next) return latest && asked && found(latest, asked, asked.answer ? 'answered' : 'late');

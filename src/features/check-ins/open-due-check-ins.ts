@@ -48,11 +48,11 @@ export async function openDueCheckIns(db: Transaction, query: DueQuery): Promise
       return occurrence && askingFor(cadence, calendar, occurrence, now);
     };
     const askingOfAll = onceFor(askingOf);
-    const members = unasked.flatMap(({ id: memberId, teamSince }) => {
+    const members = unasked.flatMap(({ id: memberId, askedSince }) => {
       const calendar = calendarOf.get(memberId);
       if (!calendar) return [];
       const asking = calendar.absences.length > 0 ? askingOf(calendar) : askingOfAll(calendar);
-      if (!asking || teamSince > asking.occurrence.promptAt) return [];
+      if (!asking || askedSince > asking.occurrence.promptAt) return [];
       return [{ memberId, asking: reasonOf.has(memberId) ? notAsking(asking, reasonOf.get(memberId)) : asking }];
     });
     const opened = await openCheckIns(db, { workspaceId, cadenceKey: cadence.key }, members);

@@ -6,17 +6,18 @@ import type { DefinedCadence } from './store.ts';
 
 /**
  * Members of the cadence's teams who live in these zones and were not asked about the period yet, with the moment from
- * which on they were on their team: nobody is asked about a time before.
+ * which on they were on their team, and their team in the cadence: nobody is asked about a time before.
  */
 export async function findUnasked(
   db: Transaction,
   workspaceId: string,
   query: { cadence: DefinedCadence; periodOn: CalendarDay; timeZones: string[]; only?: string[] | undefined },
-): Promise<{ id: string; teamSince: Date }[]> {
+): Promise<{ id: string; askedSince: Date }[]> {
   const { cadence, periodOn, timeZones, only = null } = query;
-  return db.$queryRaw<{ id: string; teamSince: Date }[]>`
-    select m.id, m."teamSince" from "Member" m
-     where m."workspaceId" = ${workspaceId} and m."teamKey" = any(${cadence.teamKeys})
+  return db.$queryRaw<{ id: string; askedSince: Date }[]>`
+    select m.id, greatest(m."teamSince", t.since) as "askedSince" from "CadenceTeam" t
+      join "Member" m on m."workspaceId" = t."workspaceId" and m."teamKey" = t."teamKey"
+     where t."workspaceId" = ${workspaceId} and t."cadenceKey" = ${cadence.key}
        and m."timeZone" = any(${timeZones}) and m."deactivatedAt" is null and m.kind <> 'bot'
        and m."teamSince" is not null and (${only}::text[] is null or m.id = any(${only}::text[]))
        and not exists (

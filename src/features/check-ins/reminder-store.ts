@@ -12,22 +12,33 @@ export interface DueReminder {
   reminded: number;
   remindedAt: Date | null;
   closesAt: Date;
+  /** When they were really asked; now, where the prompt is still on its way; null, where it came to nothing. */
+  askedAt: Date | null;
   /** It still waits for an answer. */
   isOwed: boolean;
 }
 
 /** Everything due up to then, also what nobody needs to be reminded of any more. */
-export function findDueReminders(db: Transaction, workspaceId: string, upTo: Date, now: Date): Promise<DueReminder[]> {
+export function findDueReminders(
+  db: Transaction,
+  workspaceId: string,
+  { promptKind, upTo, now }: { promptKind: string; upTo: Date; now: Date },
+): Promise<DueReminder[]> {
   return db.$queryRaw<DueReminder[]>`
-    select id, "memberId", "cadenceKey", "remindAt", "remindZone", "putOffUntil", reminded, "remindedAt", "closesAt",
-           "answeredAt" is null and excuse is null and "closesAt" > ${now} as "isOwed"
-      from "CheckIn" where "workspaceId" = ${workspaceId} and "remindAt" <= ${upTo}
-     order by "memberId", "remindAt", id`;
+    select c.id, c."memberId", c."cadenceKey", c."remindAt", c."remindZone", c."putOffUntil", c.reminded,
+           c."remindedAt", c."closesAt",
+           case when d.status in ('pending', 'sending') then ${now}::timestamptz else d."sentAt" end as "askedAt",
+           c."answeredAt" is null and c.excuse is null and c."closesAt" > ${now} as "isOwed"
+      from "CheckIn" c
+      left join "Delivery" d on d."workspaceId" = c."workspaceId" and d.kind = ${promptKind}
+                            and d.recipient = c."memberId" and d.occurrence = c."promptGroup"::text
+     where c."workspaceId" = ${workspaceId} and c."remindAt" <= ${upTo}
+     order by c."memberId", c."remindAt", c.id`;
 }
 
 /** Those whose member has moved to another zone since the moment was worked out. */
-export function findRemindersElsewhere(db: Transaction, workspaceId: string): Promise<DueReminder[]> {
-  return db.$queryRaw<DueReminder[]>`
+export function findRemindersElsewhere(db: Transaction, workspaceId: string): Promise<Omit<DueReminder, 'askedAt'>[]> {
+  return db.$queryRaw<Omit<DueReminder, 'askedAt'>[]>`
     select c.id, c."memberId", c."cadenceKey", c."remindAt", c."remindZone", c."putOffUntil", c.reminded,
            c."remindedAt", c."closesAt", true as "isOwed"
       from "CheckIn" c join "Member" m on m."workspaceId" = c."workspaceId" and m.id = c."memberId"

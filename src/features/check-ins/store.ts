@@ -172,8 +172,21 @@ export async function findRemindedAt(
 export async function findMember(db: Transaction, workspaceId: string, id: string) {
   return db.member.findUnique({
     where: { workspaceId_id: { workspaceId, id } },
-    select: { id: true, teamKey: true, teamSince: true },
+    select: { id: true, teamKey: true },
   });
+}
+
+/** From when on a member may be asked by a cadence: they were on their team, and their team in the cadence. */
+export async function findAskedSince(
+  db: Transaction,
+  { workspaceId, cadenceKey, memberId }: { workspaceId: string; cadenceKey: string; memberId: string },
+): Promise<Date | undefined> {
+  const [row] = await db.$queryRaw<{ since: Date }[]>`
+    select greatest(m."teamSince", t.since) as since from "Member" m
+      join "CadenceTeam" t on t."workspaceId" = m."workspaceId" and t."teamKey" = m."teamKey"
+     where m."workspaceId" = ${workspaceId} and m.id = ${memberId} and m."teamSince" is not null
+       and t."cadenceKey" = ${cadenceKey}`;
+  return row?.since;
 }
 
 export function fromRow(row: CheckInRow): CheckIn {

@@ -83,9 +83,12 @@ const writers: Record<Exclude<ConfigurationChange['noun'], 'metric'>, Writer> = 
         ...(isNew ? { definedAt: now, watchedAt: now, movedAt: null } : movesDay(change) && { movedAt: now }),
       },
     });
-    await db.cadenceTeam.deleteMany({ where: { workspaceId, cadenceKey: cadence.key } });
+    const ofCadence = { workspaceId, cadenceKey: cadence.key };
+    await db.cadenceTeam.deleteMany({ where: { ...ofCadence, ...(isNew ? {} : { teamKey: { notIn: teams } }) } });
+    // Who is asked already stays asked since then.
     await db.cadenceTeam.createMany({
-      data: teams.map((teamKey) => ({ workspaceId, cadenceKey: cadence.key, teamKey })),
+      data: teams.map((teamKey) => ({ ...ofCadence, teamKey, since: now })),
+      skipDuplicates: true,
     });
   },
 

@@ -27,6 +27,7 @@ export function referenceProblems(file: WorkspaceFile): Problem[] {
     ...file.cadences.flatMap((cadence) => [
       ...repetitions(['cadences', cadence.key, 'teams'], cadence.teams),
       ...windowProblems(cadence),
+      ...quietProblems(cadence, file),
     ]),
     ...holidayProblems(file.holidays),
     ...file.reviews.flatMap((review) => [
@@ -93,6 +94,16 @@ function windowProblems(cadence: CadenceEntry): Problem[] {
       ? [problem('ends_on', 'expected a day on or after starts_on')]
       : []),
   ];
+}
+
+function quietProblems({ key, time, teams }: CadenceEntry, file: WorkspaceFile): Problem[] {
+  return file.teams
+    .filter((team) => teams.includes(team.key))
+    .flatMap(({ key: team, quiet_hours: { from, until } }) => {
+      const isQuiet = from <= until ? from <= time && time < until : from <= time || time < until;
+      const message = `lies in the quiet hours of ${team} (${from} to ${until}): expected another time, or other quiet_hours there, since its people would always be asked when those are over`;
+      return isQuiet ? [{ at: ['cadences', key, 'time'], message }] : [];
+    });
 }
 
 function reviewProblems(review: ReviewEntry): Problem[] {

@@ -138,7 +138,7 @@ async function insertCompany(db: Database, company: Inserted): Promise<void> {
       cadences: { create: { ...CADENCE, startsOn: new Date('2026-01-01'), definedAt: longAgo, watchedAt: longAgo } },
     },
   });
-  await db.cadenceTeam.create({ data: { workspaceId, cadenceKey: CADENCE.key, teamKey: TEAM } });
+  await db.cadenceTeam.create({ data: { workspaceId, cadenceKey: CADENCE.key, teamKey: TEAM, since: longAgo } });
   await db.member.createMany({
     data: ids.map((id, at) => ({
       workspaceId,
