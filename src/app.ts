@@ -2,33 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { Registry } from 'prom-client';
-import { checkInPrompt, checkInReminder, missedCheckIns } from './features/check-ins/jobs.ts';
-import { registerCheckIns } from './features/check-ins/slack.ts';
-import { createLinkSigner, type LinkOptions, type LinkSigner } from './features/customer-voice/create-link-signer.ts';
-import { type FormParts, formEndpoints } from './features/customer-voice/http.ts';
-import { registerCustomerVoice } from './features/customer-voice/slack.ts';
-import { registerDeliveries } from './features/deliveries/slack.ts';
-import { sourceEndpoints } from './features/governance/http.ts';
-import type { WebParts } from './features/governance/web-parts.ts';
-import { registerHome } from './features/home/slack.ts';
-import { observationEndpoints } from './features/intake/http.ts';
+import { createLinkSigner, type LinkOptions } from './features/customer-voice/create-link-signer.ts';
 import { createDndReader } from './features/people/create-dnd-reader.ts';
 import { findAddress } from './features/people/find-address.ts';
 import { openConversations } from './features/people/open-conversations.ts';
-import { registerPeople } from './features/people/slack.ts';
 import { syncMembers } from './features/people/sync-members.ts';
-import { planNews, planSession } from './features/plans/jobs.ts';
-import { registerPlans } from './features/plans/slack.ts';
-import { registerProgress } from './features/progress/slack.ts';
-import { reviewDigest, reviewDigestPages } from './features/reviews/jobs.ts';
-import { registerReviews } from './features/reviews/slack.ts';
-import { winDigest, winDigestStories, winPart } from './features/wins/jobs.ts';
-import { registerWins } from './features/wins/slack.ts';
 import { forgetSeenEvents, seenBefore } from './features/workspaces/seen-event-store.ts';
-import { registerWorkspaces } from './features/workspaces/slack.ts';
 import { takeUpWorkspace } from './features/workspaces/take-up-workspace.ts';
 import { startBell } from './platform/jobs/bell.ts';
-import type { DeliveryKind } from './platform/jobs/delivery-kind.ts';
 import { createDeliveryMetrics } from './platform/jobs/delivery-metrics.ts';
 import { readQueue } from './platform/jobs/ledger/queue.ts';
 import { DELIVERIES_CHANNEL, findNextRecipients } from './platform/jobs/ledger.ts';
@@ -37,48 +18,15 @@ import { createWorker } from './platform/jobs/worker.ts';
 import { createSlackApp } from './platform/slack/bolt-app.ts';
 import type { ConnectionChoice } from './platform/slack/connection.ts';
 import { createMessenger } from './platform/slack/messenger.ts';
-import type { Registrar, SurfaceParts } from './platform/slack/registrar.ts';
 import { closeDatabase, isReachable, openDatabase } from './platform/storage/database.ts';
 import { migrate } from './platform/storage/migrate.ts';
 import { listen } from './platform/storage/notifications.ts';
 import type { Clock } from './platform/time/clock.ts';
-import { type Endpoint, endpointRoutes } from './platform/web/endpoint.ts';
+import { endpointRoutes } from './platform/web/endpoint.ts';
 import { healthRoutes } from './platform/web/health.ts';
 import { metricsRoute } from './platform/web/metrics.ts';
 import { createRepeatLimit } from './platform/web/repeat-limit.ts';
-
-/** Everything the bot says first. */
-export const deliveryKinds: DeliveryKind[] = [
-  checkInPrompt,
-  checkInReminder,
-  missedCheckIns,
-  winDigest,
-  winDigestStories,
-  winPart,
-  reviewDigest,
-  reviewDigestPages,
-  planSession,
-  planNews,
-];
-
-/** Everything it answers. */
-export function registerSurfaces(app: Registrar, parts: SurfaceParts & { signer: LinkSigner }): void {
-  registerWorkspaces(app, parts);
-  registerDeliveries(app, parts);
-  registerPeople(app, parts);
-  registerCustomerVoice(app, parts);
-  registerWins(app, parts);
-  registerCheckIns(app, parts);
-  registerPlans(app, parts);
-  registerProgress(app, parts);
-  registerReviews(app, parts);
-  registerHome(app, parts);
-}
-
-/** Every address that programs and customers may call. */
-function webEndpoints(parts: WebParts & FormParts): Endpoint[] {
-  return [...sourceEndpoints(parts), ...observationEndpoints(parts), ...formEndpoints(parts)];
-}
+import { deliveryKinds, registerSurfaces, webEndpoints } from './product.ts';
 
 export const migrationsFolder = new URL('../prisma/migrations', import.meta.url).pathname;
 

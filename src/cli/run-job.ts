@@ -1,6 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
-import { deliveryKinds } from '../app.ts';
 import { readConfig } from '../config.ts';
 import { findAddress } from '../features/people/find-address.ts';
 import { takeUpWorkspace } from '../features/workspaces/take-up-workspace.ts';
@@ -12,6 +11,7 @@ import { createLogger } from '../platform/logging.ts';
 import { createMessenger, type Messenger } from '../platform/slack/messenger.ts';
 import type { Database } from '../platform/storage/database.ts';
 import type { Clock } from '../platform/time/clock.ts';
+import { deliveryKinds } from '../product.ts';
 import { createPostingClient, createSlackClient } from './slack-client.ts';
 import type { ExitCode, Surroundings } from './surroundings.ts';
 import { withDatabase } from './with-database.ts';

@@ -1,7 +1,8 @@
 /** Who may use whom. A room is a folder or a file directly below `src`; every room may use itself. */
 export const rooms: Record<string, { uses: readonly string[]; is: string }> = {
   main: { uses: ['app', 'config', 'platform'], is: 'starts and stops the service' },
-  app: { uses: ['features', 'platform'], is: 'wires everything' },
+  app: { uses: ['product', 'features', 'platform'], is: 'starts everything and wires it together' },
+  product: { uses: ['features', 'platform'], is: 'what the product says and answers, from every feature' },
   config: { uses: ['config-variables', 'platform'], is: 'environment to configuration' },
   'config-variables': { uses: [], is: 'every environment variable' },
   features: { uses: ['platform'], is: 'what the product does' },
@@ -9,7 +10,7 @@ export const rooms: Record<string, { uses: readonly string[]; is: string }> = {
   simulator: { uses: [], is: 'a little Slack; knows nothing of the product' },
   demo: { uses: ['app', 'features', 'platform', 'simulator'], is: 'a company and a story to try the product with' },
   cli: {
-    uses: ['app', 'config', 'config-variables', 'demo', 'features', 'platform', 'simulator'],
+    uses: ['app', 'config', 'config-variables', 'demo', 'features', 'platform', 'product', 'simulator'],
     is: 'one file per command',
   },
 };

@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
-import { registerSurfaces } from '../../src/app.ts';
 import type { Registrar } from '../../src/platform/slack/registrar.ts';
 import { closeDatabase, openDatabase } from '../../src/platform/storage/database.ts';
+import { registerSurfaces } from '../../src/product.ts';
 
 export type Registered = Record<keyof Registrar, string[]>;
 

@@ -1,0 +1,57 @@
+import { checkInPrompt, checkInReminder, missedCheckIns } from './features/check-ins/jobs.ts';
+import { registerCheckIns } from './features/check-ins/slack.ts';
+import type { LinkSigner } from './features/customer-voice/create-link-signer.ts';
+import { type FormParts, formEndpoints } from './features/customer-voice/http.ts';
+import { registerCustomerVoice } from './features/customer-voice/slack.ts';
+import { registerDeliveries } from './features/deliveries/slack.ts';
+import { sourceEndpoints } from './features/governance/http.ts';
+import type { WebParts } from './features/governance/web-parts.ts';
+import { registerHome } from './features/home/slack.ts';
+import { observationEndpoints } from './features/intake/http.ts';
+import { registerPeople } from './features/people/slack.ts';
+import { planNews, planSession } from './features/plans/jobs.ts';
+import { registerPlans } from './features/plans/slack.ts';
+import { registerProgress } from './features/progress/slack.ts';
+import { reviewDigest, reviewDigestPages } from './features/reviews/jobs.ts';
+import { registerReviews } from './features/reviews/slack.ts';
+import { winDigest, winDigestStories, winPart } from './features/wins/jobs.ts';
+import { registerWins } from './features/wins/slack.ts';
+import { registerWorkspaces } from './features/workspaces/slack.ts';
+import type { DeliveryKind } from './platform/jobs/delivery-kind.ts';
+import type { Registrar, SurfaceParts } from './platform/slack/registrar.ts';
+import type { Endpoint } from './platform/web/endpoint.ts';
+
+// What the product says and answers. The only file that names every feature.
+
+/** Everything the bot says first. */
+export const deliveryKinds: DeliveryKind[] = [
+  checkInPrompt,
+  checkInReminder,
+  missedCheckIns,
+  winDigest,
+  winDigestStories,
+  winPart,
+  reviewDigest,
+  reviewDigestPages,
+  planSession,
+  planNews,
+];
+
+/** Everything it answers. */
+export function registerSurfaces(app: Registrar, parts: SurfaceParts & { signer: LinkSigner }): void {
+  registerWorkspaces(app, parts);
+  registerDeliveries(app, parts);
+  registerPeople(app, parts);
+  registerCustomerVoice(app, parts);
+  registerWins(app, parts);
+  registerCheckIns(app, parts);
+  registerPlans(app, parts);
+  registerProgress(app, parts);
+  registerReviews(app, parts);
+  registerHome(app, parts);
+}
+
+/** Every address that programs and customers may call. */
+export function webEndpoints(parts: WebParts & FormParts): Endpoint[] {
+  return [...sourceEndpoints(parts), ...observationEndpoints(parts), ...formEndpoints(parts)];
+}
