@@ -4,6 +4,7 @@ import { defineDeliveries } from './deliveries.ts';
 import { defineDemo } from './demo.ts';
 import { defineDoctor } from './doctor.ts';
 import { inOneSentence } from './failure.ts';
+import { defineImport } from './import.ts';
 import { defineRunJob } from './run-job.ts';
 import { defineSources } from './sources.ts';
 import type { ExitCode, Surroundings } from './surroundings.ts';
@@ -18,6 +19,7 @@ const commands: DefineCommand[] = [
   defineRunJob,
   defineDeliveries,
   defineSources,
+  defineImport,
 ];
 
 const WRONG_USAGE = 2;
