@@ -92,8 +92,14 @@ function importFile(
 }
 
 function tell(result: FileRecorded, path: string, { say, complain }: Surroundings, options: ImportOptions): void {
-  if (options.json) return say(JSON.stringify(result, null, 2));
-  if (result.outcome === 'unreadable') return complain(`${path}: ${result.problem} Nothing was put on record.`);
+  if (options.json) {
+    say(JSON.stringify(result, null, 2));
+    return;
+  }
+  if (result.outcome === 'unreadable') {
+    complain(`${path}: ${result.problem} Nothing was put on record.`);
+    return;
+  }
   const { recorded, unusedColumns } = result;
   const { problems, refused, isApplied } = recorded;
   for (const problem of problems) complain(`${path}: ${readableRowProblem(problem)}`);

@@ -1,10 +1,11 @@
 import type { Bench, Figure } from './bench.ts';
 import { coach } from './coach.ts';
 import { delivery } from './delivery.ts';
+import { importing } from './metrics/import.ts';
 import { metrics } from './metrics.ts';
 import { startup } from './startup.ts';
 
-const benches: Bench[] = [startup, delivery, metrics, coach];
+const benches: Bench[] = [startup, delivery, metrics, importing, coach];
 
 const USAGE = [
   'Usage: npm run bench -- NAME [--json]',
