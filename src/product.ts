@@ -6,6 +6,8 @@ import { registerCustomerVoice } from './features/customer-voice/slack.ts';
 import { registerDeliveries } from './features/deliveries/slack.ts';
 import { sourceEndpoints } from './features/governance/http.ts';
 import type { WebParts } from './features/governance/web-parts.ts';
+import { lessonsNote } from './features/growth/jobs.ts';
+import { registerGrowth } from './features/growth/slack.ts';
 import { registerHome } from './features/home/slack.ts';
 import { observationEndpoints } from './features/intake/http.ts';
 import { registerPeople } from './features/people/slack.ts';
@@ -31,6 +33,7 @@ export const deliveryKinds: DeliveryKind[] = [
   winDigest,
   winDigestStories,
   winPart,
+  lessonsNote,
   reviewDigest,
   reviewDigestPages,
   planSession,
@@ -43,6 +46,7 @@ export function registerSurfaces(app: Registrar, parts: SurfaceParts & { signer:
   registerDeliveries(app, parts);
   registerPeople(app, parts);
   registerCustomerVoice(app, parts);
+  registerGrowth(app, parts);
   registerWins(app, parts);
   registerCheckIns(app, parts);
   registerPlans(app, parts);

@@ -138,6 +138,25 @@ const forbidden = [
   { what: 'the type any', pattern: /(?::|<|\bas) any\b/ },
 ];
 
+describe('experiments', () => {
+  // Nobody is ever judged by an experiment, because whatever judges cannot know of one.
+  const mayKnow = /^src\/(?:product\.ts$|features\/(?:growth|home|workspaces)\/)/;
+  const isExperiment = /(?:experiment|lessons?)(?:-|s?\.ts$)/;
+
+  it('are used by nothing that adds up what people did', () => {
+    const broken = brokenBy(source, ({ path }, { of }) => {
+      const isTheirs = featureFile(of)?.feature === 'growth' && isExperiment.test(of);
+      return isTheirs && !mayKnow.test(path) ? 'an experiment counts for nobody and against nobody' : undefined;
+    });
+    expect(broken).toEqual([]);
+  });
+
+  it('are read from the database by their own store alone', () => {
+    const readers = source.filter(({ code }) => /\.experiment\.|"Experiment"/.test(code)).map(({ path }) => path);
+    expect(readers).toEqual(['src/features/growth/experiment-store.ts']);
+  });
+});
+
 describe('source', () => {
   it.each(reserved)('keeps $what to a few files', ({ pattern, where }) => {
     const elsewhere = source.filter(({ path }) => !where.some((place) => place.test(path)));

@@ -117,8 +117,16 @@ const writers: Record<Exclude<ConfigurationChange['noun'], 'metric'>, Writer> = 
     });
   },
 
-  async setting(db, { workspaceId, wanted: { readsStatus, sponsorIds } }) {
-    await db.workspace.update({ where: { id: workspaceId }, data: { readsStatus, sponsorIds } });
+  async setting(db, { workspaceId, wanted: { readsStatus, sponsorIds, lessons }, now }, change) {
+    const note = lessons && {
+      lessonsDay: lessons.day,
+      lessonsTime: lessons.time,
+      lessonsTimeZone: lessons.timeZone,
+      // Months whose note fell due before are not owed: nobody awaited it then.
+      ...(change.key === 'lessons' && { lessonsSince: now }),
+    };
+    const settings = { readsStatus, sponsorIds, lessonsChannelId: lessons?.channelId ?? null, ...note };
+    await db.workspace.update({ where: { id: workspaceId }, data: settings });
     // Nobody reads their status any more, so nobody would notice that it ended.
     if (!readsStatus) await db.absence.deleteMany({ where: { workspaceId, source: 'slack_status' } });
   },

@@ -19,6 +19,8 @@ export interface Configuration {
   readsStatus: boolean;
   /** Executive sponsors, sorted. */
   sponsorIds: string[];
+  /** Null, no monthly note of lessons. */
+  lessons: ConfiguredLessons | null;
 }
 
 export interface ConfiguredMetric extends MetricMeaning {
@@ -46,10 +48,20 @@ interface ConfiguredTeam {
   digestTime: TimeOfDay;
   digestTimeZone: string;
   whenNoWins: 'say_so' | 'stay_silent';
+  /** Parts of the digest that the channel does without. */
+  leavesOut: string[];
   workingDays: number[];
   holidayRegion: string | null;
   quietFrom: TimeOfDay;
   quietUntil: TimeOfDay;
+}
+
+interface ConfiguredLessons {
+  channelId: string;
+  /** Of the month. */
+  day: number;
+  time: TimeOfDay;
+  timeZone: string;
 }
 
 interface ConfiguredMember {
@@ -128,6 +140,7 @@ export function wantedConfiguration(
       digestTime: digest.time,
       digestTimeZone: digest.time_zone,
       whenNoWins: digest.when_no_wins,
+      leavesOut: digest.leaves_out,
       workingDays: team.working_days,
       holidayRegion: team.holidays ?? null,
       quietFrom: team.quiet_hours.from,
@@ -153,6 +166,12 @@ export function wantedConfiguration(
     holidays: file.holidays.map(({ on, name, region = '' }) => ({ on, name, region })),
     readsStatus: file.readsSlackStatus,
     sponsorIds: [...new Set(file.sponsors.map(meeting.memberId))].sort(),
+    lessons: file.lessons && {
+      channelId: meeting.channelId(file.lessons.channel),
+      day: file.lessons.day,
+      time: file.lessons.time,
+      timeZone: file.lessons.time_zone,
+    },
   };
   return { wanted, tooLate: reviews.get(true) ?? [] };
 }

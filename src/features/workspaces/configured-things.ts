@@ -37,6 +37,7 @@ export function thingsIn(configuration: Configuration): ConfiguredThing[] {
         'digest.time': team.digestTime,
         'digest.time_zone': team.digestTimeZone,
         'digest.when_no_wins': team.whenNoWins,
+        'digest.leaves_out': team.leavesOut.join(', ') || null,
         working_days: weekdayNames(team.workingDays),
         holidays: team.holidayRegion,
         quiet_hours: `${team.quietFrom} to ${team.quietUntil}`,
@@ -83,6 +84,12 @@ export function thingsIn(configuration: Configuration): ConfiguredThing[] {
     ...configuration.holidays.map(({ on, name, region }) => thing('holiday', holidayKey({ on, region }), { name })),
     thing('setting', 'reads_slack_status', { is: String(configuration.readsStatus) }),
     thing('setting', 'sponsors', { are: configuration.sponsorIds.join(', ') || null }),
+    thing('setting', 'lessons', {
+      channel: configuration.lessons?.channelId ?? null,
+      day: configuration.lessons?.day ?? null,
+      time: configuration.lessons?.time ?? null,
+      time_zone: configuration.lessons?.timeZone ?? null,
+    }),
   ];
 }
 

@@ -34,11 +34,18 @@ const region = z.string(REGION).superRefine((name, context) => {
   context.addIssue({ code: 'custom', message: `${REGION} (known are ${known.join(', ')})`, input: name });
 });
 
+/** What a channel may do without in its client-win digest. */
+const DIGEST_PARTS = ['initiatives', 'quotes', 'picture'] as const;
+
 const digest = mapping({
   day: weekday.default(5),
   time: timeOfDay.default('15:00'),
   time_zone: timeZone.default('Etc/UTC'),
   when_no_wins: oneOf(['say_so', 'stay_silent']).default('say_so'),
+  leaves_out: z
+    .array(oneOf(DIGEST_PARTS), `a list of ${DIGEST_PARTS.join(', ')}`)
+    .default([])
+    .transform((parts) => [...new Set(parts)].sort()),
 });
 
 const quietHours = mapping({ from: timeOfDay.default('19:00'), until: timeOfDay.default('07:00') });
@@ -66,6 +73,14 @@ export const teamSchema = (named: NamedKeys) =>
 
 /** A day off for the whole company, or for those of its people who keep the holidays of a region. */
 export const companyHolidaySchema = mapping({ on: day, name: words(75), region: region.optional() });
+
+/** Where and when the lessons of a month are told. */
+export const lessonsSchema = mapping({
+  channel,
+  day: wholeNumber('a day of the month', 1, 31).default(1),
+  time: timeOfDay.default('10:00'),
+  time_zone: timeZone.default('Etc/UTC'),
+});
 
 /** Executive sponsors: they see the numbers and wins of everybody. */
 export const sponsorsSchema = z.array(person, 'a list of people');
@@ -115,6 +130,7 @@ export const reviewSchema = (named: NamedKeys) =>
   });
 
 export type TeamEntry = z.infer<ReturnType<typeof teamSchema>> & { key: string };
+export type LessonsEntry = z.infer<typeof lessonsSchema>;
 export type CompanyHolidayEntry = z.infer<typeof companyHolidaySchema>;
 export type CadenceEntry = z.infer<ReturnType<typeof cadenceSchema>> & { key: string };
 export type ReviewEntry = z.infer<ReturnType<typeof reviewSchema>> & { key: string };

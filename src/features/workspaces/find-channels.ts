@@ -14,13 +14,17 @@ export interface ChannelsFound {
 export async function findChannels(file: WorkspaceFile, findChannel: FindChannel): Promise<ChannelsFound> {
   const ids = new Map<string, string>();
   const problems: ChannelsFound['problems'] = [];
-  for (const { key, channel } of file.teams) {
+  const named = [
+    ...file.teams.map(({ key, channel }) => ({ at: ['teams', key, 'channel'], channel })),
+    ...(file.lessons ? [{ at: ['lessons', 'channel'], channel: file.lessons.channel }] : []),
+  ];
+  for (const { at, channel } of named) {
     if (!channel?.startsWith('#')) continue;
     const id = ids.get(channel) ?? (await findChannel(channel.slice(1)));
     if (id !== undefined) ids.set(channel, id);
     else {
       const message = `there is no channel ${channel} that the bot can see; if it is private, invite the bot to it first`;
-      problems.push({ at: ['teams', key, 'channel'], message });
+      problems.push({ at, message });
     }
   }
   return { channelId: (reference) => ids.get(reference) ?? reference, problems };

@@ -3,6 +3,7 @@ import { openFormLinks } from '../customer-voice/open-form-links.ts';
 import { openVoices } from '../customer-voice/open-voices.ts';
 import { openDeliveries } from '../deliveries/open-deliveries.ts';
 import { openSources } from '../governance/open-sources.ts';
+import { openExperiments, openLessons } from '../growth/open-experiments.ts';
 import { openLooks } from './open-looks.ts';
 
 const HELP = [
@@ -15,6 +16,7 @@ const HELP = [
   '`/throughline deliveries` tells an administrator how a send-out goes and what could not be sent, and sends it again.',
   '`/throughline sources` tells an administrator which systems send values and customer voice.',
   '`/throughline looks` shows who looked at what is on record about you.',
+  '`/throughline experiments` names what is in the way and tries something about it; `/throughline lessons onboarding` finds what was learned.',
   'The Home tab of this app shows everything on record about you. Each command explains itself with `help`.',
 ].join('\n');
 
@@ -53,6 +55,11 @@ export function registerWorkspaces(app: Registrar, { db, clock }: SurfaceParts):
       return void (await respond(
         typed === 'voice' ? await openVoices(db, { ...who, page: 0 }) : await openFormLinks(db, who),
       ));
+    }
+    const asker = { workspaceId: command.team_id, memberId: command.user_id, now: clock.now() };
+    if (typed === 'experiments') return ack(await openExperiments(db, asker));
+    if (typed === 'lessons' || typed.startsWith('lessons ')) {
+      return ack(await openLessons(db, { ...asker, words: command.text.trim().slice('lessons'.length).trim() }));
     }
     if (typed === 'setup') return ack({ text: SETUP });
     const unknown = typed !== '' && typed !== 'help' ? `There is no \`/throughline\` command of that name.\n` : '';

@@ -52,7 +52,14 @@ export async function readConfiguration(db: Transaction, workspaceId: string): P
   });
   const workspace = await db.workspace.findUnique({
     where: { id: workspaceId },
-    select: { readsStatus: true, sponsorIds: true },
+    select: {
+      readsStatus: true,
+      sponsorIds: true,
+      lessonsChannelId: true,
+      lessonsDay: true,
+      lessonsTime: true,
+      lessonsTimeZone: true,
+    },
   });
   return {
     metrics: metrics.flatMap(({ key, definitions }) =>
@@ -86,6 +93,14 @@ export async function readConfiguration(db: Transaction, workspaceId: string): P
     holidays: holidays.map(({ on, name, region }) => ({ on: fromDatabaseDate(on), name, region })),
     readsStatus: workspace?.readsStatus ?? false,
     sponsorIds: workspace?.sponsorIds ?? [],
+    lessons: workspace?.lessonsChannelId
+      ? {
+          channelId: workspace.lessonsChannelId,
+          day: workspace.lessonsDay,
+          time: workspace.lessonsTime as TimeOfDay,
+          timeZone: workspace.lessonsTimeZone,
+        }
+      : null,
   };
 }
 

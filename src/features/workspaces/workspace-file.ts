@@ -8,6 +8,8 @@ import {
   type CompanyHolidayEntry,
   cadenceSchema,
   companyHolidaySchema,
+  type LessonsEntry,
+  lessonsSchema,
   type ReviewEntry,
   reviewSchema,
   sponsorsSchema,
@@ -29,6 +31,8 @@ export interface WorkspaceFile {
   readsSlackStatus: boolean;
   /** Executive sponsors. */
   sponsors: string[];
+  /** Null, no note of lessons. */
+  lessons: LessonsEntry | null;
   /** The line of a value in the text, for problems that only show when the file meets the workspace. */
   lineOf(at: readonly PropertyKey[]): number | null;
 }
@@ -39,7 +43,7 @@ type Problem = Omit<FileProblem, 'line'>;
 type Sections = Record<string, Map<string, unknown>>;
 
 const SECTIONS = ['teams', 'metrics', 'roles', 'cadences', 'reviews'];
-const TOP = [...SECTIONS, 'holidays', 'reads_slack_status', 'sponsors'];
+const TOP = [...SECTIONS, 'holidays', 'reads_slack_status', 'sponsors', 'lessons'];
 const HOLIDAYS = 'a list of days such as { on: 2026-12-24, name: Christmas Eve }';
 const KEY = /^[a-z0-9][a-z0-9_-]{0,59}$/;
 const mapping = z.record(z.string(), z.unknown());
@@ -78,6 +82,7 @@ export function readWorkspaceFile(text: string): WorkspaceFileReading {
     holidays: single('holidays', z.array(companyHolidaySchema, HOLIDAYS), []),
     readsSlackStatus: single('reads_slack_status', z.boolean('true or false'), false),
     sponsors: single('sponsors', sponsorsSchema, []),
+    lessons: single('lessons', lessonsSchema.nullable(), null),
     lineOf,
   };
   found.push(...referenceProblems(file), ...personProblems(file, (reference) => reference));

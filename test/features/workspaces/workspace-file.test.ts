@@ -38,7 +38,12 @@ describe('the example', () => {
       channel: '#customer-support',
       digest: { day: 5, time: '14:30', time_zone: 'Europe/Berlin', when_no_wins: 'stay_silent' },
     });
-    expect(file.teams[1]?.digest).toEqual({ day: 5, time: '15:00', time_zone: 'Etc/UTC', when_no_wins: 'say_so' });
+    expect(file.teams[1]?.digest).toMatchObject({
+      day: 5,
+      time: '15:00',
+      time_zone: 'Etc/UTC',
+      when_no_wins: 'say_so',
+    });
     expect(file.cadences[0]).toMatchObject({ day: 4, time: '10:00', starts_on: '2026-01-05', reminder_after_days: 1 });
     expect(file.reviews[0]).toMatchObject({ review_on: '2027-06-30', dates: { 'bo@example.com': '2027-07-02' } });
   });

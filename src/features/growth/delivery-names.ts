@@ -1,0 +1,1 @@
+export const LESSONS_NOTE = 'lessons-note';

@@ -1,0 +1,48 @@
+import type { ModalView } from '@slack/types';
+import type { Message } from '../../platform/slack/message.ts';
+import type { Database } from '../../platform/storage/database.ts';
+import { dayOf } from '../../platform/time/calendar-day.ts';
+import type { Experiment } from './experiment.ts';
+import { experimentForm, type FormStep } from './experiment-form.ts';
+import { findLessons, findMetrics, findOpenExperiments, findTeamKey } from './experiment-store.ts';
+import { experimentsMessage } from './experiments-message.ts';
+import { lessonsMessage } from './lessons-message.ts';
+import { findOwn } from './submit-experiment.ts';
+
+interface Asker {
+  workspaceId: string;
+  memberId: string;
+  now: Date;
+}
+
+const MOST_LESSONS = 10;
+
+/** Everything that is in the way or being tried. `withdrawn` was taken back a moment ago, and can be brought back. */
+export async function openExperiments(db: Database, asker: Asker, withdrawn?: Experiment): Promise<Message> {
+  const { workspaceId, memberId, now } = asker;
+  return experimentsMessage({
+    experiments: await findOpenExperiments(db, workspaceId),
+    reader: { memberId, teamKey: await findTeamKey(db, workspaceId, memberId) },
+    today: dayOf(now, 'UTC'),
+    ...(withdrawn && { withdrawn }),
+  });
+}
+
+/** The latest lessons, or those that hold these words. */
+export async function openLessons(db: Database, asker: Asker & { words: string }): Promise<Message> {
+  const { workspaceId, memberId, words } = asker;
+  const lessons = await findLessons(db, { workspaceId, words, limit: MOST_LESSONS });
+  const teamKey = await findTeamKey(db, workspaceId, memberId);
+  return lessonsMessage({ words, lessons, reader: { memberId, teamKey } });
+}
+
+/** The form for one step of one experiment; without an id, for a new bottleneck. Undefined: it is not theirs. */
+export async function openExperimentForm(
+  db: Database,
+  { workspaceId, memberId, id, step }: Asker & { id: string | undefined; step: FormStep },
+): Promise<ModalView | undefined> {
+  const metrics = await findMetrics(db, workspaceId);
+  if (id === undefined) return experimentForm({ step: 'name', experiment: null, metrics });
+  const experiment = await findOwn(db, { workspaceId, memberId, id });
+  return experiment && experimentForm({ step, experiment, metrics });
+}
