@@ -11,6 +11,7 @@ import { homeView } from '../../src/features/home/home-view.ts';
 import { progressMessages } from '../../src/features/progress/progress-message.ts';
 import { reviewDigestMessage } from '../../src/features/reviews/digest-message.ts';
 import { evidencePages } from '../../src/features/reviews/evidence-message.ts';
+import { readTrend } from '../../src/features/signals/reading.ts';
 import { digestMessage, storiesMessage } from '../../src/features/wins/digest-message.ts';
 import { weekUpTo } from '../../src/features/wins/digest-week.ts';
 import { winTyped } from '../../src/features/wins/win-told.ts';
@@ -38,7 +39,23 @@ const values = fc
   })
   .map((list) => list.map((one, at) => value({ ...one, on: plusDays(on, 7 * at) })));
 const metrics = words(100).map((text) => metric({ name: text, meaning: text, unit: text.slice(0, 20), source: text }));
-const trends = fc.array(fc.record({ metric: metrics, isAsked: fc.boolean(), values }), { maxLength: 5, size: 'max' });
+const interpretations = fc.array(
+  fc.record({
+    memberId: fc.constant('U1'),
+    metricKey: fc.constant('first_reply_hours'),
+    periodOn: fc.constant(on),
+    meaning: words(1000),
+    context: fc.constantFrom('resources' as const, 'market' as const),
+    recordedAt: fc.constant(new Date('2026-03-26T12:00:00Z')),
+  }),
+  { maxLength: 3 },
+);
+const trends = fc.array(
+  fc
+    .tuple(fc.record({ metric: metrics, isAsked: fc.boolean(), values }), interpretations)
+    .map(([trend, said]) => readTrend(trend, said, { from: '2026-01-01', today: '2026-03-30' })),
+  { maxLength: 5, size: 'max' },
+);
 const wins = (most: number) => fc.array(someWin(words), { maxLength: most });
 const answers = fc.record({
   values: fc.array(fc.record({ metricKey: fc.constant('first_reply_hours'), value: fc.option(amounts) }), {

@@ -56,3 +56,16 @@ export function driftOf({ metric, periods }: Paired): Drift | undefined {
 export function movesApart<T extends Paired>({ kind, first, second }: Pair<T>): boolean {
   return kind === 'counter' && driftOf(first) === 'better' && driftOf(second) === 'worse';
 }
+
+/** Each metric with what it is to the one before it, so that pairs stand side by side; everything else keeps its order. */
+export function sideBySide<T extends Paired>(all: readonly T[]): { one: T; besides: Pair<T>['kind'] | null }[] {
+  const pairs = pairsAmong(all);
+  const placed = new Set<T>();
+  return all.flatMap((first) => {
+    if (placed.has(first)) return [];
+    placed.add(first);
+    const partners = pairs.filter((pair) => pair.first === first && !placed.has(pair.second));
+    for (const { second } of partners) placed.add(second);
+    return [{ one: first, besides: null }, ...partners.map(({ kind, second }) => ({ one: second, besides: kind }))];
+  });
+}

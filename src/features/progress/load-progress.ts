@@ -5,10 +5,10 @@ import { loadOptOuts, type OptOut } from '../check-ins/load-opt-outs.ts';
 import { loadStanding } from '../governance/load-standing.ts';
 import { may, mightSee } from '../governance/may.ts';
 import { type LookedAt, recordLooks } from '../governance/record-looks.ts';
-import { loadTrends } from '../metrics/load-trends.ts';
-import type { Trend } from '../metrics/trend.ts';
 import { loadPeople } from '../people/load-people.ts';
 import type { Person } from '../people/person.ts';
+import { loadReadings } from '../signals/load-readings.ts';
+import type { MetricReading } from '../signals/reading.ts';
 import { loadWins } from '../wins/load-wins.ts';
 import { mayReadWin } from '../wins/who-may-read.ts';
 import type { Win } from '../wins/win.ts';
@@ -24,7 +24,7 @@ export interface MemberProgress {
   person: Person;
   checkIns: CheckInRecord | null;
   /** Only of the metrics that they may see. */
-  trends: Trend[];
+  trends: MetricReading[];
   wins: Win[] | null;
   /** What the member does not want to be asked; none where check-ins are not theirs to see. */
   optOuts: OptOut[];
@@ -52,7 +52,7 @@ export async function loadProgress(
   const query = { workspaceId, memberIds, ...span };
   const [records, trends, wins, optOuts] = await Promise.all([
     loadCheckInRecords(db, { ...query, now }),
-    loadTrends(db, query),
+    loadReadings(db, { ...query, now }),
     loadWins(db, query),
     loadOptOuts(db, query),
   ]);

@@ -6,7 +6,17 @@ import { readableDay } from '../../platform/time/calendar-day.ts';
 import type { CheckInRecord } from '../check-ins/load-check-in-record.ts';
 import { readableExcuses } from '../check-ins/readable-excuses.ts';
 import { readableLeftOut } from '../metrics/left-out.ts';
-import { readableTrend, type Trend } from '../metrics/trend.ts';
+import { sideBySide } from '../metrics/pair.ts';
+import { readableTrend } from '../metrics/trend.ts';
+import {
+  latestSignals,
+  readableInterpretation,
+  readableMissing,
+  readablePairsApart,
+  readableSignal,
+  saidOf,
+} from '../signals/readable-signal.ts';
+import type { MetricReading } from '../signals/reading.ts';
 import type { Win } from '../wins/win.ts';
 import type { MemberProgress, Progress } from './load-progress.ts';
 
@@ -47,13 +57,14 @@ function introduction({ heading, members }: Shown): string {
 function inDetail({ person, checkIns, trends, wins, optOuts }: MemberProgress, among: number): KnownBlock[] {
   const isCrowded = among > 4;
   const details = [
-    ...trends.map(trendLine),
+    ...sideBySide(trends).map(({ one, besides }) => trendLine(one, besides)),
     ...(trends.length === 0 ? ['• No metrics yet: they come with a role in the workspace file.'] : []),
   ];
   const inTheWay = (checkIns?.obstacles ?? []).slice(-1).map(({ on, text }) => {
     return `In the way (${readableDay(on)}): ${cut(escapeMrkdwn(text), isCrowded ? 110 : 300)}`;
   });
   const words = [
+    ...signalLines(trends, isCrowded),
     ...winLines(wins ?? [], isCrowded ? 80 : 300),
     ...inTheWay,
     ...optOutLine(optOuts, isCrowded ? 80 : 600),
@@ -66,10 +77,32 @@ function inDetail({ person, checkIns, trends, wins, optOuts }: MemberProgress, a
   ];
 }
 
-function trendLine(trend: Trend): string {
+/** What is worth talking about, with what the member says it means; where there is room, what is too young to tell. */
+function signalLines(readings: MetricReading[], isCrowded: boolean): string[] {
+  const [most, length] = isCrowded ? [1, 230] : [3, 600];
+  const signals = readings.flatMap((reading) =>
+    latestSignals(reading, most).map((read) => {
+      const said = saidOf(reading, read).slice(-1).map(readableInterpretation);
+      return `${reading.metric.name}, ${[readableSignal(reading, read), ...said].join('. ')}`;
+    }),
+  );
+  const apart = readablePairsApart(readings);
+  const missing = isCrowded ? undefined : readableMissing(readings);
+  const shown = [...signals, ...apart].slice(0, isCrowded ? 2 : 8);
+  const more = signals.length + apart.length - shown.length;
+  return [
+    ...shown.map((line) => `:small_orange_diamond: Worth talking about: ${cut(escapeMrkdwn(line), length)}`),
+    ...(more > 0 ? [`…and ${more} more worth talking about: \`/progress @name\`.`] : []),
+    ...(missing ? [cut(escapeMrkdwn(missing), 400)] : []),
+  ];
+}
+
+function trendLine(trend: MetricReading, besides: 'counter' | 'leads-to' | null): string {
   const leftOut = readableLeftOut(trend.values);
   const words = leftOut ? `${readableTrend(trend)}; ${leftOut}` : readableTrend(trend);
-  return `• ${escapeMrkdwn(cut(trend.metric.name, 80))}: ${escapeMrkdwn(words)}`;
+  // What is read together with the line above it.
+  const mark = besides === 'counter' ? '   ↔' : besides === 'leads-to' ? '   →' : '•';
+  return `${mark} ${escapeMrkdwn(cut(trend.metric.name, 80))}: ${escapeMrkdwn(words)}`;
 }
 
 function winLines(wins: Win[], length: number): string[] {

@@ -1,0 +1,101 @@
+import type { Measure } from '../metrics/metric.ts';
+import { readablePeriod } from '../metrics/metric-period.ts';
+import { naturalBounds } from '../metrics/natural-bounds.ts';
+import { movesApart, type Pair, pairsAmong } from '../metrics/pair.ts';
+import type { ProcessLimits } from '../metrics/process-limits.ts';
+import { readableNumber, readableValue } from '../metrics/readable-value.ts';
+import { CONTEXTS, type Interpretation } from './interpretation.ts';
+import type { MetricReading, ReadPeriod } from './reading.ts';
+
+// Plain words: whoever puts them into a message escapes and cuts them.
+
+/** `6.5 hours (23 to 29 Mar 2026), above what was usual: 2.1 to 5.3 hours`. It says what is seen, and not why. */
+export function readableSignal(reading: Pick<MetricReading, 'periods'>, read: ReadPeriod): string {
+  const { signal, limits, value, period } = read;
+  if (!signal || !limits) return '';
+  const when = readablePeriod(period);
+  const number = readableValue(value, read);
+  const finest = decimalsIn(reading.periods);
+  if (signal.kind === 'run') {
+    return `eight in a row ${signal.side} ${asRead(limits.mean, read, finest)}, the last ${number} (${when})`;
+  }
+  return `${number} (${when}), ${signal.side} what was usual: ${readableLimits(reading, limits, read)}`;
+}
+
+/** `2.1 to 5.3 hours`, or `up to 5.3 hours` where no value can lie below. */
+function readableLimits({ periods }: Pick<MetricReading, 'periods'>, limits: ProcessLimits, measure: Measure): string {
+  const bounds = naturalBounds(
+    measure,
+    periods.map(({ value }) => Number(value)),
+  );
+  const finest = decimalsIn(periods);
+  const { lower, upper } = limits;
+  const hasLower = bounds.from === undefined || lower > bounds.from;
+  const hasUpper = bounds.to === undefined || upper < bounds.to;
+  if (hasLower && hasUpper) {
+    const from = readableNumber(decimal(lower, measure, finest), measure);
+    return `${from} to ${asRead(upper, measure, finest)}`;
+  }
+  if (hasUpper) return `up to ${asRead(upper, measure, finest)}`;
+  return hasLower ? `${asRead(lower, measure, finest)} and more` : 'anything on its scale';
+}
+
+function asRead(number: number, measure: Measure, finest: number): string {
+  return readableValue(decimal(number, measure, finest), measure);
+}
+
+/** Limits are estimates: one digit more than the values have, and whole seconds. */
+function decimal(number: number, { format }: Measure, finest: number): string {
+  const text = number.toFixed(format === 'duration' ? 0 : Math.min(10, finest + 1));
+  return Number(text) === 0 ? '0' : text;
+}
+
+function decimalsIn(periods: readonly { value: string }[]): number {
+  return Math.max(0, ...periods.map(({ value }) => value.split('.')[1]?.length ?? 0));
+}
+
+/** The last signals of the span, the latest first. */
+export function latestSignals({ periods }: Pick<MetricReading, 'periods'>, most: number): ReadPeriod[] {
+  return periods
+    .filter(({ signal }) => signal)
+    .slice(-most)
+    .reverse();
+}
+
+/** What the member said of values in that period, oldest first. */
+export function saidOf(
+  { interpretations }: Pick<MetricReading, 'interpretations'>,
+  { period }: Pick<ReadPeriod, 'period'>,
+): Interpretation[] {
+  return interpretations.filter(({ periodOn }) => periodOn >= period.from && periodOn <= period.to);
+}
+
+/** `“Two of us were away” (resources)`. */
+export function readableInterpretation({ meaning, context }: Interpretation): string {
+  return `“${meaning}” (${CONTEXTS[context]})`;
+}
+
+/** Pairs whose one side gets better while what it could cost gets worse, each in one neutral sentence. */
+export function readablePairsApart(readings: readonly MetricReading[]): string[] {
+  return pairsAmong(readings)
+    .filter(movesApart)
+    .map(
+      ({ first, second }) =>
+        `${first.metric.name} got better while ${second.metric.name} got worse: two sides of one thing, to be looked at together`,
+    );
+}
+
+/** How a pair belongs together: `leads to Renewed clients`. */
+export function readablePair({ kind, first, second }: Pair<MetricReading>): string {
+  return kind === 'counter'
+    ? `${first.metric.name}, beside ${second.metric.name}, which it could cost`
+    : `${first.metric.name}, expected to move ${second.metric.name}`;
+}
+
+/** Which of them have too few values for a signal, and how many more it takes. */
+export function readableMissing(readings: readonly MetricReading[]): string | undefined {
+  const young = readings.filter(({ isAsked, missing, periods }) => isAsked && missing > 0 && periods.length > 0);
+  if (young.length === 0) return undefined;
+  const each = young.map(({ metric, missing }) => `${metric.name} (${missing} more)`);
+  return `Too few values yet to say what is usual: ${each.join(', ')}.`;
+}

@@ -1,0 +1,51 @@
+import type { CalendarDay } from '../../platform/time/calendar-day.ts';
+import { type PeriodValue, valuesByPeriod } from '../metrics/period-value.ts';
+import type { ProcessLimits } from '../metrics/process-limits.ts';
+import { readSignals, type Signal } from '../metrics/signal.ts';
+import type { Trend } from '../metrics/trend.ts';
+import type { Interpretation } from './interpretation.ts';
+
+/** What a period came to, and what was usual when it did. */
+export interface ReadPeriod extends PeriodValue {
+  limits: ProcessLimits | undefined;
+  signal: Omit<Signal, 'at'> | undefined;
+}
+
+/** A member's numbers of one metric over a span, and what is worth talking about in them. */
+export interface MetricReading extends Trend {
+  /** The periods of the span that have a usable value, oldest first. */
+  periods: ReadPeriod[];
+  /** How many more values it takes until there is a usual; 0 when there is. */
+  missing: number;
+  /** What the member said of values in the span, oldest first. */
+  interpretations: Interpretation[];
+}
+
+/**
+ * Reads all there ever was, so that what is usual does not depend on how far back somebody looks, and keeps the span. A sum
+ * whose period is not over yet is no signal: it is still growing.
+ */
+export function readTrend(
+  everything: Trend,
+  interpretations: readonly Interpretation[],
+  { from, today }: { from: CalendarDay; today: CalendarDay },
+): MetricReading {
+  const { metric, values } = everything;
+  const all = valuesByPeriod(values);
+  const over = metric.aggregation === 'sum' ? all.filter(({ period }) => period.to < today) : all;
+  const { signals, limits, missing } = readSignals(over);
+  const signalAt = new Map(signals.map(({ at, ...signal }) => [at, signal]));
+  const periods = all.map((period, at) => ({ ...period, limits: limits[at], signal: signalAt.get(at) }));
+  return {
+    ...everything,
+    values: values.filter(({ on }) => on >= from),
+    periods: periods.filter(({ period }) => period.to >= from),
+    missing,
+    interpretations: interpretations.filter(({ periodOn }) => periodOn >= from),
+  };
+}
+
+/** Whether a signal lies on the side that is not wanted: early trouble, if it is any. */
+export function isTrouble({ metric }: Pick<Trend, 'metric'>, { side }: Omit<Signal, 'at'>): boolean {
+  return (side === 'above') === (metric.direction === 'lower');
+}
