@@ -23,6 +23,11 @@ export async function findRoleMaps(db: Transaction, workspaceId: string): Promis
   }));
 }
 
+export async function findRoleMap(db: Transaction, workspaceId: string, roleKey: string): Promise<RoleMap | undefined> {
+  const role = await db.role.findFirst({ where: { workspaceId, key: roleKey, retiredAt: null }, include: rows });
+  return role ? { roleKey, roleName: role.name, rows: role.impactMap.map(toRow) } : undefined;
+}
+
 /** The role of each member, where they have one in use. */
 export async function findRolesOfMembers(
   db: Transaction,

@@ -11,6 +11,13 @@ export interface ImpactRow {
   metricKeys: string[];
 }
 
+/** The map of one role, with its metrics by name. */
+export interface ImpactMap {
+  roleKey: string;
+  roleName: string;
+  rows: (ImpactRow & { metricNames: string[] })[];
+}
+
 /** More would be a job description. */
 export const MOST_IMPACT_ROWS = 8;
 export const MOST_IMPACT_METRICS = 5;

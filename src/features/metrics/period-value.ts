@@ -13,37 +13,35 @@ export interface PeriodValue extends Measure {
   count: number;
 }
 
-/**
- * The number that each period stands for, oldest first, from values in the order of their days. Values that may not be used
- * are left out. Where a period holds values of two definitions, the later one counts: numbers that mean different things do
- * not add up. Where it holds values of several sources, one of them counts (`theOneSource`): the same work told twice is
- * not twice the work.
- */
+/** The number that each period stands for, oldest first, from values in the order of their days. */
 export function valuesByPeriod(values: readonly Value[]): PeriodValue[] {
-  const usable = values.filter(isUsable);
-  const ofPeriod = Map.groupBy(usable, ({ frequency, on }) => periodOf(frequency, on).to);
+  // By its last day: where a week and a month end together, the definition changed, and the later one counts.
+  const ofPeriod = Map.groupBy(values, ({ frequency, on }) => periodOf(frequency, on).to);
   return [...ofPeriod.values()].flatMap((inPeriod) => {
-    const version = Math.max(...inPeriod.map((value) => value.version));
-    const counted = theOneSource(inPeriod.filter((value) => value.version === version));
+    const counted = countedIn(inPeriod);
     const last = counted.at(-1);
-    const value =
-      last &&
-      aggregate(
-        counted.map(({ value }) => value),
-        last,
-      );
+    const texts = counted.map(({ value }) => value);
+    const value = last && aggregate(texts, last);
     if (!last || value === undefined) return [];
-    const { unit, format, scaleFrom, scaleTo, frequency, on } = last;
+    const { unit, format, scaleFrom, scaleTo, frequency, on, version } = last;
     const period = periodOf(frequency, on);
     return [{ period, value, version, count: counted.length, unit, format, scaleFrom, scaleTo }];
   });
 }
 
-const BY_HAND = ['check-in', 'progress'];
-
-/** What a system sent comes before what people typed; of two systems, the one that spoke last. */
-function theOneSource(values: Value[]): Value[] {
-  const bySystem = values.filter(({ source }) => !BY_HAND.includes(source));
-  const source = bySystem.at(-1)?.source;
-  return source === undefined ? values : values.filter((value) => value.source === source);
+/**
+ * Those of one period's values that count, in their order. Left out is what may not be used; what was given under an earlier
+ * definition, since numbers that mean different things do not add up; and what was told twice, since the same work told
+ * twice is not twice the work: where a system sent values, those of the system that spoke last count, else the last that
+ * people typed about each day.
+ */
+export function countedIn<V extends Value>(inPeriod: readonly V[]): V[] {
+  const usable = inPeriod.filter(isUsable);
+  const version = Math.max(...usable.map((value) => value.version));
+  const latest = usable.filter((value) => value.version === version);
+  const system = latest.findLast(({ source }) => !BY_HAND.includes(source))?.source;
+  if (system !== undefined) return latest.filter(({ source }) => source === system);
+  return latest.filter((value, at) => latest.findLastIndex(({ on }) => on === value.on) === at);
 }
+
+const BY_HAND = ['check-in', 'progress'];

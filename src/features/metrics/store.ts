@@ -32,6 +32,18 @@ export async function findMetricsOfMembers(
 }
 
 const measure = { unit: true, format: true, scaleFrom: true, scaleTo: true } as const;
+/** Every metric that is asked of a member or was ever observed of them, by key. */
+export async function findMetricKeysOfMember(
+  db: Transaction,
+  workspaceId: string,
+  memberId: string,
+): Promise<string[]> {
+  const asked = (await findMetricsOfMembers(db, workspaceId, [memberId])).get(memberId) ?? [];
+  const observed = await db.observation.groupBy({ by: ['metricKey'], where: { workspaceId, memberId } });
+  const keys = [...asked.map(({ key }) => key), ...observed.map(({ metricKey }) => metricKey)];
+  return [...new Set(keys)].sort();
+}
+
 /** The definitions in force of these metrics, retired ones included: what was measured once stays on record. */
 export async function findDefinitions(db: Transaction, workspaceId: string, keys: string[]): Promise<Metric[]> {
   const rows = await db.metric.findMany({

@@ -4,6 +4,8 @@ import { openVoices } from '../customer-voice/open-voices.ts';
 import { openDeliveries } from '../deliveries/open-deliveries.ts';
 import { openSources } from '../governance/open-sources.ts';
 import { openExperiments, openLessons } from '../growth/open-experiments.ts';
+import { openImpactMap } from '../metrics/open-impact-map.ts';
+import { openMetric, openMetrics } from '../metrics/open-metrics.ts';
 import { openLooks } from './open-looks.ts';
 
 const HELP = [
@@ -15,6 +17,8 @@ const HELP = [
   '`/throughline setup` tells an administrator how teams, metrics and check-ins are described.',
   '`/throughline deliveries` tells an administrator how a send-out goes and what could not be sent, and sends it again.',
   '`/throughline sources` tells an administrator which systems send values and customer voice.',
+  '`/throughline metrics` lists what is measured; with a metric behind it, what it means, who changed that and why, and where its numbers come from.',
+  '`/throughline impact` shows how the work of your role reaches the client; with a role behind it, that of another.',
   '`/throughline looks` shows who looked at what is on record about you.',
   '`/throughline experiments` names what is in the way and tries something about it; `/throughline lessons onboarding` finds what was learned.',
   'The Home tab of this app shows everything on record about you. Each command explains itself with `help`.',
@@ -61,8 +65,20 @@ export function registerWorkspaces(app: Registrar, { db, clock }: SurfaceParts):
     if (typed === 'lessons' || typed.startsWith('lessons ')) {
       return ack(await openLessons(db, { ...asker, words: command.text.trim().slice('lessons'.length).trim() }));
     }
+    const [word = '', ...others] = command.text.trim().split(/\s+/);
+    const isMeasured = ['metrics', 'impact'].includes(word.toLowerCase());
+    if (isMeasured && others.join(' ').toLowerCase() !== 'help') {
+      await ack();
+      const who = { client, workspaceId: command.team_id, actorId: command.user_id, now: clock.now() };
+      const asks = { ...who, typed: others.join(' ') };
+      if (word.toLowerCase() === 'impact') return void (await respond(await openImpactMap(db, asks)));
+      return void (await respond(
+        await (asks.typed === '' ? openMetrics(db, { ...who, page: 0 }) : openMetric(db, asks)),
+      ));
+    }
     if (typed === 'setup') return ack({ text: SETUP });
-    const unknown = typed !== '' && typed !== 'help' ? `There is no \`/throughline\` command of that name.\n` : '';
+    const isHelp = typed === '' || typed === 'help' || isMeasured;
+    const unknown = !isHelp ? `There is no \`/throughline\` command of that name.\n` : '';
     return ack({ text: unknown + HELP });
   });
 }

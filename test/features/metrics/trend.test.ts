@@ -65,3 +65,28 @@ describe('readableTrend', () => {
     expect(readableTrend({ metric: metric(), isAsked: true, values: sums })).toBe('15 hours, the first value');
   });
 });
+
+describe('what a period comes to where something is told twice', () => {
+  const sum = { aggregation: 'sum' as const, frequency: 'month' as const };
+  const total = (...list: Partial<Value>[]) => valuesByPeriod(list.map((one) => value({ ...sum, ...one })))[0]?.value;
+
+  it('a system comes before people, and of two systems the one that spoke last', () => {
+    expect(total({ value: '5' }, { value: '6', source: 'desk' }, { value: '1', source: 'desk' })).toBe('7');
+    expect(total({ value: '6', source: 'desk' }, { value: '9', source: 'crm' })).toBe('9');
+  });
+
+  it('what people typed again about a day takes the place of what they typed before', () => {
+    expect(total({ value: '5' }, { value: '6', source: 'progress' }, { value: '1', on: '2026-01-02' })).toBe('7');
+  });
+
+  it('numbers of an earlier definition do not add to those of a later one', () => {
+    expect(total({ value: '5' }, { value: '6', version: 2, on: '2026-01-08' })).toBe('6');
+  });
+
+  it('what may not be used takes nobody else out', () => {
+    expect(total({ value: '5' }, { value: '6', source: 'desk', state: 'challenged' })).toBe('5');
+    expect(total({ value: '5' }, { value: '6', version: 2, state: 'withdrawn' })).toBe('5');
+    expect(total({ value: '5', needsVerification: true })).toBeUndefined();
+    expect(total({ value: '5', needsVerification: true, state: 'verified' })).toBe('5');
+  });
+});

@@ -1,0 +1,23 @@
+import type { KnownBlock } from '@slack/types';
+import { context, section } from '../../platform/slack/block-kit.ts';
+import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
+import { type ImpactMap, readableOutcome } from './impact-map.ts';
+
+/** A role's map for plans, Home and reviews: a section a row; for a role without one, what to do about it. */
+export function impactMapBlocks({ roleKey, roleName, rows }: ImpactMap): KnownBlock[] {
+  if (rows.length === 0) {
+    return [
+      context(
+        `No impact map for ${escapeMrkdwn(roleName)} yet: an administrator writes it with \`/throughline impact ${roleKey}\` or in the workspace file.`,
+      ),
+    ];
+  }
+  return rows.map((row) => section(impactRowWords(row)));
+}
+
+/** `*Answer at once*, because …`, then the outcome and the metrics that show it. At most 1,100 characters. */
+export function impactRowWords({ activity, whyItMatters, outcome, metricNames }: ImpactMap['rows'][number]): string {
+  const shownBy = metricNames.map((name) => escapeMrkdwn(name)).join(', ');
+  const [what, why] = [cut(escapeMrkdwn(activity), 200), cut(escapeMrkdwn(whyItMatters), 550)];
+  return `*${what}*\n${why}\n→ ${readableOutcome(outcome)}; shown by ${cut(shownBy, 300)}`;
+}
