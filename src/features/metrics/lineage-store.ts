@@ -3,7 +3,9 @@ import type { Transaction } from '../../platform/storage/database.ts';
 import { fromDatabaseDate } from '../../platform/time/calendar-day.ts';
 import type { Observed } from './lineage.ts';
 import { toMeasure } from './stored-definition.ts';
+import { stateOf } from './usable-value.ts';
 
+const statedVerdict = z.enum(['verified', 'returned', 'set_aside']).nullable().catch(null);
 const dimensionsColumn = z.record(z.string(), z.string()).catch({});
 
 /** Everything that was ever observed of one metric of one member, corrected and withdrawn values included, oldest first. */
@@ -13,27 +15,54 @@ export async function findObserved(
 ): Promise<Observed[]> {
   const rows = await db.observation.findMany({
     where: { workspaceId, memberId, metricKey },
-    include: { definition: true },
+    include: {
+      definition: true,
+      verdicts: { where: { kind: { not: 'left_open' } }, orderBy: [{ givenAt: 'desc' }, { id: 'desc' }], take: 1 },
+    },
     orderBy: [{ periodOn: 'asc' }, { id: 'asc' }],
   });
-  return rows.map(({ definition, value, withdrawnAt, withdrawnById, withdrawalReason, ...row }) => ({
-    ...toMeasure(definition),
-    aggregation: definition.aggregation,
-    frequency: definition.frequency,
-    needsVerification: definition.needsVerification,
-    version: definition.version,
-    id: row.id,
-    on: fromDatabaseDate(row.periodOn),
-    value: value?.toFixed() ?? null,
-    state: withdrawnAt === null ? 'reported' : 'withdrawn',
-    source: row.source,
-    dimensions: dimensionsColumn.parse(row.dimensions),
-    recordedById: row.recordedById,
-    recordedAt: row.recordedAt,
-    note: row.note,
-    evidenceUrl: row.evidenceUrl,
-    reason: row.reason,
-    withdrawn: withdrawnAt && { byId: withdrawnById, at: withdrawnAt, reason: withdrawalReason },
-    supersedesId: row.supersedesId,
-  }));
+  // A challenge is of the number: whatever stands in the place of the challenged value is as open to doubt.
+  const challenges = await db.challenge.findMany({
+    where: { workspaceId, memberId, metricKey },
+    orderBy: { challengedAt: 'asc' },
+  });
+  return rows.map(
+    ({ definition, value, withdrawnAt, withdrawnById, withdrawalReason, verdicts: [verdict], ...row }) => {
+      const ofNumber = challenges.filter(
+        ({ periodOn, source }) => periodOn.getTime() === row.periodOn.getTime() && source === row.source,
+      );
+      return {
+        ...toMeasure(definition),
+        aggregation: definition.aggregation,
+        frequency: definition.frequency,
+        needsVerification: definition.needsVerification,
+        version: definition.version,
+        id: row.id,
+        on: fromDatabaseDate(row.periodOn),
+        value: value?.toFixed() ?? null,
+        state: stateOf({
+          isWithdrawn: withdrawnAt !== null,
+          isSuperseded: false,
+          isChallenged: ofNumber.some(({ answer }) => answer === null),
+          verdict: statedVerdict.parse(verdict?.kind),
+        }),
+        verdict: verdict ? { byId: verdict.givenById, at: verdict.givenAt, reason: verdict.reason } : null,
+        challenges: ofNumber
+          .filter(({ observationId }) => observationId === row.id)
+          .map(({ challengerId, challengedAt, reason, evidenceUrl, answer, answeredById, answerReason }) => ({
+            ...{ byId: challengerId, at: challengedAt, reason, evidenceUrl },
+            answer: answer && { outcome: answer, byId: answeredById, reason: answerReason },
+          })),
+        source: row.source,
+        dimensions: dimensionsColumn.parse(row.dimensions),
+        recordedById: row.recordedById,
+        recordedAt: row.recordedAt,
+        note: row.note,
+        evidenceUrl: row.evidenceUrl,
+        reason: row.reason,
+        withdrawn: withdrawnAt && { byId: withdrawnById, at: withdrawnAt, reason: withdrawalReason },
+        supersedesId: row.supersedesId,
+      };
+    },
+  );
 }

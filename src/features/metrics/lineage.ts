@@ -1,4 +1,5 @@
 import type { CalendarDay } from '../../platform/time/calendar-day.ts';
+import { withDifferences } from './differing-sources.ts';
 import type { Metric } from './metric.ts';
 import { type MetricPeriod, periodOf } from './metric-period.ts';
 import { countedIn, type PeriodValue, valuesByPeriod } from './period-value.ts';
@@ -19,6 +20,17 @@ export interface Observed extends Omit<Value, 'value'> {
   reason: string | null;
   withdrawn: { byId: string | null; at: Date; reason: string | null } | null;
   supersedesId: string | null;
+  /** The last that whoever answers for it said of it; which, the state tells. */
+  verdict: { byId: string; at: Date; reason: string | null } | null;
+  /** Oldest first. */
+  challenges: {
+    byId: string;
+    at: Date;
+    reason: string;
+    evidenceUrl: string | null;
+    /** Null while it waits. */
+    answer: { outcome: 'upheld' | 'corrected' | 'withdrawn'; byId: string | null; reason: string | null } | null;
+  }[];
 }
 
 /** A value that stands, and what stood in its place before, the latest first. */
@@ -62,7 +74,15 @@ export function lineageOf(
   observed: readonly Observed[],
   { memberId, metric, day }: { memberId: string; metric: Metric; day: CalendarDay | undefined },
 ): Lineage | undefined {
-  const strands = strandsOf(observed);
+  const all = strandsOf(observed);
+  const whole = withDifferences(
+    all.flatMap(({ standing }) => wholeValue(standing)),
+    metric.tolerancePercent,
+  );
+  const states = new Map(whole.map(({ id, state }) => [id, state]));
+  const strands = all.map(({ standing, before }) => {
+    return { standing: { ...standing, state: states.get(standing.id) ?? standing.state }, before };
+  });
   const periodsByName = new Map(
     strands.map(({ standing: { frequency, on } }) => {
       const period = periodOf(frequency, on);
@@ -79,10 +99,13 @@ export function lineageOf(
     const its = periodOf(frequency, on);
     return its.from === period.from && its.to === period.to;
   });
-  const whole = inPeriod.flatMap(({ standing: { value, ...rest } }) =>
-    value === null || Object.keys(rest.dimensions).length > 0 ? [] : [{ ...rest, value }],
-  );
-  const counted = valuesByPeriod(whole)[0];
-  const countedIds = new Set(countedIn(whole).map(({ id }) => id));
+  const ofPeriod = inPeriod.flatMap(({ standing }) => wholeValue(standing));
+  const counted = valuesByPeriod(ofPeriod)[0];
+  const countedIds = new Set(countedIn(ofPeriod).map(({ id }) => id));
   return { memberId, metric, periods, period, counted, countedIds, strands: inPeriod };
+}
+
+/** A part stands beside the whole and does not add to it. */
+function wholeValue({ value, ...rest }: Observed): (Omit<Observed, 'value'> & { value: string })[] {
+  return value === null || Object.keys(rest.dimensions).length > 0 ? [] : [{ ...rest, value }];
 }

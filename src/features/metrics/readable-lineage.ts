@@ -2,7 +2,7 @@ import { readableDay } from '../../platform/time/calendar-day.ts';
 import type { Lineage, Observed } from './lineage.ts';
 import { readablePeriod } from './metric-period.ts';
 import { readableValue } from './readable-value.ts';
-import { isUsable, whyLeftOut } from './usable-value.ts';
+import { isUsable, type ValueState, whyLeftOut } from './usable-value.ts';
 
 /** How a reader is told of people, of instants, and of what others wrote. */
 export interface Telling {
@@ -52,11 +52,32 @@ function observedLine(observed: Observed, latest: number, { person, instant, wor
     observed.note === null ? '' : `note: ${words(observed.note)}`,
     observed.evidenceUrl === null ? '' : `evidence: ${words(observed.evidenceUrl)}`,
     leftOut === undefined ? '' : `does not count: ${leftOut}`,
+    ...judgements(observed, { person, instant, words }),
     withdrawn ? withdrawnWords(withdrawn, { person, instant, words }) : '',
   ].filter((words) => words !== '');
   const told = `${shown}${part.join('')} for ${readableDay(on)}, by ${person(recordedById)} (${from}), ${instant(recordedAt)}`;
   return [told, ...details].join('; ');
 }
+
+function judgements({ state, verdict, challenges }: Observed, { person, instant, words }: Telling): string[] {
+  const said = verdict && VERDICTS[state];
+  const because = (reason: string | null) => (reason === null ? '' : ` (${words(reason)})`);
+  return [
+    ...(said ? [`${said} by ${person(verdict.byId)}, ${instant(verdict.at)}${because(verdict.reason)}`] : []),
+    ...challenges.map(({ byId, at, reason, evidenceUrl, answer }) => {
+      const evidence = evidenceUrl === null ? '' : `, evidence: ${words(evidenceUrl)}`;
+      const who = answer?.byId ? ` by ${person(answer.byId)}` : '';
+      const answered = answer ? `, ${answer.outcome}${who}${because(answer.reason)}` : ', not answered yet';
+      return `challenged by ${person(byId)}, ${instant(at)}: ${words(reason)}${evidence}${answered}`;
+    }),
+  ];
+}
+
+const VERDICTS: Partial<Record<ValueState, string>> = {
+  verified: 'verified',
+  returned: 'sent back',
+  corrected: 'set aside',
+};
 
 function withdrawnWords(
   { byId, at, reason }: NonNullable<Observed['withdrawn']>,

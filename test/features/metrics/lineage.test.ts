@@ -14,6 +14,8 @@ const observed = (id: string, differences: Partial<Observed> = {}): Observed => 
   reason: null,
   withdrawn: null,
   supersedesId: null,
+  verdict: null,
+  challenges: [],
   ...differences,
 });
 
@@ -76,14 +78,38 @@ describe('the way back from a number', () => {
     expect(told(values, '2026-05-01')).toEqual({ counted: '27 Apr to 3 May 2026: nothing that counts', lines: [] });
   });
 
-  it('counts work once that several sources tell of, and says which does not count', () => {
-    const twice = told([
-      observed('1', { value: '5' }),
-      observed('2', { value: '6', source: 'desk' }),
-      observed('3', { value: '7', source: 'progress' }),
-    ]);
+  it('leaves a period open in which sources differ, and says so of each', () => {
+    const twice = told([observed('1', { value: '5' }), observed('2', { value: '6', source: 'desk' })]);
+    expect(twice?.counted).toBe('23 to 29 Mar 2026: nothing that counts');
+    for (const line of twice?.lines.flat() ?? []) expect(line).toContain('does not count: two sources differ');
+  });
+
+  it('counts work once that several sources tell alike, and says which does not count', () => {
+    const twice = told([observed('1', { value: '6' }), observed('2', { value: '6', source: 'desk' })]);
     expect(twice?.counted).toBe('23 to 29 Mar 2026: 6 hours, one value');
-    expect(twice?.lines.flat().map((line) => line.includes('does not count'))).toEqual([true, false, true]);
+    expect(twice?.lines.flat().map((line) => line.includes('does not count'))).toEqual([true, false]);
+  });
+
+  it('tells what was said of a value, by whom and why', () => {
+    const at = new Date('2026-04-01T09:00:00Z');
+    const challenge = {
+      byId: 'UBO',
+      at,
+      reason: 'two are missing',
+      evidenceUrl: 'https://desk.example/2',
+      answer: null,
+    };
+    const verified = observed('1', { state: 'verified', verdict: { byId: 'UMAYA', at, reason: null } });
+    expect(told([verified])?.lines.flat()[0]).toMatch(/; verified by UMAYA, 2026-04-01$/);
+    const open = told([observed('1', { state: 'challenged', challenges: [challenge] })]);
+    expect(open?.lines.flat()[0]).toMatch(
+      /challenged by UBO, 2026-04-01: two are missing, evidence: https:..desk.example.2, not answered yet$/,
+    );
+    expect(open?.counted).toContain('nothing that counts');
+    const answer = { outcome: 'upheld' as const, byId: 'UMAYA', reason: 'counted again' };
+    const upheld = told([observed('1', { challenges: [{ ...challenge, answer }] })]);
+    expect(upheld?.lines.flat()[0]).toMatch(/, upheld by UMAYA \(counted again\)$/);
+    expect(upheld?.counted).toContain('4.2 hours, one value');
   });
 
   it('marks an earlier definition', () => {

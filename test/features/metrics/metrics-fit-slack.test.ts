@@ -99,6 +99,8 @@ it('the way back from a number, however many values and corrections it has', () 
           recordedAt: new Date(0),
           withdrawn: at % 3 === 0 ? { byId: 'U012ABCDEF', at: new Date(0), reason: texts.reason } : null,
           supersedesId: at % 5 === 4 ? `${at - 1}` : null,
+          verdict: null,
+          challenges: [],
         }),
       ),
     );
