@@ -10,6 +10,7 @@ import { lessonsNote } from './features/growth/jobs.ts';
 import { registerGrowth } from './features/growth/slack.ts';
 import { registerHome } from './features/home/slack.ts';
 import { observationEndpoints } from './features/intake/http.ts';
+import { registerIntake } from './features/intake/slack.ts';
 import { registerMetrics } from './features/metrics/slack.ts';
 import { registerPeople } from './features/people/slack.ts';
 import { planNews, planSession } from './features/plans/jobs.ts';
@@ -47,6 +48,7 @@ export function registerSurfaces(app: Registrar, parts: SurfaceParts & { signer:
   registerDeliveries(app, parts);
   registerPeople(app, parts);
   registerMetrics(app, parts);
+  registerIntake(app, parts);
   registerCustomerVoice(app, parts);
   registerGrowth(app, parts);
   registerWins(app, parts);

@@ -14,6 +14,7 @@ export const scopesOfMethods: Record<string, readonly string[]> = {
   // With one member, and with all who are to sign a plan.
   'conversations.open': ['im:write', 'mpim:write'],
   'dnd.teamInfo': ['dnd:read'],
+  'files.info': ['files:read'],
   'users.info': ['users:read'],
   // The workspace file names people by e-mail address.
   'users.list': ['users:read', 'users:read.email'],
@@ -28,6 +29,7 @@ export const scopesOfMethods: Record<string, readonly string[]> = {
 export const scopesOfEvents: Record<string, readonly string[]> = {
   app_home_opened: [],
   app_uninstalled: [],
+  file_shared: ['files:read'],
   tokens_revoked: [],
   team_join: ['users:read'],
   user_change: ['users:read'],

@@ -52,7 +52,8 @@ export interface ObservationsRecorded {
   outcomes?: Map<number, RowOutcome>;
 }
 
-const BATCH = 5000;
+/** Small: Prisma remembers the last hundred things that it did, batches among them. */
+const BATCH = 1000;
 const MOST_MILLISECONDS = 30 * 60_000;
 const kept = ['inserted', 'unchanged', 'corrected'] as const satisfies RowOutcome[];
 /** The last word is with a person: what sources may not change by sending it again. */
