@@ -1,7 +1,7 @@
 import { checkInPrompt, checkInReminder, missedCheckIns } from './features/check-ins/jobs.ts';
 import { registerCheckIns } from './features/check-ins/slack.ts';
 import type { LinkSigner } from './features/customer-voice/create-link-signer.ts';
-import { type FormParts, formEndpoints } from './features/customer-voice/http.ts';
+import { type FormParts, formEndpoints, voiceEndpoints } from './features/customer-voice/http.ts';
 import { registerCustomerVoice } from './features/customer-voice/slack.ts';
 import { registerDeliveries } from './features/deliveries/slack.ts';
 import { sourceEndpoints } from './features/governance/http.ts';
@@ -61,5 +61,5 @@ export function registerSurfaces(app: Registrar, parts: SurfaceParts & { signer:
 
 /** Every address that programs and customers may call. */
 export function webEndpoints(parts: WebParts & FormParts): Endpoint[] {
-  return [...sourceEndpoints(parts), ...observationEndpoints(parts), ...formEndpoints(parts)];
+  return [...sourceEndpoints(parts), ...observationEndpoints(parts), ...voiceEndpoints(parts), ...formEndpoints(parts)];
 }

@@ -3,6 +3,7 @@ import { defineApply } from './apply.ts';
 import { defineDeliveries } from './deliveries.ts';
 import { defineDemo } from './demo.ts';
 import { defineDoctor } from './doctor.ts';
+import { defineExport } from './export.ts';
 import { inOneSentence } from './failure.ts';
 import { defineImport } from './import.ts';
 import { defineRunJob } from './run-job.ts';
@@ -20,6 +21,7 @@ const commands: DefineCommand[] = [
   defineDeliveries,
   defineSources,
   defineImport,
+  defineExport,
 ];
 
 const WRONG_USAGE = 2;

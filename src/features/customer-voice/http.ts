@@ -1,16 +1,20 @@
-import type { Database } from '../../platform/storage/database.ts';
-import type { Clock } from '../../platform/time/clock.ts';
 import { createAdmission } from '../../platform/web/admission.ts';
 import type { Endpoint, WebRequest } from '../../platform/web/endpoint.ts';
 import { pageAnswer } from '../../platform/web/page.ts';
 import { createRepeatLimit } from '../../platform/web/repeat-limit.ts';
-import type { WebAnswer } from '../../platform/web/web-answer.ts';
+import { type WebAnswer, webProblem } from '../../platform/web/web-answer.ts';
+import { identifySender, type Sender } from '../governance/identify-sender.ts';
+import type { WebParts } from '../governance/web-parts.ts';
 import { answerPage } from './answer-page.ts';
 import type { LinkSigner } from './create-link-signer.ts';
+import { createRequestedLink } from './create-requested-link.ts';
 import { findFormLink } from './find-form-link.ts';
 import { FORM_PATH, linkState } from './form-link.ts';
+import { readFormRequest } from './form-request.ts';
 import { type Notice, noticePage, thanksPage } from './notice-page.ts';
+import { recordVoices } from './record-voices.ts';
 import { submitFormAnswer } from './submit-form-answer.ts';
+import { readVoiceBatch } from './voice-batch.ts';
 
 /** Of the ten connections to the database, so that the bot always has some for itself; and so many wait their turn. */
 const AT_ONCE = 4;
@@ -29,9 +33,7 @@ const statusOf: Record<Notice, number> = {
   failed: 500,
 };
 
-export interface FormParts {
-  db: Database;
-  clock: Clock;
+export interface FormParts extends WebParts {
   workspaceId(): string;
   signer: LinkSigner;
 }
@@ -92,4 +94,67 @@ export function formEndpoints({ db, clock, workspaceId, signer }: FormParts): En
 function notice(name: Notice, instead?: WebAnswer): WebAnswer {
   const headers = { ...instead?.headers, ...(name === 'busy' && { 'retry-after': '2' }) };
   return pageAnswer(instead?.status ?? statusOf[name], noticePage(name), headers);
+}
+
+const MOST_BATCH_BYTES = 5 * 1024 * 1024;
+const REQUESTS_A_MINUTE = 120;
+
+/** `POST /api/voice`, what customers said from a program, in batches; `POST /api/forms`, a link for a workflow to send. */
+export function voiceEndpoints({ db, clock, wrongTries, signer }: FormParts): Endpoint[] {
+  const perSource = createRepeatLimit(REQUESTS_A_MINUTE);
+  const admission = createAdmission({ atOnce: 2, waiting: 20 });
+  const takes = { type: 'application/json', mostBytes: MOST_BATCH_BYTES, numbersAsText: true } as const;
+  return [
+    { path: '/api/voice', method: 'POST', takes, answer: (request) => fromSource(request, recordBatch) },
+    { path: '/api/forms', method: 'POST', takes, answer: (request) => fromSource(request, makeLink) },
+  ];
+
+  async function fromSource(
+    request: WebRequest,
+    take: (sender: Sender, body: unknown, now: Date) => Promise<WebAnswer>,
+  ): Promise<WebAnswer> {
+    const now = clock.now();
+    const identified = await identifySender(db, { request, sends: 'customer_voice', wrongTries, now });
+    if (!identified.ok) return identified.answer;
+    const { sender } = identified;
+    if (!perSource.allows(`${sender.workspaceId}/${sender.key}`, now)) return later(429, 'too_many_requests', 60);
+    const read = await request.readBody();
+    if (!read.ok) return read.answer;
+    return (await admission.run(() => take(sender, read.body, now))) ?? later(503, 'busy', 5);
+  }
+
+  async function recordBatch({ workspaceId, key: origin }: Sender, body: unknown, now: Date): Promise<WebAnswer> {
+    const batch = readVoiceBatch(body);
+    if (!batch.ok) return webProblem(400, 'wrong_shape', batch.problem);
+    const { rows, isPartial } = batch;
+    const recorded = await recordVoices(db, {
+      workspaceId,
+      origin,
+      rows,
+      dates: 'iso',
+      isPartial,
+      isDryRun: false,
+      now,
+    });
+    const { isApplied, problems, outcomes, ...counts } = recorded;
+    const told = problems.map(({ at: index, field, reason }) => ({ index, field, reason }));
+    const account = { applied: isApplied, ...counts, outcomes, problems: told };
+    if (isApplied) return { status: 200, json: account };
+    const message = `Nothing was put on record: ${counts.refused} of ${counts.rows} rows are refused. Mend them and send all again, or send "partial": true to keep the others.`;
+    return { status: 400, json: { error: 'rows_refused', message, ...account } };
+  }
+
+  async function makeLink({ workspaceId }: Sender, body: unknown, now: Date): Promise<WebAnswer> {
+    const read = readFormRequest(body);
+    if (!read.ok) return webProblem(400, 'wrong_shape', read.problem);
+    const made = await createRequestedLink(db, { workspaceId, request: read.request, now });
+    if (made.outcome === 'refused') return webProblem(400, 'refused', made.problem);
+    const { id, expiresAt } = made.link;
+    return { status: 201, json: { id, url: await signer.urlOf(id), expires_at: expiresAt.toISOString() } };
+  }
+}
+
+function later(status: 429 | 503, error: string, seconds: number): WebAnswer {
+  const message = `More is sent than can be taken now. Wait ${seconds} seconds, then send it again: nothing comes twice.`;
+  return webProblem(status, error, message, { 'retry-after': String(seconds) });
 }

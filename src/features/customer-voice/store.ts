@@ -10,7 +10,7 @@ const standing = { withdrawnAt: null, supersededBy: null } as const;
 
 type Row = Prisma.CustomerVoiceGetPayload<object>;
 
-function voiceOf(row: Row): Voice {
+export function voiceOf(row: Row): Voice {
   const { scoreKind: kind, scaleFrom: from, scaleTo: to, score } = row;
   const isScored = kind !== null && from !== null && to !== null && score !== null;
   return {
@@ -28,7 +28,7 @@ function voiceOf(row: Row): Voice {
   };
 }
 
-function columnsOf({ score, saidOn, ...content }: VoiceContent) {
+export function columnsOf({ score, saidOn, ...content }: VoiceContent) {
   return {
     ...content,
     saidOn: toDatabaseDate(saidOn),
