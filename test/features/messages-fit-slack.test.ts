@@ -236,6 +236,20 @@ it('the review digest', () => {
     to: fc.constant(on),
     metrics: trends.map((list) => list.map(({ metric, ...trend }) => ({ ...metric, ...trend }))),
     wins: wins(40).map((list) => list.map(({ wonOn, ...win }) => ({ on: wonOn, ...win }))),
+    impactMap: fc.option(
+      fc.record({
+        roleName: words(75),
+        rows: fc.array(
+          fc.record({
+            activity: words(150),
+            whyItMatters: words(500),
+            outcome: fc.constant('time_to_value' as const),
+            metricNames: fc.array(words(75), { maxLength: 5 }),
+          }),
+          { maxLength: 8, size: 'max' },
+        ),
+      }),
+    ),
     obstacles: fc.array(fc.record({ on: fc.constant(on), text: words(2000) }), { maxLength: 40, size: 'max' }),
     checkIns: records,
   });

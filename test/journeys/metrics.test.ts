@@ -155,6 +155,40 @@ describe('from a number back to where it came from', () => {
     await expect.poll(() => seen(ana.modal())).toContain('3.9 hours, one value, by version 1 of the definition');
   });
 
+  it('one walks there from progress and from the review digest, which says what the work is for', async () => {
+    const { slack, at, db } = await reported();
+    await db.impactRow.create({
+      data: {
+        workspaceId: slack.teamId,
+        roleKey: 'support-engineer',
+        position: 0,
+        activity: 'Answer at once',
+        whyItMatters: 'They wait',
+        outcome: 'satisfaction',
+        metricKeys: ['first_reply_hours'],
+      },
+    });
+    const [maya, ana] = [slack.as('maya'), slack.as('ana')];
+    await maya.command('/progress @ana');
+    await maya.press('Where the numbers come from', { message: 'latest' });
+    expect(seen(await maya.waitForModal())).toContain('in place of 4.2 hours');
+    await maya.close();
+    await at('2026-06-23T10:00:00Z');
+    for (const reader of [maya, ana]) {
+      const digest = await reader.waitForMessage('Evidence: H1 2026 review');
+      expect(digest.text).toContain('What the work is for (Support engineer)');
+      expect(digest.text).toContain('• Answer at once → the client is satisfied');
+      await reader.press('Where the numbers come from', { message: digest.ts });
+      await reader.waitForModal();
+    }
+    // Frozen: a map that is changed later does not change what both sides have.
+    await db.impactRow.deleteMany();
+    await at('2026-06-23T10:05:00Z');
+    const pages = seen((await ana.waitForMessage('Evidence: H1 2026 review')).thread);
+    expect(pages).toContain('They wait');
+    expect(pages).toContain('shown by Time to first reply');
+  });
+
   it('nobody sees it who may not see the number, administrators neither, and no look is written for a refusal', async () => {
     const { slack, db } = await reported();
     const zoe = slack.as('zoe');

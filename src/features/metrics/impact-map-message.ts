@@ -16,7 +16,8 @@ export function impactMapBlocks({ roleKey, roleName, rows }: ImpactMap): KnownBl
 }
 
 /** `*Answer at once*, because …`, then the outcome and the metrics that show it. At most 1,100 characters. */
-export function impactRowWords({ activity, whyItMatters, outcome, metricNames }: ImpactMap['rows'][number]): string {
+export function impactRowWords(row: Omit<ImpactMap['rows'][number], 'metricKeys'>): string {
+  const { activity, whyItMatters, outcome, metricNames } = row;
   const shownBy = metricNames.map((name) => escapeMrkdwn(name)).join(', ');
   const [what, why] = [cut(escapeMrkdwn(activity), 200), cut(escapeMrkdwn(whyItMatters), 550)];
   return `*${what}*\n${why}\n→ ${readableOutcome(outcome)}; shown by ${cut(shownBy, 300)}`;

@@ -1,11 +1,12 @@
 import type { KnownBlock } from '@slack/types';
-import { context, divider, header, section } from '../../platform/slack/block-kit.ts';
+import { actions, context, divider, header, section } from '../../platform/slack/block-kit.ts';
 import type { Message } from '../../platform/slack/message.ts';
 import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
 import { readableDay } from '../../platform/time/calendar-day.ts';
 import type { CheckInRecord } from '../check-ins/load-check-in-record.ts';
 import { readableExcuses } from '../check-ins/readable-excuses.ts';
 import { readableLeftOut } from '../metrics/left-out.ts';
+import { lineageButton } from '../metrics/lineage-button.ts';
 import { sideBySide } from '../metrics/pair.ts';
 import { readableTrend } from '../metrics/trend.ts';
 import {
@@ -40,6 +41,8 @@ export function progressMessages(progress: Shown): Message[] {
   }
   return pages.map((page, at) => {
     const people = page.flatMap((member) => [divider(), ...inDetail(member, page.length)]);
+    const [only, ...others] = members;
+    if (only && others.length === 0) people.push(actions('lineage', [lineageButton(only.person.id)]));
     return { text, blocks: at === 0 ? [...opening, ...people] : people };
   });
 }

@@ -1,12 +1,14 @@
-import { context, divider, header, section } from '../../platform/slack/block-kit.ts';
+import { actions, context, divider, header, section } from '../../platform/slack/block-kit.ts';
 import type { Message } from '../../platform/slack/message.ts';
 import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
 import { readableDay } from '../../platform/time/calendar-day.ts';
 import { readableExcuses } from '../check-ins/readable-excuses.ts';
 import { readableLeftOut } from '../metrics/left-out.ts';
+import { lineageButton } from '../metrics/lineage-button.ts';
 import { valuesByPeriod } from '../metrics/period-value.ts';
 import { movementOf, readableRow } from '../metrics/trend.ts';
 import { type Evidence, whatIsMissing } from './evidence.ts';
+import { impactDigestBlocks } from './impact-evidence-message.ts';
 
 // Together these stay under what Slack takes in one message.
 const MOST_VALUES = 8;
@@ -33,7 +35,9 @@ export function reviewDigestMessage(evidence: Evidence, readerId: string): Messa
       context(
         `${readableDay(from)} to ${readableDay(to)}, frozen then. ${checkIns.answered} of ${checkIns.asked} check-ins answered.${excuses ? ` ${excuses}.` : ''}`,
       ),
+      ...impactDigestBlocks(evidence),
       section(`*Metrics*\n${metrics.length === 0 ? 'None agreed.' : metrics.map(metricLine).join('\n')}`),
+      actions('lineage', [lineageButton(memberId)]),
       divider(),
       section(`*Client wins* (${wins.length})`),
       ...numbered(wins, MOST_WINS, winLine).map((line) => section(line)),

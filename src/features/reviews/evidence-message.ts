@@ -6,6 +6,7 @@ import { readableDay } from '../../platform/time/calendar-day.ts';
 import { readableValue } from '../metrics/readable-value.ts';
 import { whyLeftOut } from '../metrics/usable-value.ts';
 import type { Evidence } from './evidence.ts';
+import { impactInFull } from './impact-evidence-message.ts';
 
 /** What Slack takes in one section, and in one message altogether. */
 const SECTION_LENGTH = 2900;
@@ -22,8 +23,10 @@ export function evidencePages(evidence: Evidence): Message[] {
   });
 }
 
-function everything({ metrics, wins, obstacles, checkIns }: Evidence): string[] {
+function everything(evidence: Evidence): string[] {
+  const { metrics, wins, obstacles, checkIns } = evidence;
   return [
+    ...impactInFull(evidence),
     ...metrics.map(({ name, values }, at) => {
       const rows = values.map(
         (value) => `${readableDay(value.on)}: ${escapeMrkdwn(readableValue(value.value, value))}${leftOut(value)}`,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CalendarDay } from '../../platform/time/calendar-day.ts';
+import { CLIENT_OUTCOMES } from '../metrics/impact-map.ts';
 import { AGGREGATIONS, UNIT_FORMATS } from '../metrics/metric.ts';
 import { FREQUENCIES } from '../metrics/metric-period.ts';
 import { isUsable, VALUE_STATES } from '../metrics/usable-value.ts';
@@ -43,6 +44,21 @@ export const evidence = z.object({
       values: z.array(frozenValue),
     }),
   ),
+  // The role's, as it was then. Packets from before maps were written have none.
+  impactMap: z
+    .object({
+      roleName: z.string(),
+      rows: z.array(
+        z.object({
+          activity: z.string(),
+          whyItMatters: z.string(),
+          outcome: z.enum(CLIENT_OUTCOMES),
+          metricNames: z.array(z.string()),
+        }),
+      ),
+    })
+    .nullable()
+    .default(null),
   wins: z.array(
     z.object({ on: day, client: z.string(), whatChanged: z.string(), contributorIds: z.array(z.string()) }),
   ),

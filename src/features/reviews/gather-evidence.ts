@@ -1,6 +1,7 @@
 import type { Transaction } from '../../platform/storage/database.ts';
 import type { CalendarDay } from '../../platform/time/calendar-day.ts';
 import { loadCheckInRecords } from '../check-ins/load-check-in-record.ts';
+import { loadImpactMapsOfMembers } from '../metrics/load-impact-map.ts';
 import { loadTrends } from '../metrics/load-trends.ts';
 import { loadWins } from '../wins/load-wins.ts';
 import type { Evidence } from './evidence.ts';
@@ -18,6 +19,7 @@ export async function gatherEvidence(
   const query = { workspaceId, memberIds: [memberId], from, to };
   const trends = (await loadTrends(db, query)).get(memberId) ?? [];
   const wins = await loadWins(db, query);
+  const map = (await loadImpactMapsOfMembers(db, query)).get(memberId);
   const record = (await loadCheckInRecords(db, { ...query, now })).get(memberId);
   return {
     memberId,
@@ -39,6 +41,12 @@ export async function gatherEvidence(
       whatChanged,
       contributorIds,
     })),
+    impactMap: map
+      ? {
+          roleName: map.roleName,
+          rows: map.rows.map(({ metricKeys: _, ...row }) => row),
+        }
+      : null,
     obstacles: record?.obstacles ?? [],
     checkIns: {
       asked: record?.asked ?? 0,
