@@ -49,7 +49,7 @@ export interface ServiceOptions extends LinkOptions {
 export interface Service {
   workspaceId: string;
   port: number;
-  /** What happens each minute, at once. Resolves when nothing is left that may be sent now. */
+  /** What happens each minute, at once, after what Slack told before it. Resolves when nothing is left that may be sent now. */
   ring(): Promise<void>;
   /** Takes nothing new, finishes what began, closes. False when something had to be cut off. */
   stop(): Promise<boolean>;
@@ -178,6 +178,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     workspaceId,
     port,
     async ring() {
+      await slack.settle(STOP_DEADLINE_MILLISECONDS);
       await Promise.all([keepHouse(), planner.plan()]);
       await worker.drain();
     },

@@ -1,20 +1,54 @@
+import { Prisma } from '../../platform/storage/client/client.ts';
 import type { Transaction } from '../../platform/storage/database.ts';
 import { type CalendarDay, fromDatabaseDate, plusDays, toDatabaseDate } from '../../platform/time/calendar-day.ts';
 import { UNKNOWN_TIME_ZONE } from './time-zone.ts';
-import type { Absence, CalendarTerms, CompanyHoliday } from './working-calendar.ts';
+import type { Absence, CalendarTerms, CompanyHoliday, WorkingCalendar } from './working-calendar.ts';
 
-/** The terms in force for each of these members. Somebody without a team keeps the week of most. */
+/** Of a member, joined with their team. Somebody without a team keeps the week of most. */
+const TERMS = Prisma.sql`
+  m."timeZone",
+  case when cardinality(m."workingDays") > 0 then m."workingDays"
+       else coalesce(t."workingDays", '{1,2,3,4,5}') end as "workingDays",
+  coalesce(m."holidayRegion", t."holidayRegion") as "holidayRegion",
+  coalesce(t."quietFrom", '19:00') as "quietFrom", coalesce(t."quietUntil", '07:00') as "quietUntil"`;
+
+export interface OwnTimes {
+  calendar: WorkingCalendar;
+  /** Until when they do not want to be disturbed, as Slack said at `dndReadAt`. */
+  dndUntil: Date | null;
+  dndReadAt: Date | null;
+}
+
+/** Everything about one member's times in one question: it is asked for every message that is sent. */
+export async function findOwnTimes(
+  db: Transaction,
+  { workspaceId, memberId, notOverOn }: { workspaceId: string; memberId: string; notOverOn: CalendarDay },
+): Promise<OwnTimes | undefined> {
+  const [row] = await db.$queryRaw<(WorkingCalendar & Omit<OwnTimes, 'calendar'>)[]>`
+    select ${TERMS}, m."dndUntil", m."dndReadAt",
+           (select coalesce(jsonb_agg(jsonb_build_object('on', h."on", 'name', h.name, 'region', h.region)
+                                      order by h."on", h.region), '[]')
+              from "CompanyHoliday" h where h."workspaceId" = m."workspaceId") as "companyHolidays",
+           (select coalesce(jsonb_agg(jsonb_build_object('awayFrom', a."awayFrom", 'awayUntil', a."awayUntil")
+                                      order by a."awayFrom", a.id), '[]')
+              from "Absence" a
+             where a."workspaceId" = m."workspaceId" and a."memberId" = m.id
+               and a."awayUntil" >= ${toDatabaseDate(notOverOn)}::date) as absences
+      from "Member" m left join "Team" t on t."workspaceId" = m."workspaceId" and t.key = m."teamKey"
+     where m."workspaceId" = ${workspaceId} and m.id = ${memberId}`;
+  if (!row) return undefined;
+  const { dndUntil, dndReadAt, ...calendar } = row;
+  return { calendar, dndUntil, dndReadAt };
+}
+
+/** The terms in force for each of these members. */
 export async function findCalendarTerms(
   db: Transaction,
   workspaceId: string,
   memberIds: readonly string[],
 ): Promise<({ memberId: string } & CalendarTerms)[]> {
   return db.$queryRaw<({ memberId: string } & CalendarTerms)[]>`
-    select m.id as "memberId", m."timeZone",
-           case when cardinality(m."workingDays") > 0 then m."workingDays"
-                else coalesce(t."workingDays", '{1,2,3,4,5}') end as "workingDays",
-           coalesce(m."holidayRegion", t."holidayRegion") as "holidayRegion",
-           coalesce(t."quietFrom", '19:00') as "quietFrom", coalesce(t."quietUntil", '07:00') as "quietUntil"
+    select m.id as "memberId", ${TERMS}
       from "Member" m left join "Team" t on t."workspaceId" = m."workspaceId" and t.key = m."teamKey"
      where m."workspaceId" = ${workspaceId} and m.id = any(${[...memberIds]})`;
 }
@@ -26,9 +60,7 @@ export async function findDistinctTerms(
   teamKeys: readonly string[],
 ): Promise<CalendarTerms[]> {
   return db.$queryRaw<CalendarTerms[]>`
-    select distinct m."timeZone",
-           case when cardinality(m."workingDays") > 0 then m."workingDays" else t."workingDays" end as "workingDays",
-           coalesce(m."holidayRegion", t."holidayRegion") as "holidayRegion", t."quietFrom", t."quietUntil"
+    select distinct ${TERMS}
       from "Member" m join "Team" t on t."workspaceId" = m."workspaceId" and t.key = m."teamKey"
      where m."workspaceId" = ${workspaceId} and m."teamKey" = any(${[...teamKeys]})
        and m."deactivatedAt" is null and m.kind <> 'bot'`;

@@ -29,15 +29,3 @@ export async function saveDnd(
       from jsonb_to_recordset(${JSON.stringify(read)}::jsonb) as said ("memberId" text, "dndUntil" timestamptz)
      where m."workspaceId" = ${workspaceId} and m.id = said."memberId"`;
 }
-
-/** When this member may be disturbed again, as far as Slack said so since then; undefined, now or not known. */
-export async function findDndUntil(
-  db: Transaction,
-  { workspaceId, memberId, readSince }: { workspaceId: string; memberId: string; readSince: Date },
-): Promise<Date | undefined> {
-  const member = await db.member.findUnique({
-    where: { workspaceId_id: { workspaceId, id: memberId }, dndReadAt: { gte: readSince } },
-    select: { dndUntil: true },
-  });
-  return member?.dndUntil ?? undefined;
-}

@@ -1,6 +1,13 @@
 import type { Transaction } from '../../platform/storage/database.ts';
-import { dayOf, plusDays } from '../../platform/time/calendar-day.ts';
-import { findAbsences, findCalendarTerms, findCompanyHolidays, findDistinctTerms } from './calendar-store.ts';
+import { type CalendarDay, dayOf, plusDays } from '../../platform/time/calendar-day.ts';
+import {
+  findAbsences,
+  findCalendarTerms,
+  findCompanyHolidays,
+  findDistinctTerms,
+  findOwnTimes,
+  type OwnTimes,
+} from './calendar-store.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 
 /** How far back somebody who looks at the past needs to know who was away. */
@@ -19,7 +26,7 @@ export async function loadWorkingCalendars(
 ): Promise<Map<string, WorkingCalendar>> {
   if (memberIds.length === 0) return new Map();
   const companyHolidays = await findCompanyHolidays(db, workspaceId);
-  const notOverOn = plusDays(dayOf(now, 'UTC'), -LOOK_BACK_DAYS);
+  const notOverOn = longAgo(now);
   // Where many are asked about, it is cheaper to read everybody's few absences than to name those many.
   const whose = memberIds.length > MANY ? {} : { memberIds };
   const absences = Map.groupBy(await findAbsences(db, { workspaceId, ...whose, notOverOn }), (one) => one.memberId);
@@ -39,7 +46,19 @@ export async function loadWorkingCalendar(
   db: Transaction,
   { workspaceId, memberId, now }: { workspaceId: string; memberId: string; now: Date },
 ): Promise<WorkingCalendar | undefined> {
-  return (await loadWorkingCalendars(db, { workspaceId, memberIds: [memberId], now })).get(memberId);
+  return (await loadOwnTimes(db, { workspaceId, memberId, now }))?.calendar;
+}
+
+/** The same, with what Slack said of do-not-disturb. */
+export function loadOwnTimes(
+  db: Transaction,
+  { workspaceId, memberId, now }: { workspaceId: string; memberId: string; now: Date },
+): Promise<OwnTimes | undefined> {
+  return findOwnTimes(db, { workspaceId, memberId, notOverOn: longAgo(now) });
+}
+
+function longAgo(now: Date): CalendarDay {
+  return plusDays(dayOf(now, 'UTC'), -LOOK_BACK_DAYS);
 }
 
 /** Each different calendar among the active members of these teams, without what is anybody's own. */

@@ -96,14 +96,14 @@ function windowProblems(cadence: CadenceEntry): Problem[] {
   ];
 }
 
+/** Quiet hours that end on the same day are waited out; those of the evening would make it the next day each time. */
 function quietProblems({ key, time, teams }: CadenceEntry, file: WorkspaceFile): Problem[] {
   return file.teams
-    .filter((team) => teams.includes(team.key))
-    .flatMap(({ key: team, quiet_hours: { from, until } }) => {
-      const isQuiet = from <= until ? from <= time && time < until : from <= time || time < until;
-      const message = `lies in the quiet hours of ${team} (${from} to ${until}): expected another time, or other quiet_hours there, since its people would always be asked when those are over`;
-      return isQuiet ? [{ at: ['cadences', key, 'time'], message }] : [];
-    });
+    .filter(({ key: team, quiet_hours: { from, until } }) => teams.includes(team) && from > until && time >= from)
+    .map(({ key: team, quiet_hours: { from, until } }) => ({
+      at: ['cadences', key, 'time'],
+      message: `lies in the quiet hours of ${team} (${from} to ${until}), so that its people would always be asked the next day; expected another time, or other quiet_hours there`,
+    }));
 }
 
 function reviewProblems(review: ReviewEntry): Problem[] {

@@ -35,6 +35,8 @@ export interface SlackApp {
   isConnected(): boolean;
   /** Listeners at work now. */
   inFlight(): number;
+  /** Waits for them: Slack hears that an event arrived before it is worked off. */
+  settle(deadlineMs: number): Promise<boolean>;
 }
 
 type FailedBeforeTheDoor = Parameters<Parameters<App['error']>[0]>[0];
@@ -92,6 +94,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     app,
     client: app.client,
     inFlight: inFlight.count,
+    settle: inFlight.drain,
     isConnected: connection.isOpen,
     async start() {
       await app.init();
