@@ -4,6 +4,8 @@ import type { LinkSigner } from './features/customer-voice/create-link-signer.ts
 import { type FormParts, formEndpoints, voiceEndpoints } from './features/customer-voice/http.ts';
 import { registerCustomerVoice } from './features/customer-voice/slack.ts';
 import { registerDeliveries } from './features/deliveries/slack.ts';
+import { feedbackNews, feedbackReminder, feedbackRequest } from './features/feedback/jobs.ts';
+import { registerFeedback } from './features/feedback/slack.ts';
 import { sourceEndpoints } from './features/governance/http.ts';
 import type { WebParts } from './features/governance/web-parts.ts';
 import { lessonsNote } from './features/growth/jobs.ts';
@@ -38,6 +40,9 @@ export const deliveryKinds: DeliveryKind[] = [
   lessonsNote,
   reviewDigest,
   reviewDigestPages,
+  feedbackRequest,
+  feedbackReminder,
+  feedbackNews,
   planSession,
   planNews,
 ];
@@ -56,6 +61,7 @@ export function registerSurfaces(app: Registrar, parts: SurfaceParts & { signer:
   registerPlans(app, parts);
   registerProgress(app, parts);
   registerReviews(app, parts);
+  registerFeedback(app, parts);
   registerHome(app, parts);
 }
 

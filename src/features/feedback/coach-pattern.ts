@@ -21,24 +21,24 @@ const PEOPLE =
 const START = '(?<![\\p{L}\\p{N}]|\\p{L}-)';
 const END = '(?![\\p{L}\\p{N}]|-\\p{L})';
 
-/** Letters in a pattern stand for either case, but names in slots must be written large: so no flag does it. */
-export function wordPattern(words: string): RegExp {
-  const [start, end] = [words.startsWith('^') ? '' : START, words.endsWith(']') ? '' : END];
-  return new RegExp(start + readPattern(words) + end, 'gu');
+/** All of these in one: several hundred patterns one by one would cost half a second at their first use. */
+export function patternOfAny(all: readonly string[]): RegExp {
+  return new RegExp(`${START}(?:${all.map(readPattern).join('|')})${END}`, 'gu');
 }
 
-/** The ways to say a word of a person. */
-export function patternsOfPeople(word: string): RegExp[] {
-  const said = readPattern(word);
+/** The ways to say one of these words of a person. The word is the first group that is set. */
+export function patternsOfPeople(words: readonly string[]): RegExp[] {
+  const said = `(${words.map(readPattern).join('|')})`;
   const [who, be, very, them] = ['who', 'be', 'very', 'them'].map((slot) => slots[slot] ?? '');
   const ways = [
     `${who}(?: ${be}|'s|'re) ${very}(?:(?!and )\\p{L}+,? and )?${said}`,
     `${said}(?: and \\p{L}+(?:-\\p{L}+)?)? ${PEOPLE}`,
     `(?:find|found|call|called|describe|described|consider|considered|experience|see|perceive) ${them} (?:as |to be )?${very}${said}`,
   ];
-  return ways.map((way) => new RegExp(`${START}${way.replaceAll(' ', '\\s+')}${END}`, 'gu'));
+  return ways.map((way) => new RegExp(`${START}(?:${way.replaceAll(/ (?!\*)/g, '\\s+')})${END}`, 'gu'));
 }
 
+/** Letters stand for either case. Names in slots must be written large, so that no flag can do it. */
 function readPattern(words: string): string {
   const pieces = words.split(/(\{[a-z]+\}|\\p\{L\}\+?|\[[^\]]*\])/);
   return pieces
@@ -48,6 +48,7 @@ function readPattern(words: string): string {
       if (/^(?:\\p|\[)/.test(piece)) return piece;
       return piece
         .replaceAll(/\p{L}/gu, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`)
+        .replaceAll(/\((?!\?)/g, '(?:')
         .replaceAll(/ (?!\?)/g, '\\s+')
         .replaceAll('*', "[\\p{L}']*");
     })

@@ -41,7 +41,7 @@ export const vagueWords: readonly WordGroup[] = [
       `{who} {be} {very}(great|awesome|amazing|fantastic|wonderful|excellent|outstanding|terrific|fabulous|incredible|perfect|the best|the greatest)`,
       `{who} {be} (a )?{very}(valuable|valued|great|key|important) (asset|member|part|addition)`,
       '(valuable|valued|great) (asset|member)',
-      '^(awesome|amazing|fantastic|perfect|excellent|great|brilliant|outstanding|wonderful|bravo|kudos)[!,. ]',
+      '^(awesome|amazing|fantastic|perfect|excellent|great|brilliant|outstanding|wonderful|bravo|kudos)(?=[!,. ])',
       'above and beyond',
       'extra mile',
       '(nailed|crushed|killed|smashed|aced) it',

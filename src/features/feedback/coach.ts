@@ -1,5 +1,5 @@
 import type { WordGroup, WordingClass } from './coach-group.ts';
-import { patternsOfPeople, wordPattern } from './coach-pattern.ts';
+import { patternOfAny, patternsOfPeople } from './coach-pattern.ts';
 import { wordGroups } from './coach-words.ts';
 
 /** Words that say little to the person they are about, and how to say what was done and what it caused instead. */
@@ -7,7 +7,7 @@ export interface Hint {
   of: WordingClass;
   /** As they were typed. */
   words: string;
-  /** Names the rule that marked them, so that a false alarm can be remembered: `character:lazy`. */
+  /** Names what marked them, so that a false alarm can be remembered: `character:lazy`. */
   rule: string;
   instead: string;
   /** Where they begin, in UTF-16 units. */
@@ -22,39 +22,31 @@ export function findHints(text: string, dismissed: ReadonlySet<string> = new Set
   const own = withoutWordsOfOthers(text.replaceAll('’', "'"));
   const asSaid = withoutReports(own);
   const hints: Hint[] = [];
-  for (const { group, rule, pattern } of patterns()) {
-    if (dismissed.has(rule)) continue;
+  for (const { group, pattern } of patterns()) {
     for (const found of (group.of === 'mind' ? asSaid : own).matchAll(pattern)) {
-      const at = found.index + (found[0].length - found[0].trimStart().length);
-      const words = text.slice(at, found.index + found[0].length).trim();
-      if (hints.some((other) => other.of === group.of && overlaps(other, at, words))) continue;
-      if (group.unlessSpecific && saysWhatWasDone(without(own, at, words.length))) continue;
-      hints.push({ of: group.of, words, rule, instead: group.instead, at });
+      const words = text.slice(found.index, found.index + found[0].length);
+      const said = (found.slice(1).find((one) => one !== undefined) ?? found[0]).toLowerCase().replaceAll(/\s+/gu, ' ');
+      const hint = { of: group.of, words, rule: `${group.of}:${said}`, instead: group.instead, at: found.index };
+      if (dismissed.has(hint.rule) || hints.some((other) => other.of === hint.of && overlap(other, hint))) continue;
+      if (group.unlessSpecific && saysWhatWasDone(without(own, hint))) continue;
+      hints.push(hint);
     }
   }
   return hints.sort((one, other) => one.at - other.at);
 }
 
-interface Pattern {
-  group: WordGroup;
-  rule: string;
-  pattern: RegExp;
-}
+let compiled: { group: WordGroup; pattern: RegExp }[] | undefined;
 
-let compiled: Pattern[] | undefined;
-
-function patterns(): Pattern[] {
+function patterns() {
   compiled ??= wordGroups.flatMap((group) => [
-    ...(group.anywhere ?? []).map((words) => ({ group, rule: `${group.of}:${words}`, pattern: wordPattern(words) })),
-    ...(group.ofPeople ?? []).flatMap((word) =>
-      patternsOfPeople(word).map((pattern) => ({ group, rule: `${group.of}:${word}`, pattern })),
-    ),
+    ...(group.anywhere ? [{ group, pattern: patternOfAny(group.anywhere) }] : []),
+    ...(group.ofPeople ? patternsOfPeople(group.ofPeople).map((pattern) => ({ group, pattern })) : []),
   ]);
   return compiled;
 }
 
-function overlaps({ at, words }: Hint, otherAt: number, otherWords: string): boolean {
-  return otherAt < at + words.length && at < otherAt + otherWords.length;
+function overlap(one: Hint, other: Hint): boolean {
+  return one.at < other.at + other.words.length && other.at < one.at + one.words.length;
 }
 
 const QUOTED = /"[^"\n]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|`[^`]*`|(?<=^|[\s:(])'[^'\n]{3,}'(?=$|[\s.,;:!?)])/gu;
@@ -76,8 +68,8 @@ function blank(text: string): string {
   return ' '.repeat(text.length);
 }
 
-function without(text: string, at: number, length: number): string {
-  return text.slice(0, at) + text.slice(at + length);
+function without(text: string, { at, words }: Hint): string {
+  return text.slice(0, at) + text.slice(at + words.length);
 }
 
 /** A number, a cause, a time, or simply enough words to hold a deed. */

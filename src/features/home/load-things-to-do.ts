@@ -1,11 +1,18 @@
 import type { FindThingsToDo, ThingToDo } from '../../platform/slack/thing-to-do.ts';
 import { findCheckInsToDo } from '../check-ins/find-check-ins-to-do.ts';
+import { findFeedbackToDo } from '../feedback/find-feedback-to-do.ts';
 import { findExperimentsToDo } from '../growth/find-experiments-to-do.ts';
 import { findPlansToDo } from '../plans/find-plans-to-do.ts';
 import { findPartsToDo } from '../wins/find-parts-to-do.ts';
 
 /** Every feature that has something for people to do. */
-const finders: readonly FindThingsToDo[] = [findCheckInsToDo, findPlansToDo, findPartsToDo, findExperimentsToDo];
+const finders: readonly FindThingsToDo[] = [
+  findCheckInsToDo,
+  findPlansToDo,
+  findPartsToDo,
+  findExperimentsToDo,
+  findFeedbackToDo,
+];
 
 /** All that waits for somebody, the earliest due first. */
 export const loadThingsToDo: FindThingsToDo = async (db, whose) => {

@@ -1,0 +1,30 @@
+import type { Button } from '@slack/types';
+import { button } from '../../platform/slack/block-kit.ts';
+
+/** Its value is the request's id. */
+export const ANSWER_REQUEST = 'answer_feedback_request';
+/** Its value is the request's id. */
+export const DECLINE_REQUEST = 'decline_feedback_request';
+/** Their value is the feedback's id. An action id is unique in its view: the id follows. */
+export const EDIT_FEEDBACK = 'edit_feedback';
+export const WITHDRAW_FEEDBACK = 'withdraw_feedback';
+export const STEP_DONE = 'feedback_step_done';
+/** Development goals are made from it; that feature listens. */
+export const GOAL_FROM_FEEDBACK = 'goal_from_feedback';
+/** Turns a page; its value is the page, and whose. */
+export const FEEDBACK_PAGE = 'feedback_page';
+export const ABOUT_ME = 'feedback_about_me';
+export const ASK_FEEDBACK = 'ask_for_feedback';
+export const OPEN_FEEDBACK = 'open_feedback';
+
+export function answerRequestButton(requestId: string): Button {
+  return button({ actionId: `${ANSWER_REQUEST}:${requestId}`, text: 'Answer', value: requestId, style: 'primary' });
+}
+
+export function declineRequestButton(requestId: string): Button {
+  return button({ actionId: `${DECLINE_REQUEST}:${requestId}`, text: 'Decline…', value: requestId });
+}
+
+export function openFeedbackButton(): Button {
+  return button({ actionId: OPEN_FEEDBACK, text: 'Feedback', label: 'Feedback you gave, got and were asked for' });
+}

@@ -1,0 +1,52 @@
+import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
+import { readableDay } from '../../platform/time/calendar-day.ts';
+import { behaviourNames } from './behaviour.ts';
+import type { FeedbackWords } from './feedback.ts';
+import { nextStepName, type SeenFeedback, type SeenWords } from './who-reads.ts';
+
+/** Under what Slack takes in one section, in sum. */
+const LENGTHS = { observed: 1100, effect: 700, situation: 300, nextStep: 400 };
+
+/** Feedback in full, as much of it as fits one section: who and when, what was done, what it caused, what next. */
+export function readableFeedback(seen: SeenFeedback): string {
+  if (seen.is === 'hidden') return hiddenWords(seen);
+  const { words } = seen;
+  const lines = [
+    `*${words.kind === 'strength' ? 'Strength' : 'Gap'}*, ${bylineOf(seen)}`,
+    ...(words.situation === null ? [] : [`_When and where_: ${cut(escapeMrkdwn(words.situation), LENGTHS.situation)}`]),
+    cut(escapeMrkdwn(words.observed), LENGTHS.observed),
+    `_What it caused_: ${cut(escapeMrkdwn(words.effect), LENGTHS.effect)}`,
+    ...nextStepLines(words, seen.isStepDone),
+    ...(words.behaviours.length === 0 ? [] : [words.behaviours.map((each) => behaviourNames[each]).join(' · ')]),
+  ];
+  return lines.join('\n');
+}
+
+/** Who wrote it and when, as far as the reader learns it. */
+export function bylineOf({ authorId, on, month, visibility, messageLink, isEdited }: SeenWords): string {
+  const who = authorId === null ? 'a colleague' : `<@${authorId}>`;
+  const how = authorId !== null && visibility !== 'shared' ? ` (${VISIBILITY_MARKS[visibility]})` : '';
+  const link = messageLink === null ? '' : `, about <${messageLink}|a message>`;
+  return `${who}, ${on === null ? readableMonth(month) : readableDay(on)}${isEdited ? ', edited' : ''}${how}${link}`;
+}
+
+const VISIBILITY_MARKS = { manager_only: 'manager only', anonymous: 'the person reads it without the name' } as const;
+
+export function hiddenWords({ month, because }: { month: string; because: string }): string {
+  return `*Feedback that your manager reads and you do not*, ${readableMonth(month)}. Why: ${cut(escapeMrkdwn(because), 300)}`;
+}
+
+/** `2026-03` as `March 2026`. */
+export function readableMonth(month: string): string {
+  return `${MONTHS[Number(month.slice(5)) - 1] ?? month} ${month.slice(0, 4)}`;
+}
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+
+export function nextStepLines({ kind, nextStep, nextStepOn }: FeedbackWords, isDone: boolean): string[] {
+  if (nextStep === null) return [];
+  const day = nextStepOn === null ? '' : `, by ${readableDay(nextStepOn)}`;
+  return [
+    `_${nextStepName(kind)}_: ${cut(escapeMrkdwn(nextStep), LENGTHS.nextStep)}${day}${isDone ? ' :white_check_mark: done' : ''}`,
+  ];
+}

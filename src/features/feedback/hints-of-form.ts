@@ -1,0 +1,12 @@
+import type { Hint } from './coach.ts';
+import { findHintsByField } from './coach-fields.ts';
+import type { TypedFeedback } from './typed-feedback.ts';
+
+type CoachedField = 'observed' | 'effect' | 'nextStep' | 'situation' | 'reason';
+
+/** What the coach says to the form as it is filled in, in the order of its fields. */
+export function hintsOfForm(typed: TypedFeedback, dismissed: ReadonlySet<string>): Map<CoachedField, Hint[]> {
+  const { observed, effect, nextStep, situation, reason, visibility } = typed;
+  const shownReason = visibility === 'manager_only' ? reason : null;
+  return findHintsByField<CoachedField>({ observed, effect, nextStep, situation, reason: shownReason }, dismissed);
+}

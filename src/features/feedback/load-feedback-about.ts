@@ -1,0 +1,45 @@
+import type { Database } from '../../platform/storage/database.ts';
+import { recordLooks } from '../governance/record-looks.ts';
+import { loadPeople } from '../people/load-people.ts';
+import { type FeedbackRecord, loadFeedbackRecord } from './load-feedback-record.ts';
+
+/** Whose feedback is asked for. */
+export type AboutWhom = { memberId: string } | { team: string };
+
+export type FeedbackAbout =
+  | {
+      outcome: 'shown';
+      title: string;
+      isOwn: boolean;
+      record: FeedbackRecord;
+      /** Of the team, but not among those who report to the reader. */
+      notTheirs: number;
+    }
+  | { outcome: 'not-allowed'; whom: string }
+  | { outcome: 'unknown-member' }
+  | { outcome: 'unknown-team'; name: string };
+
+/** The feedback about a person or a team: one's own, or of those who report to oneself. Each look is written down. */
+export async function loadFeedbackAbout(
+  db: Database,
+  { workspaceId, readerId, about, now }: { workspaceId: string; readerId: string; about: AboutWhom; now: Date },
+): Promise<FeedbackAbout> {
+  const people = await loadPeople(db, workspaceId);
+  const wanted = 'team' in about ? about.team.toLowerCase() : '';
+  const asked = people.filter(({ id, teamKey, teamName }) =>
+    'team' in about ? [teamKey, teamName].some((name) => name?.toLowerCase() === wanted) : id === about.memberId,
+  );
+  const [first] = asked;
+  if (!first) return 'team' in about ? { outcome: 'unknown-team', name: about.team } : { outcome: 'unknown-member' };
+  // As the form says before anything is typed: the person, and whom they report to. Nobody above.
+  const readable = asked.filter(
+    ({ id, managerId }) => managerId === readerId || ('memberId' in about && id === readerId),
+  );
+  const title = 'team' in about ? (first.teamName ?? about.team) : first.name;
+  if (readable.length === 0) return { outcome: 'not-allowed', whom: title };
+  const subjectIds = readable.map(({ id }) => id);
+  const record = await loadFeedbackRecord(db, { workspaceId, readerId, subjectIds, now });
+  await recordLooks(db, { workspaceId, actorId: readerId, subjectIds, surface: '/feedback', now });
+  const isOwn = 'memberId' in about && first.id === readerId;
+  return { outcome: 'shown', title, isOwn, record, notTheirs: asked.length - readable.length };
+}

@@ -1,0 +1,39 @@
+import type { Transaction } from '../../platform/storage/database.ts';
+import { type CalendarDay, dayOf, plusMonths } from '../../platform/time/calendar-day.ts';
+import { loadManagement } from '../people/load-management.ts';
+import { type FeedbackTrends, trendsOf } from './feedback-trends.ts';
+import { inReadingOrder } from './reading-order.ts';
+import { findFeedbackAbout } from './store.ts';
+import { asSeenBy, type SeenFeedback } from './who-reads.ts';
+
+const LOOK_BACK_MONTHS = 12;
+
+export interface FeedbackRecord {
+  seen: SeenFeedback[];
+  trends: FeedbackTrends;
+  /** The first day that it looks back to. */
+  from: CalendarDay;
+}
+
+/** The feedback of the last twelve months about these members, as one reader may learn of it, and what it comes to. */
+export async function loadFeedbackRecord(
+  db: Transaction,
+  {
+    workspaceId,
+    readerId,
+    subjectIds,
+    now,
+  }: { workspaceId: string; readerId: string; subjectIds: string[]; now: Date },
+): Promise<FeedbackRecord> {
+  const to = dayOf(now, 'UTC');
+  const from = plusMonths(to, -LOOK_BACK_MONTHS);
+  const managerOf = await loadManagement(db, workspaceId);
+  const about = await findFeedbackAbout(db, { workspaceId, subjectIds, from, to });
+  const read = about
+    .filter(({ withdrawnAt }) => !withdrawnAt)
+    .map((feedback) => ({ feedback, seen: asSeenBy(feedback, { readerId, managerOf, now }) }));
+  const unnamed = read.filter(({ seen }) => seen?.is === 'words' && seen.authorId === null);
+  const seen = inReadingOrder(read.flatMap((one) => one.seen ?? []));
+  const authors = new Set(unnamed.map(({ feedback }) => feedback.authorId)).size;
+  return { seen, trends: trendsOf(seen, authors), from };
+}

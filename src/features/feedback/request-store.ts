@@ -1,0 +1,98 @@
+import type { FeedbackRequest as RequestRow } from '../../platform/storage/client/client.ts';
+import type { Transaction } from '../../platform/storage/database.ts';
+import { type CalendarDay, fromDatabaseDate, toDatabaseDate } from '../../platform/time/calendar-day.ts';
+import type { FeedbackRequest } from './feedback-request.ts';
+
+const WITH_ANSWER = { feedback: { select: { id: true, visibility: true } } } as const;
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+export interface NewRequest {
+  workspaceId: string;
+  askedById: string;
+  askedId: string;
+  subjectId: string;
+  about: string;
+  answerBy: CalendarDay;
+  remindAt: Date | null;
+  now: Date;
+}
+
+export async function insertRequest(db: Transaction, request: NewRequest): Promise<string> {
+  const { now: askedAt, answerBy, ...named } = request;
+  const row = await db.feedbackRequest.create({ data: { ...named, askedAt, answerBy: toDatabaseDate(answerBy) } });
+  return row.id;
+}
+
+export async function findRequest(
+  db: Transaction,
+  workspaceId: string,
+  id: string,
+): Promise<FeedbackRequest | undefined> {
+  if (!UUID.test(id)) return undefined;
+  const row = await db.feedbackRequest.findUnique({ where: { id, workspaceId }, include: WITH_ANSWER });
+  return row ? fromRow(row) : undefined;
+}
+
+/** Holds it until the transaction ends: it is answered or declined, not both. */
+export async function lockRequest(
+  transaction: Transaction,
+  workspaceId: string,
+  id: string,
+): Promise<FeedbackRequest | undefined> {
+  if (!UUID.test(id)) return undefined;
+  await transaction.$queryRaw`select 1 from "FeedbackRequest" where id = ${id}::uuid for update`;
+  return findRequest(transaction, workspaceId, id);
+}
+
+/** Newest first. */
+export async function findRequests(
+  db: Transaction,
+  workspaceId: string,
+  of: { askedById: string } | { askedId: string } | { subjectId: string },
+): Promise<FeedbackRequest[]> {
+  const rows = await db.feedbackRequest.findMany({
+    where: { workspaceId, ...of },
+    include: WITH_ANSWER,
+    orderBy: [{ askedAt: 'desc' }, { id: 'asc' }],
+  });
+  return rows.map(fromRow);
+}
+
+/** Whose one reminder is due, and who has neither answered nor declined. */
+export async function findRemindersDue(
+  db: Transaction,
+  { workspaceId, now, today }: { workspaceId: string; now: Date; today: CalendarDay },
+): Promise<{ id: string; askedId: string; remindAt: Date }[]> {
+  const rows = await db.feedbackRequest.findMany({
+    where: {
+      workspaceId,
+      remindAt: { lte: now },
+      answerBy: { gte: toDatabaseDate(today) },
+      declinedAt: null,
+      feedback: null,
+    },
+    select: { id: true, askedId: true, remindAt: true },
+    orderBy: { id: 'asc' },
+  });
+  return rows.flatMap(({ id, askedId, remindAt }) => (remindAt ? [{ id, askedId, remindAt }] : []));
+}
+
+export async function saveDeclined(
+  db: Transaction,
+  { id, declineReason, now }: { id: string; declineReason: string | null; now: Date },
+): Promise<void> {
+  await db.feedbackRequest.update({ where: { id }, data: { declinedAt: now, declineReason } });
+}
+
+function fromRow({
+  answerBy,
+  feedback,
+  ...row
+}: RequestRow & { feedback: { id: string; visibility: FeedbackRequest['answeredWith'] } | null }): FeedbackRequest {
+  return {
+    ...row,
+    answerBy: fromDatabaseDate(answerBy),
+    feedbackId: feedback?.id ?? null,
+    answeredWith: feedback?.visibility ?? null,
+  };
+}

@@ -1,0 +1,109 @@
+import { type CalendarDay, dayOf } from '../../platform/time/calendar-day.ts';
+import type { ManagerOf } from '../people/management.ts';
+import type { Feedback, FeedbackKind, FeedbackVersion, FeedbackVisibility, FeedbackWords } from './feedback.ts';
+
+/** Feedback as one reader gets it. What is not in here, they do not learn. */
+export type SeenFeedback = SeenWords | HiddenFeedback;
+
+export interface SeenWords {
+  is: 'words';
+  id: string;
+  subjectId: string;
+  /** Null: the reader does not learn it. */
+  authorId: string | null;
+  visibility: FeedbackVisibility;
+  /** Null where the reader only learns the month. */
+  on: CalendarDay | null;
+  /** `2026-03`. */
+  month: string;
+  words: FeedbackWords;
+  messageLink: string | null;
+  isEdited: boolean;
+  isStepDone: boolean;
+}
+
+/** It exists, and this is why its words are not shown. */
+export interface HiddenFeedback {
+  is: 'hidden';
+  subjectId: string;
+  month: string;
+  because: string;
+}
+
+export interface Reader {
+  readerId: string;
+  managerOf: ManagerOf;
+  now: Date;
+  /** A packet is frozen: what the person would learn from next month on, they learn with it. */
+  forPacket?: true;
+}
+
+/**
+ * The one gate in front of feedback. Its author reads their own; the person's manager (the one they report to now, nobody
+ * above) reads all; the person reads what was shared, the words without the name of what is anonymous, and of the rest
+ * that it exists. Everybody else, administrators included, learns nothing. Undefined: nothing.
+ *
+ * What has no name comes to the person with the month that follows, dated by the month alone, as it stood at the end of
+ * it and without a mark of edits or a link: neither when it appears nor how it changes tells who wrote it.
+ */
+export function asSeenBy(
+  feedback: Feedback,
+  { readerId, managerOf, now, forPacket }: Reader,
+): SeenFeedback | undefined {
+  const { authorId, subjectId, visibility } = feedback;
+  if (readerId === authorId) return wholly(feedback);
+  if (feedback.withdrawnAt) return undefined;
+  if (readerId === managerOf.get(subjectId)) return wholly(feedback);
+  if (readerId !== subjectId) return undefined;
+  if (visibility === 'shared') return wholly(feedback);
+  const version = forPacket ? latest(feedback) : lastBeforeMonthOf(feedback, now);
+  if (!version) return undefined;
+  return visibility === 'anonymous' ? withoutName(feedback, version) : hidden(feedback);
+}
+
+/** Whether somebody is the author or could be shown the words with the author's name. */
+export function knowsAuthor(seen: SeenFeedback | undefined): boolean {
+  return seen?.is === 'words' && seen.authorId !== null;
+}
+
+export function monthOf(instant: Date): string {
+  return dayOf(instant, 'UTC').slice(0, 7);
+}
+
+/** What its opportunity or step is called. */
+export function nextStepName(kind: FeedbackKind): string {
+  return kind === 'strength' ? 'Where to use it next' : 'Next step';
+}
+
+function latest({ versions }: Feedback): FeedbackVersion {
+  return versions.at(-1) ?? versions[0];
+}
+
+function lastBeforeMonthOf({ versions }: Feedback, now: Date): FeedbackVersion | undefined {
+  return versions.findLast(({ savedAt }) => monthOf(savedAt) < monthOf(now));
+}
+
+function wholly(feedback: Feedback): SeenWords {
+  const { id, subjectId, authorId, visibility, givenAt, messageLink, versions, stepDoneAt } = feedback;
+  return {
+    is: 'words',
+    id,
+    subjectId,
+    authorId,
+    visibility,
+    on: dayOf(givenAt, 'UTC'),
+    month: monthOf(givenAt),
+    words: latest(feedback).words,
+    messageLink,
+    isEdited: versions.length > 1,
+    isStepDone: stepDoneAt !== null,
+  };
+}
+
+function withoutName(feedback: Feedback, { words }: FeedbackVersion): SeenWords {
+  return { ...wholly(feedback), authorId: null, on: null, words, messageLink: null, isEdited: false };
+}
+
+function hidden({ subjectId, givenAt, visibilityReason }: Feedback): HiddenFeedback {
+  return { is: 'hidden', subjectId, month: monthOf(givenAt), because: visibilityReason ?? '' };
+}
