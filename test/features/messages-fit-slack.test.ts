@@ -19,6 +19,7 @@ import { checkMessage, checkView } from '../../src/platform/slack/block-kit-limi
 import { cut, escapeMrkdwn } from '../../src/platform/slack/mrkdwn.ts';
 import type { Excuse } from '../../src/platform/storage/client/enums.ts';
 import { plusDays } from '../../src/platform/time/calendar-day.ts';
+import { anySeen } from './feedback/some-feedback.ts';
 import { measure, metric, value } from './metrics/some-metric.ts';
 import { someToldWin, someWin } from './wins/some-win.ts';
 
@@ -250,6 +251,7 @@ it('the review digest', () => {
         ),
       }),
     ),
+    feedback: fc.array(fc.record({ member: anySeen(words), manager: anySeen(words) }), { maxLength: 12, size: 'max' }),
     obstacles: fc.array(fc.record({ on: fc.constant(on), text: words(2000) }), { maxLength: 40, size: 'max' }),
     checkIns: records,
   });
@@ -257,7 +259,9 @@ it('the review digest', () => {
     fc.property(evidence, (one) => {
       expect(checkMessage(reviewDigestMessage(one, 'U1'))).toEqual([]);
       expect(checkMessage(reviewDigestMessage(one, 'U2'))).toEqual([]);
-      for (const page of evidencePages(one)) expect(checkMessage(page)).toEqual([]);
+      for (const side of ['member', 'manager'] as const) {
+        for (const page of evidencePages(one, side)) expect(checkMessage(page)).toEqual([]);
+      }
     }),
     runs,
   );

@@ -7,23 +7,29 @@ import { nextStepName, type SeenFeedback, type SeenWords } from './who-reads.ts'
 /** Under what Slack takes in one section, in sum. */
 const LENGTHS = { observed: 1100, effect: 700, situation: 300, nextStep: 400 };
 
-/** Feedback in full, as much of it as fits one section: who and when, what was done, what it caused, what next. */
-export function readableFeedback(seen: SeenFeedback): string {
+const UNCUT: typeof LENGTHS = { observed: 1e6, effect: 1e6, situation: 1e6, nextStep: 1e6 };
+
+/**
+ * Who and when, what was done, what it caused, what next: as much of it as fits one section, or where it is `whole`,
+ * every word.
+ */
+export function readableFeedback(seen: SeenFeedback, { whole = false } = {}): string {
   if (seen.is === 'hidden') return hiddenWords(seen);
+  const lengths = whole ? UNCUT : LENGTHS;
   const { words } = seen;
   const lines = [
     `*${words.kind === 'strength' ? 'Strength' : 'Gap'}*, ${bylineOf(seen)}`,
-    ...(words.situation === null ? [] : [`_When and where_: ${cut(escapeMrkdwn(words.situation), LENGTHS.situation)}`]),
-    cut(escapeMrkdwn(words.observed), LENGTHS.observed),
-    `_What it caused_: ${cut(escapeMrkdwn(words.effect), LENGTHS.effect)}`,
-    ...nextStepLines(words, seen.isStepDone),
+    ...(words.situation === null ? [] : [`_When and where_: ${cut(escapeMrkdwn(words.situation), lengths.situation)}`]),
+    cut(escapeMrkdwn(words.observed), lengths.observed),
+    `_What it caused_: ${cut(escapeMrkdwn(words.effect), lengths.effect)}`,
+    ...nextStepLines(words, seen.isStepDone, lengths.nextStep),
     ...(words.behaviours.length === 0 ? [] : [words.behaviours.map((each) => behaviourNames[each]).join(' · ')]),
   ];
   return lines.join('\n');
 }
 
 /** Who wrote it and when, as far as the reader learns it. */
-export function bylineOf({ authorId, on, month, visibility, messageLink, isEdited }: SeenWords): string {
+function bylineOf({ authorId, on, month, visibility, messageLink, isEdited }: SeenWords): string {
   const who = authorId === null ? 'a colleague' : `<@${authorId}>`;
   const how = authorId !== null && visibility !== 'shared' ? ` (${VISIBILITY_MARKS[visibility]})` : '';
   const link = messageLink === null ? '' : `, about <${messageLink}|a message>`;
@@ -32,7 +38,7 @@ export function bylineOf({ authorId, on, month, visibility, messageLink, isEdite
 
 const VISIBILITY_MARKS = { manager_only: 'manager only', anonymous: 'the person reads it without the name' } as const;
 
-export function hiddenWords({ month, because }: { month: string; because: string }): string {
+function hiddenWords({ month, because }: { month: string; because: string }): string {
   return `*Feedback that your manager reads and you do not*, ${readableMonth(month)}. Why: ${cut(escapeMrkdwn(because), 300)}`;
 }
 
@@ -43,10 +49,18 @@ export function readableMonth(month: string): string {
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
-export function nextStepLines({ kind, nextStep, nextStepOn }: FeedbackWords, isDone: boolean): string[] {
+function nextStepLines({ kind, nextStep, nextStepOn }: FeedbackWords, isDone: boolean, length: number): string[] {
   if (nextStep === null) return [];
   const day = nextStepOn === null ? '' : `, by ${readableDay(nextStepOn)}`;
   return [
-    `_${nextStepName(kind)}_: ${cut(escapeMrkdwn(nextStep), LENGTHS.nextStep)}${day}${isDone ? ' :white_check_mark: done' : ''}`,
+    `_${nextStepName(kind)}_: ${cut(escapeMrkdwn(nextStep), length)}${day}${isDone ? ' :white_check_mark: done' : ''}`,
   ];
+}
+
+/** In one line, for where there is little room. */
+export function feedbackLine(seen: SeenFeedback, length: number): string {
+  if (seen.is === 'hidden') return hiddenWords(seen);
+  const { kind, observed, effect } = seen.words;
+  const words = `${observed.replaceAll('\n', ' ')} → ${effect.replaceAll('\n', ' ')}`;
+  return `${kind === 'strength' ? 'Strength' : 'Gap'}, ${bylineOf(seen)}: ${cut(escapeMrkdwn(words), length)}`;
 }

@@ -1,8 +1,8 @@
 import type { DeliveryKind } from '../../platform/jobs/delivery-kind.ts';
 import { dayOf, plusDays } from '../../platform/time/calendar-day.ts';
 import { localInstant } from '../../platform/time/local-time.ts';
+import { loadStanding } from '../governance/load-standing.ts';
 import { findBadTime } from '../people/find-bad-time.ts';
-import { loadManagement } from '../people/load-management.ts';
 import { FEEDBACK_NEWS, FEEDBACK_REMINDER, FEEDBACK_REQUEST } from './delivery-names.ts';
 import { isOpen } from './feedback-request.ts';
 import { newsMessage, withdrawnMessage } from './news-message.ts';
@@ -61,8 +61,8 @@ export const feedbackNews: DeliveryKind = {
   plan: async () => [],
   async compose(db, { workspaceId, occurrence, recipient, messageTs }, now) {
     const feedback = await findFeedback(db, workspaceId, occurrence);
-    const managerOf = await loadManagement(db, workspaceId);
-    const seen = feedback && asSeenBy(feedback, { readerId: recipient, managerOf, now });
+    const reader = await loadStanding(db, { workspaceId, actorId: recipient, now });
+    const seen = feedback && asSeenBy(feedback, { reader, now });
     // Who would read it without the name is not written to: when they are would tell who wrote it.
     const isReadable = seen?.is === 'words' && seen.authorId !== null;
     if (messageTs !== null && !isReadable) return { outcome: 'message', message: withdrawnMessage() };

@@ -1,4 +1,6 @@
 import type { Database } from '../../platform/storage/database.ts';
+import { loadStanding } from '../governance/load-standing.ts';
+import { may } from '../governance/may.ts';
 import { recordLooks } from '../governance/record-looks.ts';
 import { loadPeople } from '../people/load-people.ts';
 import { type FeedbackRecord, loadFeedbackRecord } from './load-feedback-record.ts';
@@ -31,15 +33,16 @@ export async function loadFeedbackAbout(
   );
   const [first] = asked;
   if (!first) return 'team' in about ? { outcome: 'unknown-team', name: about.team } : { outcome: 'unknown-member' };
-  // As the form says before anything is typed: the person, and whom they report to. Nobody above.
-  const readable = asked.filter(
-    ({ id, managerId }) => managerId === readerId || ('memberId' in about && id === readerId),
-  );
+  const reader = await loadStanding(db, { workspaceId, actorId: readerId, now });
+  const isReadable = (memberId: string) =>
+    may(reader, 'see-peer-feedback', { memberId }) && !('team' in about && memberId === readerId);
+  const readable = asked.filter(({ id }) => isReadable(id));
   const title = 'team' in about ? (first.teamName ?? about.team) : first.name;
   if (readable.length === 0) return { outcome: 'not-allowed', whom: title };
   const subjectIds = readable.map(({ id }) => id);
   const record = await loadFeedbackRecord(db, { workspaceId, readerId, subjectIds, now });
-  await recordLooks(db, { workspaceId, actorId: readerId, subjectIds, surface: '/feedback', now });
+  const at = subjectIds.map((subjectId) => ({ subjectId, parts: ['feedback' as const] }));
+  await recordLooks(db, { workspaceId, actorId: readerId, at, surface: '/feedback', now });
   const isOwn = 'memberId' in about && first.id === readerId;
   return { outcome: 'shown', title, isOwn, record, notTheirs: asked.length - readable.length };
 }

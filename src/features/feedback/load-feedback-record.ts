@@ -1,6 +1,6 @@
 import type { Transaction } from '../../platform/storage/database.ts';
 import { type CalendarDay, dayOf, plusMonths } from '../../platform/time/calendar-day.ts';
-import { loadManagement } from '../people/load-management.ts';
+import { loadStanding } from '../governance/load-standing.ts';
 import { type FeedbackTrends, trendsOf } from './feedback-trends.ts';
 import { inReadingOrder } from './reading-order.ts';
 import { findFeedbackAbout } from './store.ts';
@@ -15,23 +15,19 @@ export interface FeedbackRecord {
   from: CalendarDay;
 }
 
-/** The feedback of the last twelve months about these members, as one reader may learn of it, and what it comes to. */
+/** The feedback since `from`, or of the last twelve months, about these members, as one reader may learn of it, and what it comes to. */
 export async function loadFeedbackRecord(
   db: Transaction,
-  {
-    workspaceId,
-    readerId,
-    subjectIds,
-    now,
-  }: { workspaceId: string; readerId: string; subjectIds: string[]; now: Date },
+  query: { workspaceId: string; readerId: string; subjectIds: string[]; from?: CalendarDay; now: Date },
 ): Promise<FeedbackRecord> {
+  const { workspaceId, readerId, subjectIds, now } = query;
   const to = dayOf(now, 'UTC');
-  const from = plusMonths(to, -LOOK_BACK_MONTHS);
-  const managerOf = await loadManagement(db, workspaceId);
+  const from = query.from ?? plusMonths(to, -LOOK_BACK_MONTHS);
+  const reader = await loadStanding(db, { workspaceId, actorId: readerId, now });
   const about = await findFeedbackAbout(db, { workspaceId, subjectIds, from, to });
   const read = about
     .filter(({ withdrawnAt }) => !withdrawnAt)
-    .map((feedback) => ({ feedback, seen: asSeenBy(feedback, { readerId, managerOf, now }) }));
+    .map((feedback) => ({ feedback, seen: asSeenBy(feedback, { reader, now }) }));
   const unnamed = read.filter(({ seen }) => seen?.is === 'words' && seen.authorId === null);
   const seen = inReadingOrder(read.flatMap((one) => one.seen ?? []));
   const authors = new Set(unnamed.map(({ feedback }) => feedback.authorId)).size;

@@ -1,5 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { Database } from '../../platform/storage/database.ts';
+import { loadStanding } from '../governance/load-standing.ts';
+import { may } from '../governance/may.ts';
 import { findToday } from '../people/find-today.ts';
 import { loadPeople } from '../people/load-people.ts';
 import { isOpen } from './feedback-request.ts';
@@ -13,7 +15,8 @@ export async function openRequestForm(
 ): Promise<{ outcome: 'form'; form: ModalView } | { outcome: 'not-manager'; whom: string } | { outcome: 'unknown' }> {
   const subject = (await loadPeople(db, workspaceId)).find(({ id }) => id === subjectId);
   if (!subject) return { outcome: 'unknown' };
-  if (subjectId !== askedById && subject.managerId !== askedById) {
+  const asker = await loadStanding(db, { workspaceId, actorId: askedById, now });
+  if (!may(asker, 'ask-for-feedback', { memberId: subjectId })) {
     return { outcome: 'not-manager', whom: subject.name };
   }
   const today = await findToday(db, { workspaceId, memberId: askedById, now });

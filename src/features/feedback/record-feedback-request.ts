@@ -1,6 +1,8 @@
 import { insertPlanned } from '../../platform/jobs/ledger.ts';
 import type { Database } from '../../platform/storage/database.ts';
 import { type CalendarDay, dayOf } from '../../platform/time/calendar-day.ts';
+import { loadStanding } from '../governance/load-standing.ts';
+import { may } from '../governance/may.ts';
 import { identifyPeople } from '../people/identify-people.ts';
 import { loadPeople } from '../people/load-people.ts';
 import { FEEDBACK_REQUEST } from './delivery-names.ts';
@@ -28,7 +30,8 @@ export async function recordFeedbackRequest(db: Database, request: RequestSubmis
   const { workspaceId, askedById, subjectId, askedIds, about, answerBy, now } = request;
   const people = new Map((await loadPeople(db, workspaceId)).map((person) => [person.id, person]));
   const subject = people.get(subjectId);
-  if (!subject || (subjectId !== askedById && subject.managerId !== askedById)) {
+  const asker = await loadStanding(db, { workspaceId, actorId: askedById, now });
+  if (!subject || !may(asker, 'ask-for-feedback', { memberId: subjectId })) {
     return { outcome: 'not-manager', whom: subject?.name ?? 'somebody who left' };
   }
   const today = dayOf(now, people.get(askedById)?.timeZone ?? 'Etc/UTC');

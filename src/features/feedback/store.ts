@@ -91,6 +91,24 @@ export async function findFeedbackAbout(
   return rows.map(fromRow);
 }
 
+/** Holds all of that until the transaction ends: nothing is edited or taken back while it is frozen. */
+export async function lockFeedbackAbout(
+  transaction: Transaction,
+  {
+    workspaceId,
+    subjectIds,
+    from,
+    to,
+  }: { workspaceId: string; subjectIds: string[]; from: CalendarDay; to: CalendarDay },
+): Promise<void> {
+  await transaction.$queryRaw`
+    select 1 from "Feedback"
+     where "workspaceId" = ${workspaceId} and "subjectId" = any (${subjectIds})
+       and "givenAt" >= ${toDatabaseDate(from)} and "givenAt" < ${toDatabaseDate(plusDays(to, 1))}
+     order by id
+       for update`;
+}
+
 /** Newest first. */
 export async function findFeedbackBy(db: Transaction, workspaceId: string, authorId: string): Promise<Feedback[]> {
   const rows = await db.feedback.findMany({

@@ -1,5 +1,6 @@
 import { type CalendarDay, dayOf } from '../../platform/time/calendar-day.ts';
-import type { ManagerOf } from '../people/management.ts';
+import { may } from '../governance/may.ts';
+import type { Standing } from '../governance/relation.ts';
 import type { Feedback, FeedbackKind, FeedbackVersion, FeedbackVisibility, FeedbackWords } from './feedback.ts';
 
 /** Feedback as one reader gets it. What is not in here, they do not learn. */
@@ -31,8 +32,7 @@ export interface HiddenFeedback {
 }
 
 export interface Reader {
-  readerId: string;
-  managerOf: ManagerOf;
+  reader: Standing;
   now: Date;
   /** A packet is frozen: what the person would learn from next month on, they learn with it. */
   forPacket?: true;
@@ -46,24 +46,14 @@ export interface Reader {
  * What has no name comes to the person with the month that follows, dated by the month alone, as it stood at the end of
  * it and without a mark of edits or a link: neither when it appears nor how it changes tells who wrote it.
  */
-export function asSeenBy(
-  feedback: Feedback,
-  { readerId, managerOf, now, forPacket }: Reader,
-): SeenFeedback | undefined {
+export function asSeenBy(feedback: Feedback, { reader, now, forPacket }: Reader): SeenFeedback | undefined {
   const { authorId, subjectId, visibility } = feedback;
-  if (readerId === authorId) return wholly(feedback);
-  if (feedback.withdrawnAt) return undefined;
-  if (readerId === managerOf.get(subjectId)) return wholly(feedback);
-  if (readerId !== subjectId) return undefined;
-  if (visibility === 'shared') return wholly(feedback);
+  if (reader.isHere && reader.actorId === authorId) return wholly(feedback);
+  if (feedback.withdrawnAt || !may(reader, 'see-peer-feedback', { memberId: subjectId })) return undefined;
+  if (visibility === 'shared' || reader.actorId !== subjectId) return wholly(feedback);
   const version = forPacket ? latest(feedback) : lastBeforeMonthOf(feedback, now);
   if (!version) return undefined;
   return visibility === 'anonymous' ? withoutName(feedback, version) : hidden(feedback);
-}
-
-/** Whether somebody is the author or could be shown the words with the author's name. */
-export function knowsAuthor(seen: SeenFeedback | undefined): boolean {
-  return seen?.is === 'words' && seen.authorId !== null;
 }
 
 export function monthOf(instant: Date): string {
@@ -83,7 +73,8 @@ function lastBeforeMonthOf({ versions }: Feedback, now: Date): FeedbackVersion |
   return versions.findLast(({ savedAt }) => monthOf(savedAt) < monthOf(now));
 }
 
-function wholly(feedback: Feedback): SeenWords {
+/** As its author and the person's manager read it. */
+export function wholly(feedback: Feedback): SeenWords {
   const { id, subjectId, authorId, visibility, givenAt, messageLink, versions, stepDoneAt } = feedback;
   return {
     is: 'words',

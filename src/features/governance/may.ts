@@ -12,6 +12,9 @@ const allowedTo = {
   // Those that are only for whoever had a part in them.
   'see-guarded-wins': ['self', 'manager'],
   'see-feedback': ['self', 'manager'],
+  // Whoever gives it is told that the person and their manager read it: no more than these do.
+  'see-peer-feedback': ['self', 'line-manager'],
+  'ask-for-feedback': ['self', 'line-manager'],
   report: ['self', 'data-owner'],
   correct: ['self', 'answerer'],
   verify: ['answerer'],

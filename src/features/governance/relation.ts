@@ -4,6 +4,7 @@ import { type ManagerOf, manages } from '../people/management.ts';
 export const RELATIONS = [
   'self',
   'manager',
+  'line-manager',
   'sponsor',
   'named-partner',
   'partner',
@@ -53,6 +54,8 @@ export function relationsTo(standing: Standing, subject: Subject): Relation[] {
 const holds: Record<Relation, (standing: Standing, subject: Subject) => boolean> = {
   self: ({ actorId }, { memberId }) => memberId === actorId,
   manager: ({ actorId, managerOf }, { memberId }) => memberId !== null && manages(managerOf, actorId, memberId),
+  // Whom they report to themselves, nobody above.
+  'line-manager': ({ actorId, managerOf }, { memberId }) => memberId !== null && managerOf.get(memberId) === actorId,
   sponsor: ({ isSponsor }, { memberId }) => isSponsor && memberId !== null,
   'named-partner': ({ actorId }, { namedPartnerIds }) => namedPartnerIds?.includes(actorId) ?? false,
   partner: ({ signed }, { memberId, metricKey }) =>

@@ -3,11 +3,12 @@ import type { Message } from '../../platform/slack/message.ts';
 import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
 import { readableDay } from '../../platform/time/calendar-day.ts';
 import { readableExcuses } from '../check-ins/readable-excuses.ts';
+import { feedbackLine } from '../feedback/feedback-words-view.ts';
 import { readableLeftOut } from '../metrics/left-out.ts';
 import { lineageButton } from '../metrics/lineage-button.ts';
 import { valuesByPeriod } from '../metrics/period-value.ts';
 import { movementOf, readableRow } from '../metrics/trend.ts';
-import { type Evidence, whatIsMissing } from './evidence.ts';
+import { type Evidence, type Side, whatIsMissing } from './evidence.ts';
 import { impactDigestBlocks } from './impact-evidence-message.ts';
 
 // Together these stay under what Slack takes in one message.
@@ -16,11 +17,19 @@ const MOST_WINS = 10;
 const MOST_OBSTACLES = 8;
 const WIN_LENGTH = 300;
 const OBSTACLE_LENGTH = 250;
+const MOST_FEEDBACK = 6;
+const FEEDBACK_LENGTH = 250;
 
-/** The digest of the evidence. Both sides read the same; only the first sentence knows who reads. */
+const FEEDBACK_NOTE: Record<Side, string> = {
+  member: '\nYour manager reads the same, with all names. Where you read no name or no words, it says why.',
+  manager: '\nThey read the same, but for names and words that were kept from them; they know that those exist.',
+};
+
+/** The digest of the evidence. Both sides read the same, but for what colleagues kept from the member. */
 export function reviewDigestMessage(evidence: Evidence, readerId: string): Message {
-  const { memberId, cycleName, reviewOn, from, to, metrics, wins, obstacles, checkIns } = evidence;
+  const { memberId, cycleName, reviewOn, from, to, metrics, wins, feedback, obstacles, checkIns } = evidence;
   const own = readerId === memberId;
+  const side: Side = own ? 'member' : 'manager';
   const whose = own ? 'your review' : `the review of <@${memberId}>`;
   const other = own
     ? 'Your manager reads the same, at the same time.'
@@ -41,6 +50,11 @@ export function reviewDigestMessage(evidence: Evidence, readerId: string): Messa
       divider(),
       section(`*Client wins* (${wins.length})`),
       ...numbered(wins, MOST_WINS, winLine).map((line) => section(line)),
+      divider(),
+      section(`*Feedback of colleagues* (${feedback.length})${feedback.length === 0 ? '' : FEEDBACK_NOTE[side]}`),
+      ...numbered(feedback, MOST_FEEDBACK, (one, at) => `F${at + 1} ${feedbackLine(one[side], FEEDBACK_LENGTH)}`).map(
+        (line) => section(line),
+      ),
       divider(),
       section(`*What got in the way* (${obstacles.length})\nContext for the numbers above.`),
       ...numbered(obstacles, MOST_OBSTACLES, obstacleLine).map((line) => section(line)),

@@ -3,9 +3,10 @@ import { context, section } from '../../platform/slack/block-kit.ts';
 import type { Message } from '../../platform/slack/message.ts';
 import { escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
 import { readableDay } from '../../platform/time/calendar-day.ts';
+import { readableFeedback } from '../feedback/feedback-words-view.ts';
 import { readableValue } from '../metrics/readable-value.ts';
 import { whyLeftOut } from '../metrics/usable-value.ts';
-import type { Evidence } from './evidence.ts';
+import type { Evidence, Side } from './evidence.ts';
 import { impactInFull } from './impact-evidence-message.ts';
 
 /** What Slack takes in one section, and in one message altogether. */
@@ -14,8 +15,8 @@ const PAGE_LENGTH = 10_000;
 const PAGE_SECTIONS = 40;
 
 /** The whole of the evidence, numbered as in the digest and nothing cut, in as many messages as it needs. */
-export function evidencePages(evidence: Evidence): Message[] {
-  const pages = inPages(everything(evidence).flatMap(inSections));
+export function evidencePages(evidence: Evidence, side: Side): Message[] {
+  const pages = inPages(everything(evidence, side).flatMap(inSections));
   return pages.map((sections, at) => {
     const text = `The whole evidence for ${evidence.cycleName}, page ${at + 1} of ${pages.length}`;
     const blocks: KnownBlock[] = [context(escapeMrkdwn(text)), ...sections.map((words) => section(words))];
@@ -23,8 +24,8 @@ export function evidencePages(evidence: Evidence): Message[] {
   });
 }
 
-function everything(evidence: Evidence): string[] {
-  const { metrics, wins, obstacles, checkIns } = evidence;
+function everything(evidence: Evidence, side: Side): string[] {
+  const { metrics, wins, feedback, obstacles, checkIns } = evidence;
   return [
     ...impactInFull(evidence),
     ...metrics.map(({ name, values }, at) => {
@@ -37,6 +38,7 @@ function everything(evidence: Evidence): string[] {
       const who = contributorIds.map((id) => `<@${id}>`).join(', ');
       return `*W${at + 1} ${escapeMrkdwn(client)}*, ${readableDay(on)}\n${escapeMrkdwn(whatChanged)}\n${who}`;
     }),
+    ...feedback.map((one, at) => `*F${at + 1}* ${readableFeedback(one[side], { whole: true })}`),
     ...obstacles.map(({ on, text }, at) => `*O${at + 1}* ${readableDay(on)}\n${escapeMrkdwn(text)}`),
     ...(checkIns.excused.length > 0 ? [`*Check-ins excused*: ${checkIns.excused.map(excusedDay).join(', ')}`] : []),
     checkIns.missedOn.length > 0

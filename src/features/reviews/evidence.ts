@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CalendarDay } from '../../platform/time/calendar-day.ts';
+import { packetFeedback } from '../feedback/packet-feedback.ts';
 import { CLIENT_OUTCOMES } from '../metrics/impact-map.ts';
 import { AGGREGATIONS, UNIT_FORMATS } from '../metrics/metric.ts';
 import { FREQUENCIES } from '../metrics/metric-period.ts';
@@ -62,6 +63,8 @@ export const evidence = z.object({
   wins: z.array(
     z.object({ on: day, client: z.string(), whatChanged: z.string(), contributorIds: z.array(z.string()) }),
   ),
+  // Packets that were frozen before colleagues could give feedback have none.
+  feedback: z.array(packetFeedback).default([]),
   obstacles: z.array(z.object({ on: day, text: z.string() })),
   checkIns: z.object({
     asked: z.number(),
@@ -73,6 +76,9 @@ export const evidence = z.object({
 });
 
 export type Evidence = z.infer<typeof evidence>;
+
+/** Who reads it: the member, or whom they report to. What was kept from the member, the two do not read alike. */
+export type Side = 'member' | 'manager';
 
 /** What the evidence lacks, in words that say what could still be done about it. */
 export function whatIsMissing({ metrics, wins, checkIns }: Evidence): string[] {

@@ -1,6 +1,7 @@
 import type { Transaction } from '../../platform/storage/database.ts';
 import { dayOf, plusDays } from '../../platform/time/calendar-day.ts';
 import { freezeCheckIns } from '../check-ins/freeze-check-ins.ts';
+import { freezeFeedback } from '../feedback/freeze-feedback.ts';
 import { reviewDigestAt } from './digest-time.ts';
 import { gatherEvidence } from './gather-evidence.ts';
 import { findReviewsToFreeze, insertPacket } from './store.ts';
@@ -23,8 +24,9 @@ export async function freezeEvidence(
   );
   for (const review of due.slice(0, MOST_AT_ONCE)) {
     const to = dayOf(now, review.timeZone);
-    const evidence = await gatherEvidence(transaction, { workspaceId, review, to, now });
     const { id: reviewId, reviewOn, memberId, evidenceFrom: from } = review;
+    const feedback = await freezeFeedback(transaction, { workspaceId, memberId, from, to, reviewOn, now });
+    const evidence = await gatherEvidence(transaction, { workspaceId, review, feedback, to, now });
     await insertPacket(transaction, { workspaceId, reviewId, reviewOn, evidence, frozenAt: now });
     await freezeCheckIns(transaction, { workspaceId, memberId, from, to, reviewOn, now });
   }

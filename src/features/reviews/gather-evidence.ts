@@ -1,6 +1,7 @@
 import type { Transaction } from '../../platform/storage/database.ts';
 import type { CalendarDay } from '../../platform/time/calendar-day.ts';
 import { loadCheckInRecords } from '../check-ins/load-check-in-record.ts';
+import type { PacketFeedback } from '../feedback/packet-feedback.ts';
 import { loadImpactMapsOfMembers } from '../metrics/load-impact-map.ts';
 import { loadTrends } from '../metrics/load-trends.ts';
 import { loadWins } from '../wins/load-wins.ts';
@@ -10,11 +11,21 @@ import type { Review } from './store.ts';
 /** Whose evidence, of which time, for which review. */
 type EvidenceScope = Pick<Review, 'memberId' | 'cycleName' | 'reviewOn' | 'evidenceFrom'>;
 
-/** Everything on record about one member from the review's first day up to `to`. */
+/**
+ * Everything on record about one member from the review's first day up to `to`. The feedback comes from whoever asks: it
+ * is frozen for a packet, and read for one's own record.
+ */
 export async function gatherEvidence(
   db: Transaction,
-  { workspaceId, review, to, now }: { workspaceId: string; review: EvidenceScope; to: CalendarDay; now: Date },
+  gather: {
+    workspaceId: string;
+    review: EvidenceScope;
+    feedback: PacketFeedback[];
+    to: CalendarDay;
+    now: Date;
+  },
 ): Promise<Evidence> {
+  const { workspaceId, review, feedback, to, now } = gather;
   const { memberId, cycleName, reviewOn, evidenceFrom: from } = review;
   const query = { workspaceId, memberIds: [memberId], from, to };
   const trends = (await loadTrends(db, query)).get(memberId) ?? [];
@@ -47,6 +58,7 @@ export async function gatherEvidence(
           rows: map.rows.map(({ metricKeys: _, ...row }) => row),
         }
       : null,
+    feedback,
     obstacles: record?.obstacles ?? [],
     checkIns: {
       asked: record?.asked ?? 0,

@@ -8,6 +8,7 @@ import { may } from '../governance/may.ts';
 import { recordLooks } from '../governance/record-looks.ts';
 import { reviewDigestMessage } from './digest-message.ts';
 import { digestOccurrence, pageOccurrence, readDigestOccurrence } from './digest-occurrence.ts';
+import type { Side } from './evidence.ts';
 import { evidencePages } from './evidence-message.ts';
 import { freezeEvidence } from './freeze-evidence.ts';
 import { findDigestsWithoutPages, findPacket, findReadersWithout } from './store.ts';
@@ -30,7 +31,9 @@ export const reviewDigest: DeliveryKind = {
     const from = plusDays(dayOf(now, 'UTC'), -1);
     const readers = await findReadersWithout(transaction, { workspaceId, kind: REVIEW_DIGEST, from });
     for (const { memberId, readerId } of readers) {
-      const at = [{ subjectId: memberId, parts: ['numbers' as const, 'words' as const, 'wins' as const] }];
+      const at = [
+        { subjectId: memberId, parts: ['numbers' as const, 'words' as const, 'wins' as const, 'feedback' as const] },
+      ];
       await recordLooks(transaction, { workspaceId, actorId: readerId, at, surface: 'review digest', now });
     }
     return readers.map(({ reviewId, reviewOn, frozenAt, readerId }) => ({
@@ -57,7 +60,7 @@ export const reviewDigestPages: DeliveryKind = {
     const pages = await Promise.all(
       digests.map(async ({ recipient, occurrence }) => {
         const packet = await findPacket(transaction, { workspaceId, ...readDigestOccurrence(occurrence) });
-        return (packet ? evidencePages(packet.evidence) : []).map((_, at) => ({
+        return (packet ? evidencePages(packet.evidence, sideOf(packet, recipient)) : []).map((_, at) => ({
           recipient,
           occurrence: pageOccurrence(occurrence, at + 1),
           dueAt: now,
@@ -69,7 +72,7 @@ export const reviewDigestPages: DeliveryKind = {
   async compose(db, delivery, now) {
     const { reviewId, reviewOn, page } = readDigestOccurrence(delivery.occurrence);
     const evidence = await readableEvidence(db, delivery, now);
-    const message = evidence && evidencePages(evidence)[page - 1];
+    const message = evidence && evidencePages(evidence, sideOf(evidence, delivery.recipient))[page - 1];
     if (!message) return { outcome: 'skip', reason: NOT_THEIRS };
     const digest = digestOccurrence(reviewId, reviewOn);
     const parent = await findDelivery(db, { ...delivery, kind: REVIEW_DIGEST, occurrence: digest });
@@ -83,6 +86,10 @@ export const reviewDigestPages: DeliveryKind = {
   },
 };
 
+function sideOf({ memberId }: { memberId: string }, readerId: string): Side {
+  return readerId === memberId ? 'member' : 'manager';
+}
+
 const ALL_OF_IT = ['see-numbers', 'see-words', 'see-wins'] as const;
 
 /** Undefined when whoever it was meant for may not read it any more. */
@@ -91,5 +98,6 @@ async function readableEvidence(db: Transaction, { workspaceId, recipient, occur
   if (!packet) return undefined;
   const { memberId, evidence } = packet;
   const reader = await loadStanding(db, { workspaceId, actorId: recipient, now });
-  return ALL_OF_IT.every((action) => may(reader, action, { memberId })) ? evidence : undefined;
+  if (!ALL_OF_IT.every((action) => may(reader, action, { memberId }))) return undefined;
+  return may(reader, 'see-peer-feedback', { memberId }) ? evidence : { ...evidence, feedback: [] };
 }

@@ -1,5 +1,7 @@
 import type { Database } from '../../platform/storage/database.ts';
 import { dayOf, plusDays, plusMonths } from '../../platform/time/calendar-day.ts';
+import { loadFeedbackRecord } from '../feedback/load-feedback-record.ts';
+import { asOwn } from '../feedback/packet-feedback.ts';
 import type { Evidence } from './evidence.ts';
 import { gatherEvidence } from './gather-evidence.ts';
 import { findNextReview } from './store.ts';
@@ -20,5 +22,8 @@ export async function loadOwnRecord(
     reviewOn: next?.reviewOn ?? today,
     evidenceFrom: next && next.evidenceFrom < today ? next.evidenceFrom : plusMonths(today, -12),
   };
-  return gatherEvidence(db, { workspaceId, review, to: plusDays(today, LOOK_AHEAD_DAYS), now });
+  const to = plusDays(today, LOOK_AHEAD_DAYS);
+  const own = { workspaceId, readerId: memberId, subjectIds: [memberId], from: review.evidenceFrom, now };
+  const { seen } = await loadFeedbackRecord(db, own);
+  return gatherEvidence(db, { workspaceId, review, feedback: seen.map(asOwn), to, now });
 }

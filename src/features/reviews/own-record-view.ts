@@ -7,7 +7,7 @@ import { RECORD_BUTTON } from './own-record-button.ts';
 
 /** Everything on record about a person, as a review would get it now, a page at a time. */
 export function ownRecordView(evidence: Evidence, wanted: number): ModalView {
-  const pages = evidencePages(evidence);
+  const pages = evidencePages(evidence, 'member');
   const page = Math.min(Math.max(1, wanted), pages.length);
   const turn = [
     ...(page > 1 ? [turnTo(page - 1, 'Page before')] : []),
