@@ -8,9 +8,11 @@ import { promptMessage, reminderMessage } from '../../src/features/check-ins/pro
 import { skipForm } from '../../src/features/check-ins/skip-form.ts';
 import { absenceForm } from '../../src/features/home/absence-form.ts';
 import { homeView } from '../../src/features/home/home-view.ts';
+import { NO_PLANS } from '../../src/features/plans/load-plan-standings.ts';
 import { progressMessages } from '../../src/features/progress/progress-message.ts';
 import { reviewDigestMessage } from '../../src/features/reviews/digest-message.ts';
 import { evidencePages } from '../../src/features/reviews/evidence-message.ts';
+import { planEvidenceOf } from '../../src/features/reviews/plan-evidence.ts';
 import { readTrend } from '../../src/features/signals/reading.ts';
 import { digestMessage, storiesMessage } from '../../src/features/wins/digest-message.ts';
 import { weekUpTo } from '../../src/features/wins/digest-week.ts';
@@ -21,6 +23,7 @@ import type { Excuse } from '../../src/platform/storage/client/enums.ts';
 import { plusDays } from '../../src/platform/time/calendar-day.ts';
 import { anySeen } from './feedback/some-feedback.ts';
 import { measure, metric, value } from './metrics/some-metric.ts';
+import { anyMemberPlans, anyStanding } from './plans/any-plan.ts';
 import { someToldWin, someWin } from './wins/some-win.ts';
 
 // Whatever people type, and however many they are, Slack takes the message. The longest that the forms and the workspace
@@ -121,6 +124,8 @@ const progress = fc
       checkIns: records,
       trends,
       wins: wins(4),
+      // A few of them: there are up to 130 people, and each plan takes a while to make.
+      plans: fc.constantFrom(NO_PLANS, ...fc.sample(anyMemberPlans, 12)),
       optOuts: fc.array(
         fc.record({
           memberId: fc.constant('U1'),
@@ -236,6 +241,9 @@ it('the review digest', () => {
     from: fc.constant(on),
     to: fc.constant(on),
     metrics: trends.map((list) => list.map(({ metric, ...trend }) => ({ ...metric, ...trend }))),
+    plans: fc
+      .constantFrom(...fc.sample(fc.array(anyStanding, { maxLength: 3 }), 12))
+      .map((all) => all.map(planEvidenceOf)),
     wins: wins(40).map((list) => list.map(({ wonOn, ...win }) => ({ on: wonOn, ...win }))),
     impactMap: fc.option(
       fc.record({

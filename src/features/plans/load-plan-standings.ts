@@ -14,6 +14,15 @@ export interface KnownStanding extends PlanStanding {
   pending: PlanVersion | null;
 }
 
+/** All that is agreed, or is being agreed on, for one member in a time. */
+export interface MemberPlans {
+  standings: KnownStanding[];
+  /** Of plans of which nothing is agreed yet, the version that the alignment session asks to sign. */
+  unsigned: PlanVersion[];
+}
+
+export const NO_PLANS: MemberPlans = { standings: [], unsigned: [] };
+
 export interface StandingsQuery {
   workspaceId: string;
   memberIds: string[];
@@ -24,12 +33,14 @@ export interface StandingsQuery {
   on: CalendarDay;
 }
 
-/** The agreed plans of each of these members, the first to begin first, in a few queries however many members there are. */
-export async function loadPlanStandings(db: Transaction, query: StandingsQuery): Promise<Map<string, KnownStanding[]>> {
+/** The plans of each of these members, the first to begin first, in a few queries however many members there are. */
+export async function loadPlanStandings(db: Transaction, query: StandingsQuery): Promise<Map<string, MemberPlans>> {
   const { workspaceId, memberIds, from, to, on } = query;
-  const agreed = (await findPlans(db, { workspaceId, memberIds })).flatMap((plan) => {
+  const plans = await findPlans(db, { workspaceId, memberIds });
+  const isInTime = (version: PlanVersion) => version.from <= to && version.to >= from;
+  const agreed = plans.flatMap((plan) => {
     const version = inForceOn(plan, on);
-    return version && version.from <= to && version.to >= from ? [{ plan, version }] : [];
+    return version && isInTime(version) ? [{ plan, version }] : [];
   });
   const span = {
     from: earliest(agreed.map(({ version }) => version.from)),
@@ -51,7 +62,19 @@ export async function loadPlanStandings(db: Transaction, query: StandingsQuery):
       pending: last.agreedAt === null && last.version > version.version ? last : null,
     };
   });
-  return Map.groupBy(standings, ({ plan }) => plan.memberId);
+  const unsigned = plans
+    .filter((plan) => plan.sessionOpenedAt !== null && inForceOn(plan, on) === undefined)
+    .map(latestOf)
+    .filter(isInTime);
+  return new Map(
+    memberIds.map((memberId) => [
+      memberId,
+      {
+        standings: standings.filter(({ plan }) => plan.memberId === memberId),
+        unsigned: unsigned.filter((version) => version.memberId === memberId),
+      },
+    ]),
+  );
 }
 
 /** After its last day nothing counts for a plan any more. */

@@ -48,7 +48,7 @@ export async function loadPlans(
   );
   const plans = all.flatMap((plan): ShownPlan[] => {
     const isSession = plan.sessionOpenedAt !== null;
-    const standing = standings?.find((one) => one.plan.id === plan.id) ?? null;
+    const standing = standings?.standings.find((one) => one.plan.id === plan.id) ?? null;
     if (mayEdit) return [{ plan, version: inForceOn(plan, today) ?? latestOf(plan), standing, isSession }];
     const version = versionOfPartner(plan, actorId);
     if (!version) return [];

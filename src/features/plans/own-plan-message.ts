@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { actions, context, divider, header, section } from '../../platform/slack/block-kit.ts';
+import { actions, context, header, section } from '../../platform/slack/block-kit.ts';
 import type { Message } from '../../platform/slack/message.ts';
 import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
 import type { CalendarDay } from '../../platform/time/calendar-day.ts';
@@ -9,33 +9,33 @@ import { alignButton, changeButton, draftButton, shareButton, signButton } from 
 import { historyBlocks, itemWords, planTime, signatureWords } from './plan-text-message.ts';
 import { itemStandingWords, scoreWords } from './standing-message.ts';
 
+/** Five of these, and all that stands around them, stay under what Slack takes in one message. */
+const ITEM_LENGTH = 1500;
 const MOST_PLANS = 3;
 
-/** `/plan`: the plan that holds or is being agreed on, how it stands, and what can be done. */
-export function plansMessage(seen: SeenPlans, today: CalendarDay): Message {
+/** `/plan`: what holds and what is being agreed on, how it stands, and what can be done; a message for each plan. */
+export function plansMessages(seen: SeenPlans, today: CalendarDay): [Message, ...Message[]] {
   const { member, viewer, plans } = seen;
-  const whose = viewer.isOwn ? 'Your plan' : `Plan: ${member.name}`;
-  const text = viewer.isOwn ? 'Your plan' : `The plan of ${escapeMrkdwn(member.name)}`;
-  if (plans.length === 0) {
-    const none = viewer.isOwn
-      ? 'You have no plan yet. Draft it with your manager: a few metrics, what is aimed at, and why.'
-      : `${escapeMrkdwn(member.name)} has no plan yet.`;
-    const draft = viewer.mayEdit ? [actions('no_plan', [draftButton(member.id, 'Draft a plan…')])] : [];
-    return { text, blocks: [header(whose), section(none), ...draft] };
-  }
-  const shown = plans.slice(-MOST_PLANS);
-  const last = shown.at(-1);
-  const isLastAhead = last !== undefined && latestOf(last.plan).from > today;
-  return {
-    text,
-    blocks: [
-      header(whose),
-      ...shown.flatMap((one, at) => [...(at === 0 ? [] : [divider()]), ...planBlocks(one, viewer)]),
-      ...(viewer.mayEdit && !isLastAhead
-        ? [actions('next_plan', [draftButton(member.id, 'Plan the time after it…')])]
-        : []),
-    ],
-  };
+  const title = viewer.isOwn ? 'Your plan' : `Plan: ${member.name}`;
+  const [first, ...others] = plans.slice(-MOST_PLANS);
+  if (!first) return [noPlanMessage(seen, title)];
+  const last = others.at(-1) ?? first;
+  const isLastAhead = latestOf(last.plan).from > today;
+  const next =
+    viewer.mayEdit && !isLastAhead ? [actions('next_plan', [draftButton(member.id, 'Plan the time after it…')])] : [];
+  const page = (one: ShownPlan): Message => ({
+    text: `${title}, ${planTime(one.version)}`,
+    blocks: [header(title), ...planBlocks(one, viewer), ...(one === last ? next : [])],
+  });
+  return [page(first), ...others.map(page)];
+}
+
+function noPlanMessage({ member, viewer }: SeenPlans, title: string): Message {
+  const text = viewer.isOwn
+    ? 'You have no plan yet. Draft it with your manager: a few metrics, what is aimed at, and why.'
+    : `${escapeMrkdwn(member.name)} has no plan yet.`;
+  const draft = viewer.mayEdit ? [actions('no_plan', [draftButton(member.id, 'Draft a plan…')])] : [];
+  return { text, blocks: [header(title), section(text), ...draft] };
 }
 
 function planBlocks({ plan, standing, isSession, version }: ShownPlan, viewer: SeenPlans['viewer']): KnownBlock[] {
@@ -47,7 +47,7 @@ function planBlocks({ plan, standing, isSession, version }: ShownPlan, viewer: S
     section(`*${planTime(version)}*: ${state}\n${cut(escapeMrkdwn(version.reason), 600)}`),
     ...version.items.map((item) => {
       const stands = standing?.items.find((one) => one.item.metricKey === item.metricKey);
-      return section(cut(`${itemWords(item)}${stands ? `\n${itemStandingWords(stands)}` : ''}`, 2900));
+      return section(cut(`${itemWords(item)}${stands ? `\n${itemStandingWords(stands)}` : ''}`, ITEM_LENGTH));
     }),
     ...(standing ? historyBlocks(standing.history) : []),
     context(`Version ${version.version}. ${signatureWords(version)}`),

@@ -26,7 +26,14 @@ const BLOCKS = {
   reason: 'reason',
 } as const;
 const TYPED = 'typed';
-const weightBlock = (metricKey: string) => `weight:${metricKey}`;
+/** With what it holds at first: Slack keeps what stood in a block of the same name, also where we have filled it anew. */
+const weightBlock = (metricKey: string, filled = '') => `weight:${metricKey}:${filled}`;
+
+type FormState = ViewOutput['state'];
+
+function findWeightBlock({ values }: FormState, metricKey: string): string | undefined {
+  return Object.keys(values).find((block) => block.startsWith(weightBlock(metricKey)));
+}
 
 /** What Slack takes in one menu. */
 const MOST_METRICS = 100;
@@ -135,7 +142,7 @@ function metricBlocks(metric: Metric, typed: PlanDraft): KnownBlock[] {
   return [
     section(words, button({ actionId: GOAL_BUTTON, text: 'Numbers…', value: metric.key, label })),
     input({
-      blockId: weightBlock(metric.key),
+      blockId: weightBlock(metric.key, typed.weights[metric.key]),
       label: `Weight of ${metric.name} (%)`,
       optional: true,
       element: textInput({ max_length: 20 }, typed.weights[metric.key]),
@@ -175,8 +182,11 @@ export function readPlanForm({ private_metadata, state }: Pick<ViewOutput, 'priv
     if (Object.keys(state.values).length === 0) return typed;
     const options = field(BLOCKS.metrics, PLAN_METRICS)?.selected_options ?? [];
     const metricKeys = options.map(({ value }) => value).filter((key) => key !== 'none');
-    const shown = typed.metricKeys.filter((key) => state.values[weightBlock(key)] !== undefined);
-    const weights = Object.fromEntries(shown.map((key) => [key, text(weightBlock(key)) ?? '']));
+    const shown = typed.metricKeys.flatMap((key) => {
+      const block = findWeightBlock(state, key);
+      return block === undefined ? [] : [[key, text(block) ?? '']];
+    });
+    const weights = Object.fromEntries(shown);
     const asTyped = { ...typed, weights: { ...typed.weights, ...weights } };
     const isSameChoice = metricKeys.toSorted().join() === typed.metricKeys.toSorted().join();
     return {
@@ -195,17 +205,21 @@ export function readPlanForm({ private_metadata, state }: Pick<ViewOutput, 'priv
 export function planFormErrors(
   problems: readonly PlanProblem[],
   ofGoals: readonly { metricKey: string; problems: GoalProblem[] }[],
+  state: FormState,
 ): Record<string, string> {
   const errors = new Map<string, string[]>();
   const add = (block: string, words: string) => errors.set(block, [...(errors.get(block) ?? []), words]);
   for (const { metricKey, problems: found } of ofGoals) {
-    add(weightBlock(metricKey), `Press "Numbers…". ${found.map(readableGoalProblem).join(' ')}`);
+    add(
+      findWeightBlock(state, metricKey) ?? BLOCKS.metrics,
+      `Press "Numbers…". ${found.map(readableGoalProblem).join(' ')}`,
+    );
   }
-  for (const { at, message } of problems) add(blockOf(at), message);
+  for (const { at, message } of problems) add(blockOf(at, state), message);
   return Object.fromEntries([...errors].map(([block, words]) => [block, cut(words.join(' '), 2000)]));
 }
 
-function blockOf(at: PlanField): string {
+function blockOf(at: PlanField, state: FormState): string {
   switch (at) {
     case 'from':
     case 'to':
@@ -215,7 +229,7 @@ function blockOf(at: PlanField): string {
     case 'reason':
       return BLOCKS[at];
     default:
-      return at;
+      return findWeightBlock(state, at.slice('weight:'.length)) ?? BLOCKS.metrics;
   }
 }
 

@@ -56,5 +56,5 @@ export function historyBlocks(history: readonly TargetChange[], most = 5): Known
   const shown = history.slice(-most).map((change) => `• ${changeWords(change)}`);
   const earlier = history.length - shown.length;
   const lines = earlier > 0 ? [`${earlier} earlier changes are in the evidence for the review.`, ...shown] : shown;
-  return [section(`*What changed since it was first agreed*\n${cut(lines.join('\n'), 2800)}`)];
+  return [section(`*What changed since it was first agreed*\n${cut(lines.join('\n'), 2000)}`)];
 }

@@ -6,37 +6,26 @@ import type {
   StaticSelectAction,
   ViewClosedAction,
 } from '@slack/bolt';
-import type { ModalView } from '@slack/types';
-import { actions, plainText, section } from '../../platform/slack/block-kit.ts';
-import { escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
 import { noticeView } from '../../platform/slack/notice-view.ts';
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
 import { dayOf } from '../../platform/time/calendar-day.ts';
-import type { NoPlanning } from './find-planning.ts';
 import { findSharedPlan } from './find-shared-plan.ts';
 import { GOAL_FORM, goalFormErrors, readGoalForm, STEP_LENGTH } from './goal-form.ts';
-import { loadPlans, type PlansLoaded } from './load-plans.ts';
-import { openGoalForm, openPlanForm, type PlanFormOpened } from './open-plan-form.ts';
+import { loadPlans } from './load-plans.ts';
+import { openGoalForm, openPlanForm } from './open-plan-form.ts';
 import { openSession } from './open-session.ts';
-import { plansMessage } from './own-plan-message.ts';
-import type { PlanVersion } from './plan.ts';
-import {
-  ALIGN_BUTTON,
-  alignButton,
-  EDIT_PLAN_BUTTON,
-  readPlanValue,
-  SHARE_PLAN_BUTTON,
-  SIGN_PLAN_BUTTON,
-} from './plan-button.ts';
+import { plansMessages } from './own-plan-message.ts';
+import { ALIGN_BUTTON, EDIT_PLAN_BUTTON, readPlanValue, SHARE_PLAN_BUTTON, SIGN_PLAN_BUTTON } from './plan-button.ts';
 import { GOAL_BUTTON, PLAN_FORM, PLAN_METRICS, planFormErrors, readPlanForm } from './plan-form.ts';
+import { afterSubmit, formOrNotice, NOT_TO_SHARE, signedWords, whyNoForm, whyNotShown } from './plan-notice-view.ts';
 import { readPlanRequest } from './plan-request.ts';
 import { signatureWords } from './plan-text-message.ts';
 import { recordPlanDraft } from './record-plan-draft.ts';
-import { recordSignature, type Signed } from './record-signature.ts';
+import { recordSignature } from './record-signature.ts';
 import { readShareForm, SHARE_FORM, shareForm } from './share-form.ts';
 import { sharedMessage, sharedText } from './shared-text-message.ts';
 import { recordDraftedGoal, submitGoal } from './submit-goal.ts';
-import { type PlanSubmitted, submitPlan } from './submit-plan.ts';
+import { submitPlan } from './submit-plan.ts';
 
 const PLAN_HELP = [
   '*`/plan`* shows your plan: what is aimed at, why, who signed it, and how much of it is attained.',
@@ -46,14 +35,16 @@ const PLAN_HELP = [
 ].join('\n');
 
 export function registerPlans(app: Registrar, { db, clock }: SurfaceParts): void {
-  app.command('/plan', async ({ command, ack }) => {
+  app.command('/plan', async ({ command, ack, respond }) => {
     const request = readPlanRequest(command.text);
     if (request.asks === 'help') return ack({ text: PLAN_HELP });
     const memberId = request.asks === 'own' ? command.user_id : request.memberId;
     const now = clock.now();
     const loaded = await loadPlans(db, { workspaceId: command.team_id, actorId: command.user_id, memberId, now });
     if (loaded.outcome !== 'shown') return ack({ text: whyNotShown(loaded) });
-    await ack(plansMessage(loaded, dayOf(now, loaded.member.timeZone)));
+    const [first, ...others] = plansMessages(loaded, dayOf(now, loaded.member.timeZone));
+    await ack(first);
+    for (const page of others) await respond({ ...page, response_type: 'ephemeral', replace_original: false });
   });
 
   app.action<BlockAction<ButtonAction>>(EDIT_PLAN_BUTTON, async ({ action, body, ack, client, context }) => {
@@ -127,7 +118,10 @@ export function registerPlans(app: Registrar, { db, clock }: SurfaceParts): void
     await recordPlanDraft(db, who, change);
     const submitted = await submitPlan(db, who);
     if (submitted.outcome === 'problems') {
-      return ack({ response_action: 'errors', errors: planFormErrors(submitted.problems, submitted.ofGoals) });
+      return ack({
+        response_action: 'errors',
+        errors: planFormErrors(submitted.problems, submitted.ofGoals, view.state),
+      });
     }
     await ack({ response_action: 'update', view: afterSubmit(submitted) });
   });
@@ -172,77 +166,5 @@ export function registerPlans(app: Registrar, { db, clock }: SurfaceParts): void
   function planner({ teamId }: Context, authorId: string): { workspaceId: string; authorId: string; now: Date } {
     if (!teamId) throw new Error('Slack named no workspace');
     return { workspaceId: teamId, authorId, now: clock.now() };
-  }
-}
-
-const NOT_TO_SHARE =
-  'A plan is shared by the employee or their managers, once everybody has signed it. `/plan` shows yours.';
-
-function formOrNotice(opened: PlanFormOpened): ModalView {
-  return opened.outcome === 'form' ? opened.form : noticeView('Plan', whyNoForm(opened));
-}
-
-function whyNoForm(refused: NoPlanning | { outcome: 'gone' }): string {
-  switch (refused.outcome) {
-    case 'gone':
-      return 'This plan, or this metric, is no longer there. `/plan` shows what is.';
-    case 'unknown-member':
-      return 'Plans are kept of people of this workspace only, not of bots or of those who left.';
-    case 'not-allowed':
-      return `The plan of ${escapeMrkdwn(refused.whom)} is drafted by themselves and their managers. As a partner, say in the group conversation what should change.`;
-    case 'no-manager':
-      return `${escapeMrkdwn(refused.whom)} has no manager here to agree a plan with. An administrator names one in the workspace file (\`throughline.yaml\`).`;
-  }
-}
-
-function whyNotShown(refused: Exclude<PlansLoaded, { outcome: 'shown' }>): string {
-  return refused.outcome === 'unknown-member'
-    ? 'That is nobody whose plan is kept. Pick the name from the list that Slack offers after `@`.'
-    : `The plan of ${escapeMrkdwn(refused.whom)} is seen by themselves, the managers above them, and the partners who sign it. \`/plan\` shows yours; for theirs, ask them.`;
-}
-
-function afterSubmit(submitted: Exclude<PlanSubmitted, { outcome: 'problems' }>): ModalView {
-  switch (submitted.outcome) {
-    case 'saved':
-      return savedView(submitted);
-    case 'overtaken':
-      return noticeView(
-        'Not saved yet',
-        `<@${submitted.by.writtenById}> wrote version ${submitted.by.version} while you typed. What you typed is kept as your draft: press *Change…* again, compare, and save.`,
-      );
-    case 'unchanged':
-      return noticeView('Plan', 'Nothing is different from the latest version, so nobody has to sign anew.');
-    default:
-      return noticeView('Not saved', whyNoForm(submitted));
-  }
-}
-
-function savedView({ version, isInSession }: { version: PlanVersion; isInSession: boolean }): ModalView {
-  const next = isInSession
-    ? `The group conversation shows it. ${signatureWords(version)}`
-    : 'Nobody else has seen it yet. When it is ready, ask for signatures: everybody who is to sign it gets it in a group conversation.';
-  return {
-    type: 'modal',
-    title: plainText('Plan'),
-    close: plainText('Close'),
-    blocks: [
-      section(`Saved as version ${version.version}. ${next}`),
-      ...(isInSession ? [] : [actions('plan_saved', [alignButton(version)])]),
-    ],
-  };
-}
-
-function signedWords(signed: Signed): string {
-  switch (signed.outcome) {
-    case 'signed':
-      return `Signed: version ${signed.version.version}. It is in force when everybody has signed it.`;
-    case 'agreed':
-      return `Signed: version ${signed.version.version}. Yours was the last signature: the plan is in force.`;
-    case 'already':
-      return 'You have signed this version already.';
-    case 'overtaken':
-      return `<@${signed.by.writtenById}> wrote version ${signed.by.version} meanwhile. Read it first: the message in the group conversation shows it, and so does \`/plan\`.`;
-    case 'not-yours':
-      return 'This plan does not ask for your signature. `/plan` shows yours.';
   }
 }

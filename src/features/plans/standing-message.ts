@@ -4,10 +4,10 @@ import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
 import { readableDay } from '../../platform/time/calendar-day.ts';
 import { readableValue } from '../metrics/readable-value.ts';
 import { inPercent } from './fraction.ts';
-import type { KnownStanding } from './load-plan-standings.ts';
-import { missingSigners } from './plan.ts';
+import type { KnownStanding, MemberPlans } from './load-plan-standings.ts';
+import { missingSigners, type PlanVersion } from './plan.ts';
 import type { ItemStanding, PlanStanding } from './plan-standing.ts';
-import { changeWords, planTime } from './plan-text-message.ts';
+import { changeWords, planTime, signatureWords } from './plan-text-message.ts';
 import { short } from './target-changes.ts';
 
 const MOST_LEFT_OUT = 3;
@@ -38,19 +38,45 @@ export function itemStandingWords({ item, target, value, attainment, because, le
   return `• ${name}: ${stands}${without.join('')}${more}`;
 }
 
-/** A plan where it is not the matter itself: in progress, in App Home. */
-export function standingBlocks(standing: KnownStanding, { isCrowded = false } = {}): KnownBlock[] {
-  const { version, items, history, pending } = standing;
-  const heading = `*Plan* ${planTime(version)} (version ${version.version}): ${scoreWords(standing)}`;
-  const change = history.at(-1);
-  const notes = [
-    ...(change ? [`Last change: ${changeWords(change)}`] : []),
-    ...(pending ? [`Version ${pending.version} is not in force: ${missingWords(pending)}`] : []),
-  ];
-  const lines = [heading, ...items.map(itemStandingWords)];
+/** Where a plan is not the matter itself: in full for one person, in a line for each of several. */
+export type PlanRoom = 'in-full' | 'in-a-line';
+
+const LINE_LENGTH = 160;
+const STANDING_LENGTH = 2000;
+const NOTES_LENGTH = 1000;
+
+/** Plans in progress and in App Home: in full with signatures and what changed, or in a line each. */
+export function planBlocks({ standings, unsigned }: MemberPlans, room: PlanRoom): KnownBlock[] {
+  const agreed = standings.slice(-2);
+  const waiting = unsigned.slice(-1);
+  if (room === 'in-a-line') {
+    const [words] = [...agreed.map(headingOf), ...waiting.map(waitingWords)];
+    return words === undefined ? [] : [context(cut(words, LINE_LENGTH))];
+  }
   return [
-    section(cut(lines.join('\n'), isCrowded ? 700 : 2800)),
-    ...(notes.length > 0 ? [context(cut(notes.join('\n'), isCrowded ? 300 : 1500))] : []),
+    ...agreed.flatMap((standing) => standingBlocks(standing)),
+    ...waiting.map((version) => section(cut(waitingWords(version), 700))),
+  ];
+}
+
+function headingOf(standing: KnownStanding): string {
+  return `*Plan* ${planTime(standing.version)}: ${scoreWords(standing)}`;
+}
+
+function waitingWords(version: PlanVersion): string {
+  return `*Plan* ${planTime(version)}: version ${version.version} is to be signed. ${signatureWords(version)}`;
+}
+
+function standingBlocks(standing: KnownStanding): KnownBlock[] {
+  const { version, items, history, pending } = standing;
+  const notes = [
+    ...history.slice(-3).map((change) => `Changed: ${changeWords(change)}`),
+    ...(pending ? [`Version ${pending.version} is not in force: ${missingWords(pending)}`] : []),
+    `Version ${version.version}. ${signatureWords(version)}`,
+  ];
+  return [
+    section(cut([headingOf(standing), ...items.map(itemStandingWords)].join('\n'), STANDING_LENGTH)),
+    context(cut(notes.join('\n'), NOTES_LENGTH)),
   ];
 }
 

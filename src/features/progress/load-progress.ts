@@ -7,6 +7,7 @@ import { may, mightSee } from '../governance/may.ts';
 import { type LookedAt, recordLooks } from '../governance/record-looks.ts';
 import { loadPeople } from '../people/load-people.ts';
 import type { Person } from '../people/person.ts';
+import { loadPlanStandings, type MemberPlans, NO_PLANS } from '../plans/load-plan-standings.ts';
 import { loadReadings } from '../signals/load-readings.ts';
 import type { MetricReading } from '../signals/reading.ts';
 import { loadWins } from '../wins/load-wins.ts';
@@ -26,6 +27,8 @@ export interface MemberProgress {
   /** Only of the metrics that they may see. */
   trends: MetricReading[];
   wins: Win[] | null;
+  /** Those of which they may see every number. */
+  plans: MemberPlans;
   /** What the member does not want to be asked; none where check-ins are not theirs to see. */
   optOuts: OptOut[];
 }
@@ -50,11 +53,13 @@ export async function loadProgress(
   // Ahead as well: what was answered early stands under the day it was early for.
   const span = { from: plusDays(dayOf(now, 'UTC'), -LOOK_BACK_DAYS), to: plusDays(dayOf(now, 'UTC'), LOOK_AHEAD_DAYS) };
   const query = { workspaceId, memberIds, ...span };
-  const [records, trends, wins, optOuts] = await Promise.all([
+  const today = dayOf(now, 'UTC');
+  const [records, trends, wins, optOuts, plans] = await Promise.all([
     loadCheckInRecords(db, { ...query, now }),
     loadReadings(db, { ...query, now }),
     loadWins(db, query),
     loadOptOuts(db, query),
+    loadPlanStandings(db, { workspaceId, memberIds, from: today, to: plusDays(today, LOOK_AHEAD_DAYS), on: today }),
   ]);
   const winsOf = (memberId: string) => wins.filter(({ contributorIds }) => contributorIds.includes(memberId));
   const looks: LookedAt[] = [];
@@ -68,7 +73,12 @@ export async function loadProgress(
     if (!seesNumbers && !seesWords && !seesWins && seen.length === 0) return [];
     looks.push({
       subjectId: memberId,
-      parts: ['numbers', ...(seesWords ? (['words'] as const) : []), ...(seesWins ? (['wins'] as const) : [])],
+      parts: [
+        'numbers',
+        ...(seesNumbers ? (['plan'] as const) : []),
+        ...(seesWords ? (['words'] as const) : []),
+        ...(seesWins ? (['wins'] as const) : []),
+      ],
       ...(!seesNumbers && { metricKeys: seen.map(({ metric }) => metric.key) }),
     });
     return [
@@ -77,6 +87,7 @@ export async function loadProgress(
         checkIns: seesWords ? (records.get(memberId) ?? null) : null,
         trends: seen,
         wins: seesWins ? winsOf(memberId).filter((win) => mayReadWin(win, actor)) : null,
+        plans: seesNumbers ? (plans.get(memberId) ?? NO_PLANS) : NO_PLANS,
         optOuts: seesWords ? (optOuts.get(memberId) ?? []) : [],
       },
     ];

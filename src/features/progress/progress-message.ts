@@ -9,6 +9,7 @@ import { readableLeftOut } from '../metrics/left-out.ts';
 import { lineageButton } from '../metrics/lineage-button.ts';
 import { sideBySide } from '../metrics/pair.ts';
 import { readableTrend } from '../metrics/trend.ts';
+import { planBlocks } from '../plans/standing-message.ts';
 import {
   latestSignals,
   readableInterpretation,
@@ -57,7 +58,7 @@ function introduction({ heading, members }: Shown): string {
   return `The last 13 weeks.${owed}${partly} Each of them sees the same of themselves, and that you looked is on record.`;
 }
 
-function inDetail({ person, checkIns, trends, wins, optOuts }: MemberProgress, among: number): KnownBlock[] {
+function inDetail({ person, checkIns, trends, wins, plans, optOuts }: MemberProgress, among: number): KnownBlock[] {
   const isCrowded = among > 4;
   const details = [
     ...sideBySide(trends).map(({ one, besides }) => trendLine(one, besides)),
@@ -76,6 +77,7 @@ function inDetail({ person, checkIns, trends, wins, optOuts }: MemberProgress, a
     section(
       `*${escapeMrkdwn(person.name)}*${checkIns ? `: ${standingInFull(checkIns)}` : ''}\n${cut(details.join('\n'), isCrowded ? 380 : 1500)}`,
     ),
+    ...planBlocks(plans, among === 1 ? 'in-full' : 'in-a-line'),
     ...(words.length > 0 ? [context(words.join('\n'))] : []),
   ];
 }

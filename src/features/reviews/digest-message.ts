@@ -10,9 +10,11 @@ import { valuesByPeriod } from '../metrics/period-value.ts';
 import { movementOf, readableRow } from '../metrics/trend.ts';
 import { type Evidence, type Side, whatIsMissing } from './evidence.ts';
 import { impactDigestBlocks } from './impact-evidence-message.ts';
+import { planDigest } from './plan-evidence-message.ts';
 
 // Together these stay under what Slack takes in one message.
 const MOST_VALUES = 8;
+const MOST_PLANS = 2;
 const MOST_WINS = 10;
 const MOST_OBSTACLES = 8;
 const WIN_LENGTH = 300;
@@ -27,7 +29,7 @@ const FEEDBACK_NOTE: Record<Side, string> = {
 
 /** The digest of the evidence. Both sides read the same, but for what colleagues kept from the member. */
 export function reviewDigestMessage(evidence: Evidence, readerId: string): Message {
-  const { memberId, cycleName, reviewOn, from, to, metrics, wins, feedback, obstacles, checkIns } = evidence;
+  const { memberId, cycleName, reviewOn, from, to, metrics, plans, wins, feedback, obstacles, checkIns } = evidence;
   const own = readerId === memberId;
   const side: Side = own ? 'member' : 'manager';
   const whose = own ? 'your review' : `the review of <@${memberId}>`;
@@ -47,6 +49,9 @@ export function reviewDigestMessage(evidence: Evidence, readerId: string): Messa
       ...impactDigestBlocks(evidence),
       section(`*Metrics*\n${metrics.length === 0 ? 'None agreed.' : metrics.map(metricLine).join('\n')}`),
       actions('lineage', [lineageButton(memberId)]),
+      ...plans
+        .slice(-MOST_PLANS)
+        .map((plan, at) => section(planDigest(plan, Math.max(0, plans.length - MOST_PLANS) + at))),
       divider(),
       section(`*Client wins* (${wins.length})`),
       ...numbered(wins, MOST_WINS, winLine).map((line) => section(line)),

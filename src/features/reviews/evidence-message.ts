@@ -8,6 +8,7 @@ import { readableValue } from '../metrics/readable-value.ts';
 import { whyLeftOut } from '../metrics/usable-value.ts';
 import type { Evidence, Side } from './evidence.ts';
 import { impactInFull } from './impact-evidence-message.ts';
+import { wholePlan } from './plan-evidence-message.ts';
 
 /** What Slack takes in one section, and in one message altogether. */
 const SECTION_LENGTH = 2900;
@@ -25,7 +26,7 @@ export function evidencePages(evidence: Evidence, side: Side): Message[] {
 }
 
 function everything(evidence: Evidence, side: Side): string[] {
-  const { metrics, wins, feedback, obstacles, checkIns } = evidence;
+  const { metrics, plans, wins, feedback, obstacles, checkIns } = evidence;
   return [
     ...impactInFull(evidence),
     ...metrics.map(({ name, values }, at) => {
@@ -34,6 +35,7 @@ function everything(evidence: Evidence, side: Side): string[] {
       );
       return [`*M${at + 1} ${escapeMrkdwn(name)}*`, ...(rows.length > 0 ? rows : ['No value.'])].join('\n');
     }),
+    ...plans.map(wholePlan),
     ...wins.map(({ on, client, whatChanged, contributorIds }, at) => {
       const who = contributorIds.map((id) => `<@${id}>`).join(', ');
       return `*W${at + 1} ${escapeMrkdwn(client)}*, ${readableDay(on)}\n${escapeMrkdwn(whatChanged)}\n${who}`;

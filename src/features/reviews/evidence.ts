@@ -5,6 +5,7 @@ import { CLIENT_OUTCOMES } from '../metrics/impact-map.ts';
 import { AGGREGATIONS, UNIT_FORMATS } from '../metrics/metric.ts';
 import { FREQUENCIES } from '../metrics/metric-period.ts';
 import { isUsable, VALUE_STATES } from '../metrics/usable-value.ts';
+import { planEvidence } from './plan-evidence.ts';
 
 const EXCUSES = ['away', 'holiday', 'skipped', 'opted_out', 'our_downtime', 'not_asked'] as const;
 
@@ -60,6 +61,8 @@ export const evidence = z.object({
     })
     .nullable()
     .default(null),
+  // Packets that were frozen before there were plans have none.
+  plans: z.array(planEvidence).default([]),
   wins: z.array(
     z.object({ on: day, client: z.string(), whatChanged: z.string(), contributorIds: z.array(z.string()) }),
   ),
@@ -81,7 +84,7 @@ export type Evidence = z.infer<typeof evidence>;
 export type Side = 'member' | 'manager';
 
 /** What the evidence lacks, in words that say what could still be done about it. */
-export function whatIsMissing({ metrics, wins, checkIns }: Evidence): string[] {
+export function whatIsMissing({ metrics, plans, wins, checkIns }: Evidence): string[] {
   const withoutValue = metrics.filter(({ values }) => !values.some(isUsable)).map(({ name }) => name);
   return [
     ...(checkIns.missedOn.length > 0
@@ -90,6 +93,7 @@ export function whatIsMissing({ metrics, wins, checkIns }: Evidence): string[] {
     ...(checkIns.asked === 0 ? ['No check-in was asked in this time.'] : []),
     ...(withoutValue.length > 0 ? [`No value at all: ${withoutValue.join(', ')}.`] : []),
     ...(metrics.length === 0 ? ['No metrics were agreed: the member has no role in the workspace file.'] : []),
+    ...(plans.length === 0 ? ['No plan that everybody signed. `/plan` drafts one.'] : []),
     ...(wins.length === 0 ? ['No client success story. `/checkin` takes one at any time.'] : []),
   ];
 }

@@ -4,8 +4,10 @@ import { loadCheckInRecords } from '../check-ins/load-check-in-record.ts';
 import type { PacketFeedback } from '../feedback/packet-feedback.ts';
 import { loadImpactMapsOfMembers } from '../metrics/load-impact-map.ts';
 import { loadTrends } from '../metrics/load-trends.ts';
+import { loadPlanStandings, NO_PLANS } from '../plans/load-plan-standings.ts';
 import { loadWins } from '../wins/load-wins.ts';
 import type { Evidence } from './evidence.ts';
+import { planEvidenceOf } from './plan-evidence.ts';
 import type { Review } from './store.ts';
 
 /** Whose evidence, of which time, for which review. */
@@ -29,6 +31,7 @@ export async function gatherEvidence(
   const { memberId, cycleName, reviewOn, evidenceFrom: from } = review;
   const query = { workspaceId, memberIds: [memberId], from, to };
   const trends = (await loadTrends(db, query)).get(memberId) ?? [];
+  const plans = (await loadPlanStandings(db, { ...query, on: to })).get(memberId) ?? NO_PLANS;
   const wins = await loadWins(db, query);
   const map = (await loadImpactMapsOfMembers(db, query)).get(memberId);
   const record = (await loadCheckInRecords(db, { ...query, now })).get(memberId);
@@ -46,6 +49,7 @@ export async function gatherEvidence(
       isAsked,
       values,
     })),
+    plans: plans.standings.map(planEvidenceOf),
     wins: wins.map(({ wonOn: on, client, whatChanged, contributorIds }) => ({
       on,
       client,

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { NO_PLANS } from '../../../src/features/plans/load-plan-standings.ts';
 import type { MemberProgress } from '../../../src/features/progress/load-progress.ts';
 import { progressMessages } from '../../../src/features/progress/progress-message.ts';
 import { interpretation, reading, STEADY } from '../signals/some-reading.ts';
@@ -9,6 +10,7 @@ function people(count: number): MemberProgress[] {
     checkIns: { asked: 2, answered: 2, missedOn: [], openOn: [], excused: [], obstacles: [] },
     trends: [reading(['4.2'])],
     wins: [],
+    plans: NO_PLANS,
     optOuts: [],
   }));
 }
