@@ -6,6 +6,7 @@ import { defineDoctor } from './doctor.ts';
 import { defineExport } from './export.ts';
 import { inOneSentence } from './failure.ts';
 import { defineImport } from './import.ts';
+import { defineMetrics } from './metrics.ts';
 import { defineRunJob } from './run-job.ts';
 import { defineSources } from './sources.ts';
 import type { ExitCode, Surroundings } from './surroundings.ts';
@@ -22,6 +23,7 @@ const commands: DefineCommand[] = [
   defineSources,
   defineImport,
   defineExport,
+  defineMetrics,
 ];
 
 const WRONG_USAGE = 2;

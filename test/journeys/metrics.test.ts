@@ -93,6 +93,17 @@ describe('/throughline metrics', () => {
     const form = await zoe.waitForModal('Change a metric');
     expect(seen(form)).toContain('version 2');
     expect(seen(form)).toContain('Desk 2');
+
+    slack.updatePerson('maya', { admin: true });
+    const maya = slack.as('maya');
+    await latest(maya, '/throughline metrics reopened');
+    await maya.press('Change it');
+    await maya.waitForModal();
+    await maya.fill({ Source: 'Desk 3', 'Why it changes': 'It moved' });
+    await maya.submit();
+    await maya.waitForModal('Saved');
+    await zoe.fill({ Name: 'Opened again', 'Why it changes': 'Plainer' });
+    expect(seen((await zoe.submit()).errors)).toContain('Somebody changed this metric meanwhile.');
   });
 
   it('is changed by administrators only, at the moment of saving too', async () => {
@@ -250,6 +261,24 @@ describe('/throughline impact', () => {
     await zoe.choose('...', 'Remove', { beside: 'Mend at the root', message: 'latest' });
     await expect.poll(async () => await latest(ana, '/throughline impact')).not.toContain('Mend at the root');
     expect(await latest(ana, '/throughline impact')).toContain('→ the client is satisfied');
+  });
+
+  it('a row that somebody else changed or took away is not overwritten', async () => {
+    const { slack, db } = await littleCompany(START, { administrator: 'zoe' });
+    const zoe = slack.as('zoe');
+    const row = { workspaceId: slack.teamId, roleKey: 'support-engineer', position: 0, metricKeys: ['reopened'] };
+    await db.impactRow.create({
+      data: { ...row, activity: 'Answer', whyItMatters: 'They wait', outcome: 'satisfaction' },
+    });
+    await latest(zoe, '/throughline impact support-engineer');
+    await zoe.choose('...', 'Change', { beside: 'Answer' });
+    await zoe.waitForModal('Change a row');
+    await db.impactRow.updateMany({ data: { activity: 'Something else' } });
+    expect(seen((await zoe.submit()).errors)).toContain('Somebody changed this map meanwhile.');
+    expect(await db.impactRow.findMany()).toMatchObject([{ activity: 'Something else' }]);
+    slack.updatePerson('zoe', { admin: false });
+    await zoe.submit();
+    expect(seen(zoe.modal())).toContain('changed by administrators of this Slack workspace');
   });
 
   it('names the roles there are for one that is not there', async () => {

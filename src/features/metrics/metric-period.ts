@@ -64,6 +64,23 @@ export function dueOn(period: MetricPeriod, { dueAfterDays }: { dueAfterDays: nu
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
+/** The first day of `2026-W48` (the week of ISO 8601), `2026-11`, `2026-Q4`, or the day itself; undefined for all else. */
+export function readPeriodStart(text: string): CalendarDay | undefined {
+  const [, year = '', week, quarter, month, date] =
+    /^(\d{4})-(?:W(\d\d)|Q([1-4])|(\d\d)(?:-(\d\d))?)$/i.exec(text) ?? [];
+  if (week !== undefined) {
+    // The week with the fourth of January is the first.
+    const first = firstDayOf('week', `${year}-01-04` as CalendarDay);
+    const monday = plusDays(first, 7 * (Number(week) - 1));
+    return Number(week) >= 1 && plusDays(monday, 3).startsWith(year) ? monday : undefined;
+  }
+  const from = quarter === undefined ? month : String(QUARTER_MONTHS * Number(quarter) - 2).padStart(2, '0');
+  const day = `${year}-${from}-${date ?? '01'}` as CalendarDay;
+  // A day that is none, such as the thirtieth of February, becomes another one.
+  const milliseconds = Date.parse(`${day}T00:00:00Z`);
+  return from !== undefined && !Number.isNaN(milliseconds) && plusDays(day, 0) === day ? day : undefined;
+}
+
 /** As people read it: `23 to 29 Nov 2026`, `Nov 2026`, `Q4 2026`. */
 export function readablePeriod({ frequency, from, to }: MetricPeriod): string {
   const year = to.slice(0, 4);

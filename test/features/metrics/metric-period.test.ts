@@ -7,6 +7,7 @@ import {
   periodOf,
   periodsBetween,
   readablePeriod,
+  readPeriodStart,
 } from '../../../src/features/metrics/metric-period.ts';
 import {
   type CalendarDay,
@@ -35,6 +36,25 @@ describe('the period that a day belongs to', () => {
     const period = periodOf(frequency, day);
     expect(period).toEqual({ frequency, from, to });
     expect(readablePeriod(period)).toBe(words);
+  });
+
+  it.each([
+    ['2026-W48', '2026-11-23'],
+    ['2026-W01', '2025-12-29'],
+    ['2026-W53', '2026-12-28'],
+    ['2025-W53', undefined],
+    ['2026-W00', undefined],
+    ['2026-11', '2026-11-01'],
+    ['2026-13', undefined],
+    ['2026-Q4', '2026-10-01'],
+    ['2026-q1', '2026-01-01'],
+    ['2026-Q5', undefined],
+    ['2026-11-26', '2026-11-26'],
+    ['2026-02-30', undefined],
+    ['last week', undefined],
+    ['2026', undefined],
+  ])('%s begins on %s', (text, day) => {
+    expect(readPeriodStart(text)).toBe(day);
   });
 
   it('is due so many days after its last', () => {

@@ -1,0 +1,17 @@
+import type { Transaction } from '../../platform/storage/database.ts';
+import { type DefinitionVersion, findMetricsInUse, findVersions, isRetired } from './definition-store.ts';
+import type { Metric } from './metric.ts';
+
+/** A metric with every version of its definition, the one in force first; undefined where there is no such metric. */
+export async function loadDefinition(
+  db: Transaction,
+  { workspaceId, key }: { workspaceId: string; key: string },
+): Promise<{ versions: DefinitionVersion[]; isRetired: boolean } | undefined> {
+  const versions = await findVersions(db, workspaceId, key);
+  return versions.length === 0 ? undefined : { versions, isRetired: await isRetired(db, workspaceId, key) };
+}
+
+/** The metrics in use as they are defined now, by key. */
+export function loadDefinitions(db: Transaction, workspaceId: string): Promise<Metric[]> {
+  return findMetricsInUse(db, workspaceId);
+}
