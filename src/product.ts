@@ -20,6 +20,8 @@ import { registerPlans } from './features/plans/slack.ts';
 import { registerProgress } from './features/progress/slack.ts';
 import { reviewDigest, reviewDigestPages } from './features/reviews/jobs.ts';
 import { registerReviews } from './features/reviews/slack.ts';
+import { challengeAnswer, challengeNotice, returnedValues, verificationList } from './features/verification/jobs.ts';
+import { registerVerification } from './features/verification/slack.ts';
 import { winDigest, winDigestStories, winPart } from './features/wins/jobs.ts';
 import { registerWins } from './features/wins/slack.ts';
 import { registerWorkspaces } from './features/workspaces/slack.ts';
@@ -45,6 +47,10 @@ export const deliveryKinds: DeliveryKind[] = [
   feedbackNews,
   planSession,
   planNews,
+  verificationList,
+  returnedValues,
+  challengeNotice,
+  challengeAnswer,
 ];
 
 /** Everything it answers. */
@@ -59,6 +65,7 @@ export function registerSurfaces(app: Registrar, parts: SurfaceParts & { signer:
   registerWins(app, parts);
   registerCheckIns(app, parts);
   registerPlans(app, parts);
+  registerVerification(app, parts);
   registerProgress(app, parts);
   registerReviews(app, parts);
   registerFeedback(app, parts);

@@ -4,6 +4,7 @@ export const featureOrder = [
   ['governance', 'who may see whose evidence and the log of who looked; which systems may send'],
   ['metrics', 'what is measured, and the values that stand'],
   ['intake', 'values that programs send and files bring'],
+  ['verification', 'what those who answer for numbers say of them: verdicts, challenges, sources that differ'],
   ['signals', 'what is worth talking about in the numbers, what people say it means, and pictures of it'],
   ['plans', 'what was agreed to aim at, who signed it, how much of it is attained'],
   ['feedback', 'what colleagues saw somebody do, who reads it, and how it is worded'],

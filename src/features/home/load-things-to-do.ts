@@ -3,11 +3,13 @@ import { findCheckInsToDo } from '../check-ins/find-check-ins-to-do.ts';
 import { findFeedbackToDo } from '../feedback/find-feedback-to-do.ts';
 import { findExperimentsToDo } from '../growth/find-experiments-to-do.ts';
 import { findPlansToDo } from '../plans/find-plans-to-do.ts';
+import { findNumbersToDo } from '../verification/find-numbers-to-do.ts';
 import { findPartsToDo } from '../wins/find-parts-to-do.ts';
 
 /** Every feature that has something for people to do. */
 const finders: readonly FindThingsToDo[] = [
   findCheckInsToDo,
+  findNumbersToDo,
   findPlansToDo,
   findPartsToDo,
   findExperimentsToDo,

@@ -49,7 +49,7 @@ export function whyLeftOut(value: { state: ValueState; needsVerification: boolea
     case 'challenged':
       return 'challenged, and not answered yet';
     case 'corrected':
-      return 'corrected by a later value';
+      return 'another value stands in its place';
     case 'withdrawn':
       return 'withdrawn';
   }

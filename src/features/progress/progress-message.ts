@@ -19,6 +19,7 @@ import {
   saidOf,
 } from '../signals/readable-signal.ts';
 import type { MetricReading } from '../signals/reading.ts';
+import { challengeButton } from '../verification/challenge-button.ts';
 import type { Win } from '../wins/win.ts';
 import type { MemberProgress, Progress } from './load-progress.ts';
 
@@ -42,9 +43,9 @@ export function progressMessages(progress: Shown): Message[] {
   }
   return pages.map((page, at) => {
     const people = page.flatMap((member) => [divider(), ...inDetail(member, page.length)]);
-    const [only, ...others] = members;
-    if (only && others.length === 0) people.push(actions('lineage', [lineageButton(only.person.id)]));
-    return { text, blocks: at === 0 ? [...opening, ...people] : people };
+    const lineage = members.length === 1 ? members.map(({ person }) => lineageButton(person.id)) : [];
+    const numbers = actions('numbers', [...lineage, challengeButton(page.map(({ person }) => person.id))]);
+    return { text, blocks: [...(at === 0 ? opening : []), ...people, numbers] };
   });
 }
 

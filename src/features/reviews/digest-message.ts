@@ -8,6 +8,7 @@ import { readableLeftOut } from '../metrics/left-out.ts';
 import { lineageButton } from '../metrics/lineage-button.ts';
 import { valuesByPeriod } from '../metrics/period-value.ts';
 import { movementOf, readableRow } from '../metrics/trend.ts';
+import { challengeButton } from '../verification/challenge-button.ts';
 import { type Evidence, type Side, whatIsMissing } from './evidence.ts';
 import { impactDigestBlocks } from './impact-evidence-message.ts';
 import { planDigest } from './plan-evidence-message.ts';
@@ -48,7 +49,7 @@ export function reviewDigestMessage(evidence: Evidence, readerId: string): Messa
       ),
       ...impactDigestBlocks(evidence),
       section(`*Metrics*\n${metrics.length === 0 ? 'None agreed.' : metrics.map(metricLine).join('\n')}`),
-      actions('lineage', [lineageButton(memberId)]),
+      actions('numbers', [lineageButton(memberId), challengeButton([memberId])]),
       ...plans
         .slice(-MOST_PLANS)
         .map((plan, at) => section(planDigest(plan, Math.max(0, plans.length - MOST_PLANS) + at))),

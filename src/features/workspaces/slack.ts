@@ -6,6 +6,8 @@ import { openSources } from '../governance/open-sources.ts';
 import { openExperiments, openLessons } from '../growth/open-experiments.ts';
 import { openImpactMap } from '../metrics/open-impact-map.ts';
 import { openMetric, openMetrics } from '../metrics/open-metrics.ts';
+import { openList } from '../verification/open-list.ts';
+import { waitingView } from '../verification/waiting-message.ts';
 import { openLooks } from './open-looks.ts';
 
 const HELP = [
@@ -20,6 +22,7 @@ const HELP = [
   '`/throughline sources` tells an administrator which systems send values and customer voice.',
   '`/throughline metrics` lists what is measured; with a metric behind it, what it means, who changed that and why, and where its numbers come from.',
   '`/throughline impact` shows how the work of your role reaches the client; with a role behind it, that of another.',
+  '`/throughline verify` shows the numbers that wait for your word, where you answer for some.',
   '`/throughline looks` shows who looked at what is on record about you.',
   '`/throughline experiments` names what is in the way and tries something about it; `/throughline lessons onboarding` finds what was learned.',
   'The Home tab of this app shows everything on record about you. Each command explains itself with `help`.',
@@ -46,6 +49,12 @@ export function registerWorkspaces(app: Registrar, { db, clock }: SurfaceParts):
       return void (await respond(
         await openSources(db, { client, workspaceId: command.team_id, userId: command.user_id }),
       ));
+    }
+    if (typed === 'verify') {
+      await ack();
+      const who = { workspaceId: command.team_id, actorId: command.user_id, now: clock.now() };
+      const view = waitingView(await openList(db, who));
+      return void (await client.views.open({ trigger_id: command.trigger_id, view }));
     }
     if (typed === 'looks' || typed.startsWith('looks ')) {
       await ack();

@@ -1,0 +1,87 @@
+import type { ViewOutput } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import { context, input, option, plainText } from '../../platform/slack/block-kit.ts';
+import { cut } from '../../platform/slack/mrkdwn.ts';
+import { type NumberValue, readableNumberPeriod, readableNumberValue } from './waiting.ts';
+
+export const CHALLENGE_FORM = 'challenge';
+
+const BLOCKS = { number: 'number', reason: 'reason', evidence: 'evidence' } as const;
+const TYPED = 'typed';
+
+/** The numbers of one member and metric, the latest first. */
+export interface Challengeable {
+  memberName: string;
+  metricName: string;
+  numbers: NumberValue[];
+}
+
+/** What is wrong, and what shows it. At least one number must be there. */
+export function challengeForm(challengeable: readonly Challengeable[]): ModalView {
+  return {
+    type: 'modal',
+    callback_id: CHALLENGE_FORM,
+    title: plainText('Challenge a number'),
+    submit: plainText('Challenge'),
+    close: plainText('Cancel'),
+    blocks: [
+      input({
+        blockId: BLOCKS.number,
+        label: 'Which number',
+        element: {
+          type: 'static_select',
+          action_id: TYPED,
+          option_groups: challengeable.map(({ memberName, metricName, numbers }) => ({
+            label: plainText(cut(`${memberName}: ${metricName}`, 75)),
+            options: numbers.map((number) => option(optionText(number), number.id)),
+          })),
+        },
+      }),
+      input({
+        blockId: BLOCKS.reason,
+        label: 'What is wrong',
+        hint: 'What you saw, and what you would expect instead. It is about the number, not about the person.',
+        element: { type: 'plain_text_input', action_id: TYPED, multiline: true, max_length: 1000 },
+      }),
+      input({
+        blockId: BLOCKS.evidence,
+        label: 'Evidence (a link)',
+        hint: 'A message, a file, a report: paste its link.',
+        element: { type: 'url_text_input', action_id: TYPED },
+        optional: true,
+      }),
+      context(
+        'Whoever the number is about, their manager and the data owner read this, with your name. Until the data owner answers, the number does not count.',
+      ),
+    ],
+  };
+}
+
+function optionText(number: NumberValue): string {
+  return `${cut(readableNumberValue(number), 30)}, ${readableNumberPeriod(number)} (${cut(number.source, 14)})`;
+}
+
+export function readChallengeForm({
+  state,
+}: ViewOutput):
+  | { ok: true; observationId: string; reason: string; evidenceUrl: string | null }
+  | { ok: false; errors: Record<string, string> } {
+  const field = (block: string) => state.values[block]?.[TYPED];
+  const observationId = field(BLOCKS.number)?.selected_option?.value;
+  const reason = field(BLOCKS.reason)?.value?.trim();
+  const evidenceUrl = field(BLOCKS.evidence)?.value?.trim() || null;
+  if (!observationId) return { ok: false, errors: { [BLOCKS.number]: 'Choose the number that you mean.' } };
+  if (!reason) return { ok: false, errors: { [BLOCKS.reason]: 'Say what is wrong with it, in a few words.' } };
+  if (evidenceUrl && (evidenceUrl.length > 1000 || !/^https?:\/\/[^\s<>|]+$/.test(evidenceUrl))) {
+    return {
+      ok: false,
+      errors: { [BLOCKS.evidence]: 'Paste a whole link that begins with https://, or leave it empty.' },
+    };
+  }
+  return { ok: true, observationId, reason, evidenceUrl };
+}
+
+/** As the answer to a challenge that cannot be kept. */
+export function challengeFormErrors(because: string): Record<string, string> {
+  return { [BLOCKS.number]: because };
+}

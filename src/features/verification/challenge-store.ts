@@ -1,0 +1,128 @@
+import type { Prisma } from '../../platform/storage/client/client.ts';
+import type { Transaction } from '../../platform/storage/database.ts';
+import { type CalendarDay, fromDatabaseDate, toDatabaseDate } from '../../platform/time/calendar-day.ts';
+
+export interface Challenge {
+  id: string;
+  workspaceId: string;
+  /** The value that the challenger saw. */
+  observationId: string;
+  memberId: string;
+  metricKey: string;
+  on: CalendarDay;
+  source: string;
+  challengerId: string;
+  reason: string;
+  evidenceUrl: string | null;
+  challengedAt: Date;
+  answer: 'upheld' | 'corrected' | 'withdrawn' | null;
+  answerReason: string | null;
+  answeredById: string | null;
+  answeredAt: Date | null;
+}
+
+function toChallenge({ periodOn, ...row }: Prisma.ChallengeGetPayload<object>): Challenge {
+  return { ...row, on: fromDatabaseDate(periodOn) };
+}
+
+/** Held until the transaction ends: of two who challenge one value, the second sees the challenge of the first. */
+export async function lockNumber(transaction: Transaction, workspaceId: string, observationId: string): Promise<void> {
+  await transaction.$queryRaw`
+    select id from "Observation" where "workspaceId" = ${workspaceId} and id = ${observationId}::uuid for update`;
+}
+
+export async function findOpenChallengeOf(
+  db: Transaction,
+  number: { workspaceId: string; memberId: string; metricKey: string; on: CalendarDay; source: string },
+): Promise<Challenge | undefined> {
+  const { on, ...rest } = number;
+  const row = await db.challenge.findFirst({ where: { ...rest, periodOn: toDatabaseDate(on), answer: null } });
+  return row ? toChallenge(row) : undefined;
+}
+
+export async function insertChallenge(
+  transaction: Transaction,
+  { on, ...challenge }: Omit<Challenge, 'id' | 'answer' | 'answerReason' | 'answeredById' | 'answeredAt'>,
+): Promise<string> {
+  const data = { ...challenge, periodOn: toDatabaseDate(on) };
+  return (await transaction.challenge.create({ data, select: { id: true } })).id;
+}
+
+export async function findChallenge(db: Transaction, workspaceId: string, id: string): Promise<Challenge | undefined> {
+  const row = await db.challenge.findFirst({ where: { workspaceId, id } });
+  return row ? toChallenge(row) : undefined;
+}
+
+export async function lockChallenge(
+  transaction: Transaction,
+  workspaceId: string,
+  id: string,
+): Promise<Challenge | undefined> {
+  await transaction.$queryRaw`
+    select id from "Challenge" where "workspaceId" = ${workspaceId} and id = ${id}::uuid for update`;
+  return findChallenge(transaction, workspaceId, id);
+}
+
+export async function findOpenChallenges(db: Transaction, workspaceId: string): Promise<Challenge[]> {
+  const rows = await db.challenge.findMany({
+    where: { workspaceId, answeredAt: null },
+    orderBy: [{ challengedAt: 'asc' }, { id: 'asc' }],
+  });
+  return rows.map(toChallenge);
+}
+
+/** The value in the challenged one's place now. Undefined where it was taken back meanwhile. */
+export async function findStandingOf(db: Transaction, challenge: Challenge): Promise<string | undefined> {
+  const { workspaceId, memberId, metricKey, on, source } = challenge;
+  const rows = await db.observation.findMany({
+    where: {
+      workspaceId,
+      memberId,
+      metricKey,
+      source,
+      periodOn: toDatabaseDate(on),
+      dimensions: { equals: {} },
+      supersededBy: null,
+      withdrawnAt: null,
+      value: { not: null },
+    },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
+  // Several may stand on one day, where values add up: then it is the one that was challenged, as long as it stands.
+  return rows.find(({ id }) => id === challenge.observationId)?.id ?? rows.at(-1)?.id;
+}
+
+export async function saveAnswer(
+  transaction: Transaction,
+  answer: { id: string; answer: NonNullable<Challenge['answer']>; reason: string; answeredById: string; now: Date },
+): Promise<void> {
+  const { id, answer: came, reason: answerReason, answeredById, now: answeredAt } = answer;
+  await transaction.challenge.update({ where: { id }, data: { answer: came, answerReason, answeredById, answeredAt } });
+}
+
+/** Challenges, or answers to them, since then that nobody was told of. */
+export async function findUntold(
+  db: Transaction,
+  {
+    workspaceId,
+    kind,
+    about,
+    since,
+  }: { workspaceId: string; kind: string; about: 'challenge' | 'answer'; since: Date },
+): Promise<Challenge[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    select challenge.id from "Challenge" challenge
+     where challenge."workspaceId" = ${workspaceId}
+       and case when ${about} = 'answer' then challenge."answeredAt" else challenge."challengedAt" end >= ${since}
+       and not exists (
+         select from "Delivery" told where told."workspaceId" = challenge."workspaceId" and told.kind = ${kind}
+            and told.occurrence = challenge.id::text
+       )
+     order by challenge.id`;
+  const found = await db.challenge.findMany({
+    where: { id: { in: rows.map(({ id }) => id) } },
+    orderBy: { id: 'asc' },
+  });
+  return found.map(toChallenge);
+}

@@ -1,0 +1,49 @@
+import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
+import { dayOf, readableDay } from '../../platform/time/calendar-day.ts';
+import { type NumberValue, readableNumberPeriod, readableNumberValue } from './waiting.ts';
+
+/** `*Time to first reply* of @ana, 23 to 29 Mar 2026: *4.2 hours*`. */
+export function numberWords(number: NumberValue): string {
+  const name = escapeMrkdwn(cut(number.metricName, 80));
+  const value = escapeMrkdwn(readableNumberValue(number));
+  return `*${name}* of <@${number.memberId}>, ${readableNumberPeriod(number)}: *${value}*`;
+}
+
+/** Both, for the top of a form. */
+export function numberInFull(number: NumberValue): string {
+  return `${numberWords(number)}\n${lineageWords(number)}`;
+}
+
+/** Where a value came from, who gave it and what shows it. */
+export function lineageWords({ source, recordedById, recordedAt, on, evidenceUrl, note }: NumberValue): string {
+  const day = readableDay(dayOf(recordedAt, 'UTC'));
+  const words = [
+    `for ${readableDay(on)}`,
+    `from ${escapeMrkdwn(source)}`,
+    `reported ${day}${/^[UW][A-Z0-9]+$/.test(recordedById) ? ` by <@${recordedById}>` : ''}`,
+    ...(evidenceUrl ? [evidenceWords(evidenceUrl)] : []),
+    ...(note ? [`note: ${escapeMrkdwn(cut(note, 200))}`] : []),
+  ];
+  return words.join('; ');
+}
+
+/** A link where it is one, and otherwise what was typed. */
+function evidenceWords(url: string): string {
+  return /^https?:\/\/[^\s<>|]+$/.test(url)
+    ? `<${url.replaceAll('&', '&amp;')}|evidence>`
+    : `evidence: ${escapeMrkdwn(cut(url, 200))}`;
+}
+
+/** What somebody brings against a number. */
+export function challengeWords({
+  challengerId,
+  reason,
+  evidenceUrl,
+}: {
+  challengerId: string;
+  reason: string;
+  evidenceUrl: string | null;
+}): string {
+  const evidence = evidenceUrl ? `\n${evidenceWords(evidenceUrl)}` : '';
+  return `<@${challengerId}>: ${cut(escapeMrkdwn(reason), 1500)}${evidence}`;
+}

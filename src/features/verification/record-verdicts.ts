@@ -1,0 +1,111 @@
+import type { Database, Transaction } from '../../platform/storage/database.ts';
+import { loadStanding } from '../governance/load-standing.ts';
+import { may } from '../governance/may.ts';
+import { recordCorrection } from '../metrics/record-correction.ts';
+import { type Answerers, loadAnswerers } from './load-answerers.ts';
+import { refreshLists } from './refresh-lists.ts';
+import { insertVerdicts, lockStanding } from './verdict-store.ts';
+
+interface Says {
+  workspaceId: string;
+  actorId: string;
+  now: Date;
+}
+
+/** Verifies values. Passed over: what was changed meanwhile, is verified already, or is not theirs to verify. */
+export async function recordVerified(
+  db: Database,
+  says: Says & { observationIds: string[] },
+): Promise<{ verified: number; passedOver: number }> {
+  const { workspaceId, actorId: givenById, now: givenAt, observationIds } = says;
+  return db.$transaction(async (transaction) => {
+    const judge = await loadJudge(transaction, says);
+    // In one order for all: two who verify the same values would block each other.
+    const ids = observationIds.toSorted();
+    const verdicts = [];
+    for (const id of ids) {
+      const value = await lockStanding(transaction, workspaceId, id);
+      if (!value || !judge.mayVerify(value) || value.verdict === 'verified') continue;
+      const { memberId } = value;
+      verdicts.push({ workspaceId, observationId: id, memberId, kind: 'verified' as const, givenById, givenAt });
+    }
+    await insertVerdicts(transaction, verdicts);
+    await refreshLists(transaction, says);
+    return { verified: verdicts.length, passedOver: ids.length - verdicts.length };
+  });
+}
+
+export type VerdictGiven = { outcome: 'given' } | { outcome: 'not-theirs' | 'changed-meanwhile' | 'same-value' };
+
+/** Sends a value back to whoever reported it; one who is no person here, to the member it is about. */
+export async function recordReturned(
+  db: Database,
+  says: Says & { observationId: string; reason: string },
+): Promise<VerdictGiven> {
+  const { workspaceId, actorId: givenById, now: givenAt, observationId, reason } = says;
+  return db.$transaction(async (transaction) => {
+    const judge = await loadJudge(transaction, says);
+    const value = await lockStanding(transaction, workspaceId, observationId);
+    if (!value) return { outcome: 'changed-meanwhile' };
+    if (!judge.mayVerify(value)) return { outcome: 'not-theirs' };
+    const returnedTo = judge.answerers.isHere(value.recordedById) ? value.recordedById : value.memberId;
+    const said = { kind: 'returned', reason, givenById, givenAt, returnedTo } as const;
+    await insertVerdicts(transaction, [{ workspaceId, observationId, memberId: value.memberId, ...said }]);
+    await refreshLists(transaction, says);
+    return { outcome: 'given' };
+  });
+}
+
+/**
+ * Puts the right value in the place of a wrong one. Whoever answers for it has thereby verified it; whose number it is only
+ * reports it anew.
+ */
+export async function recordCorrected(
+  db: Database,
+  says: Says & { observationId: string; value: string | null; reason: string },
+): Promise<VerdictGiven> {
+  return db.$transaction(async (transaction) => {
+    const judge = await loadJudge(transaction, says);
+    const mayCorrect = (value: Numbered) => judge.mayVerify(value) || judge.mayCorrect(value);
+    const corrected = await recordCorrection(transaction, { ...says, may: mayCorrect });
+    if (corrected.outcome === 'not-allowed') return { outcome: 'not-theirs' };
+    if (corrected.outcome !== 'corrected') return { outcome: corrected.outcome };
+    const value = await lockStanding(transaction, says.workspaceId, corrected.observationId);
+    if (value && judge.mayVerify(value)) await insertVerified(transaction, says, value);
+    await refreshLists(transaction, says);
+    return { outcome: 'given' };
+  });
+}
+
+/** A value that whoever answers for it gave, or stands by. */
+export async function insertVerified(
+  transaction: Transaction,
+  { workspaceId, actorId: givenById, now: givenAt, reason }: Says & { reason: string },
+  { id: observationId, memberId }: { id: string; memberId: string },
+): Promise<void> {
+  await insertVerdicts(transaction, [
+    { workspaceId, observationId, memberId, kind: 'verified', reason, givenById, givenAt },
+  ]);
+}
+
+interface Numbered {
+  memberId: string;
+  metricKey: string;
+}
+
+interface Judge {
+  answerers: Answerers;
+  mayVerify(number: Numbered): boolean;
+  mayCorrect(number: Numbered): boolean;
+}
+
+async function loadJudge(db: Transaction, says: Says): Promise<Judge> {
+  const actor = await loadStanding(db, says);
+  const answerers = await loadAnswerers(db, says.workspaceId);
+  const subject = (number: Numbered) => ({ ...number, answererId: answerers.of(number) });
+  return {
+    answerers,
+    mayVerify: ({ memberId, metricKey }) => may(actor, 'verify', subject({ memberId, metricKey })),
+    mayCorrect: ({ memberId, metricKey }) => may(actor, 'correct', subject({ memberId, metricKey })),
+  };
+}

@@ -1,0 +1,155 @@
+import type { BlockAction, ButtonAction, Context } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import { noticeView } from '../../platform/slack/notice-view.ts';
+import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
+import { ANSWER_FORM, challengeOfAnswer, readAnswerForm, sameValueError } from './answer-form.ts';
+import { CHALLENGE_BUTTON } from './challenge-button.ts';
+import { CHALLENGE_FORM, challengeFormErrors, readChallengeForm } from './challenge-form.ts';
+import { CORRECT_FORM, readCorrectForm, sameAsBefore, valueOfCorrection } from './correct-form.ts';
+import { openChallengeForm } from './open-challenge-form.ts';
+import { openList } from './open-list.ts';
+import { OPEN_LIST_BUTTON } from './open-list-button.ts';
+import {
+  findChallengedNumber,
+  findNumber,
+  openAnswerForm,
+  openCorrectForm,
+  openReasonForm,
+} from './open-number-form.ts';
+import { REASON_FORMS, type ReasonKind, readReasonForm } from './reason-form.ts';
+import { recordAnswer } from './record-answer.ts';
+import { recordChallenge } from './record-challenge.ts';
+import { recordDecision } from './record-decision.ts';
+import { recordCorrected, recordReturned, recordVerified } from './record-verdicts.ts';
+import {
+  ANSWER_CHALLENGE_BUTTON,
+  CORRECT_BUTTON,
+  LEAVE_OPEN_BUTTON,
+  RETURN_BUTTON,
+  STANDS_BUTTON,
+  VERIFY_BUTTON,
+  VERIFY_SHOWN_BUTTON,
+  waitingView,
+} from './waiting-message.ts';
+
+const GONE =
+  'It was changed meanwhile, or it is not yours to decide any more. `/throughline verify` shows what waits for you.';
+const NOTHING_TO_CHALLENGE =
+  'There is no number here that you may challenge: none was reported, or each is challenged already.';
+
+export function registerVerification(app: Registrar, { db, clock }: SurfaceParts): void {
+  const asker = ({ teamId }: Context, actorId: string) => {
+    if (!teamId) throw new Error('Slack named no workspace');
+    return { workspaceId: teamId, actorId, now: clock.now() };
+  };
+
+  /** In the list, its forms lie on top of it; elsewhere they stand by themselves. */
+  const show = (client: WebClient, body: BlockAction, view: ModalView) =>
+    body.view?.type === 'modal'
+      ? client.views.push({ trigger_id: body.trigger_id, view })
+      : client.views.open({ trigger_id: body.trigger_id, view });
+
+  function onForm(
+    name: string | RegExp,
+    open: (who: ReturnType<typeof asker>, value: string) => Promise<ModalView | undefined>,
+    otherwise = GONE,
+  ): void {
+    app.action<BlockAction<ButtonAction>>(name, async ({ action, body, ack, client, context }) => {
+      await ack();
+      const view = await open(asker(context, body.user.id), action.value ?? '');
+      await show(client, body, view ?? noticeView('Numbers', otherwise));
+    });
+  }
+
+  onForm(CORRECT_BUTTON, (who, observationId) => openCorrectForm(db, { ...who, observationId }));
+  onForm(RETURN_BUTTON, (who, observationId) => openReasonForm(db, { ...who, observationId, kind: 'return_value' }));
+  onForm(new RegExp(`^${STANDS_BUTTON}:`), (who, observationId) =>
+    openReasonForm(db, { ...who, observationId, kind: 'source_stands' }),
+  );
+  onForm(LEAVE_OPEN_BUTTON, (who, observationId) => openReasonForm(db, { ...who, observationId, kind: 'leave_open' }));
+  onForm(ANSWER_CHALLENGE_BUTTON, (who, challengeId) => openAnswerForm(db, { ...who, challengeId }));
+  onForm(
+    CHALLENGE_BUTTON,
+    (who, value) => openChallengeForm(db, { ...who, memberIds: value.split(' ') }),
+    NOTHING_TO_CHALLENGE,
+  );
+  onForm(OPEN_LIST_BUTTON, async (who) => waitingView(await openList(db, who)));
+
+  for (const name of [VERIFY_BUTTON, VERIFY_SHOWN_BUTTON]) {
+    app.action<BlockAction<ButtonAction>>(name, async ({ action, body, ack, client, context }) => {
+      const who = asker(context, body.user.id);
+      await recordVerified(db, { ...who, observationIds: (action.value ?? '').split(' ') });
+      await ack();
+      // A list that was delivered is brought up to date as every delivery is.
+      if (body.view?.type !== 'modal') return;
+      await client.views.update({ view_id: body.view.id, view: waitingView(await openList(db, who)) });
+    });
+  }
+
+  /** Before the form goes away, the list that lies under it shows what is left. */
+  async function refreshList(client: WebClient, rootId: string | null, viewId: string, who: ReturnType<typeof asker>) {
+    if (rootId === null || rootId === viewId) return;
+    await client.views.update({ view_id: rootId, view: waitingView(await openList(db, who)) });
+  }
+
+  for (const kind of REASON_FORMS) {
+    app.view(kind, async ({ view, body, ack, client, context }) => {
+      const form = readReasonForm(view);
+      if (!form.ok) return ack({ response_action: 'errors', errors: form.errors });
+      const who = asker(context, body.user.id);
+      const { outcome } = await decide(kind, { ...who, ...form });
+      if (outcome !== 'given' && outcome !== 'decided') {
+        return ack({ response_action: 'update', view: noticeView('Not saved', GONE) });
+      }
+      await refreshList(client, view.root_view_id, view.id, who);
+      await ack();
+    });
+  }
+
+  function decide(kind: ReasonKind, says: Parameters<typeof recordReturned>[1]) {
+    if (kind === 'return_value') return recordReturned(db, says);
+    return recordDecision(db, { ...says, decides: kind === 'leave_open' ? 'leave-open' : 'stands' });
+  }
+
+  app.view(CORRECT_FORM, async ({ view, body, ack, client, context }) => {
+    const who = asker(context, body.user.id);
+    const observationId = valueOfCorrection(view);
+    const number = await findNumber(db, { ...who, observationId });
+    const form = number && readCorrectForm(view, number);
+    if (form && !form.ok) return ack({ response_action: 'errors', errors: form.errors });
+    const given = form ? await recordCorrected(db, { ...who, ...form, observationId }) : undefined;
+    if (given?.outcome === 'same-value') return ack({ response_action: 'errors', errors: sameAsBefore() });
+    if (given?.outcome !== 'given') return ack({ response_action: 'update', view: noticeView('Not saved', GONE) });
+    await refreshList(client, view.root_view_id, view.id, who);
+    await ack();
+  });
+
+  app.view(CHALLENGE_FORM, async ({ view, body, ack, context }) => {
+    const form = readChallengeForm(view);
+    if (!form.ok) return ack({ response_action: 'errors', errors: form.errors });
+    const done = await recordChallenge(db, { ...asker(context, body.user.id), ...form });
+    if (done.outcome === 'challenged') {
+      const told = 'On record. Whoever it concerns is told; until it is answered, the number does not count.';
+      return ack({ response_action: 'update', view: noticeView('Challenged', told) });
+    }
+    const because =
+      done.outcome === 'already'
+        ? 'Somebody challenged this number already. It does not count until that is answered.'
+        : 'This number is not yours to challenge any more.';
+    return ack({ response_action: 'errors', errors: challengeFormErrors(because) });
+  });
+
+  app.view(ANSWER_FORM, async ({ view, body, ack, client, context }) => {
+    const who = asker(context, body.user.id);
+    const challengeId = challengeOfAnswer(view);
+    const number = await findChallengedNumber(db, { ...who, challengeId });
+    const form = number && readAnswerForm(view, number);
+    if (form && !form.ok) return ack({ response_action: 'errors', errors: form.errors });
+    const done = form ? await recordAnswer(db, { ...who, ...form, challengeId }) : undefined;
+    if (done?.outcome === 'same-value') return ack({ response_action: 'errors', errors: sameValueError() });
+    if (done?.outcome !== 'answered') return ack({ response_action: 'update', view: noticeView('Not saved', GONE) });
+    await refreshList(client, view.root_view_id, view.id, who);
+    await ack();
+  });
+}
