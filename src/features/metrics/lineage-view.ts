@@ -2,6 +2,7 @@ import type { ActionsBlockElement, KnownBlock, ModalView, PlainTextOption } from
 import { actions, button, context, option, plainText, section } from '../../platform/slack/block-kit.ts';
 import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
 import { slackTime } from '../../platform/slack/slack-time.ts';
+import { challengeButton } from './challenge-button.ts';
 import { definitionWords } from './definition-message.ts';
 import type { Lineage } from './lineage.ts';
 import type { Metric } from './metric.ts';
@@ -76,6 +77,7 @@ function content({ memberId }: LineageAsked, shown: LineageShown): KnownBlock[] 
           ? [context(`${earlier} earlier ones of this period: \`cli metrics lineage\` lists them all.`)]
           : []),
         ...values,
+        actions('challenge', [challengeButton([memberId])]),
         context(definitionWords(shown.lineage.metric)),
         actions('lineage_definition', [
           button({

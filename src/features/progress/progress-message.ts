@@ -5,6 +5,7 @@ import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
 import { readableDay } from '../../platform/time/calendar-day.ts';
 import type { CheckInRecord } from '../check-ins/load-check-in-record.ts';
 import { readableExcuses } from '../check-ins/readable-excuses.ts';
+import { challengeButton } from '../metrics/challenge-button.ts';
 import { readableLeftOut } from '../metrics/left-out.ts';
 import { lineageButton } from '../metrics/lineage-button.ts';
 import { sideBySide } from '../metrics/pair.ts';
@@ -19,7 +20,6 @@ import {
   saidOf,
 } from '../signals/readable-signal.ts';
 import type { MetricReading } from '../signals/reading.ts';
-import { challengeButton } from '../verification/challenge-button.ts';
 import type { Win } from '../wins/win.ts';
 import type { MemberProgress, Progress } from './load-progress.ts';
 
