@@ -1,11 +1,12 @@
 import type { Bench, Figure } from './bench.ts';
 import { coach } from './coach.ts';
 import { delivery } from './delivery.ts';
+import { form } from './form.ts';
 import { importing } from './metrics/import.ts';
 import { metrics } from './metrics.ts';
 import { startup } from './startup.ts';
 
-const benches: Bench[] = [startup, delivery, metrics, importing, coach];
+const benches: Bench[] = [startup, delivery, metrics, importing, coach, form];
 
 const USAGE = [
   'Usage: npm run bench -- NAME [--json]',

@@ -68,27 +68,31 @@ export async function revokeLink(
 
 /**
  * Takes the link and keeps its answer in one statement: of two that come at once the second waits for the first's row,
- * finds it taken, and keeps nothing. False when the link may not be answered any more.
+ * finds it taken, and keeps nothing. Undefined when the link may not be answered any more, or the score is not on its scale.
  */
 export async function saveAnswer(
   db: Transaction,
   input: { workspaceId: string; linkId: string; answer: FormAnswer; saidOn: CalendarDay; now: Date },
-): Promise<boolean> {
+): Promise<{ company: string } | undefined> {
   const { workspaceId, linkId, saidOn, now } = input;
   const { score, words, mayQuote } = input.answer;
-  const count = await db.$executeRaw`
+  const [kept] = await db.$queryRaw<{ company: string }[]>`
     with taken as (
       update "FormLink" set "answeredAt" = ${now}::timestamptz
        where id = ${linkId}::uuid and "workspaceId" = ${workspaceId}
          and "answeredAt" is null and "revokedAt" is null and "expiresAt" > ${now}::timestamptz
+         and ${score}::decimal between "scaleFrom" and "scaleTo"
       returning *
+    ), kept as (
+      insert into "CustomerVoice" (id, "workspaceId", client, segment, source, "scoreKind", "scaleFrom", "scaleTo", score,
+                                   words, "mayQuote", "saidOn", "memberIds", "metricKey", "recordedAt", "linkId")
+      select ${randomUUID()}::uuid, "workspaceId", client, segment, 'form', "scoreKind", "scaleFrom", "scaleTo",
+             ${score}::decimal, ${words}, ${mayQuote}, ${saidOn}::date, "memberIds", "metricKey", ${now}::timestamptz, id
+        from taken
+      returning "workspaceId"
     )
-    insert into "CustomerVoice" (id, "workspaceId", client, segment, source, "scoreKind", "scaleFrom", "scaleTo", score,
-                                 words, "mayQuote", "saidOn", "memberIds", "metricKey", "recordedAt", "linkId")
-    select ${randomUUID()}::uuid, "workspaceId", client, segment, 'form', "scoreKind", "scaleFrom", "scaleTo",
-           ${score}::decimal, ${words}, ${mayQuote}, ${saidOn}::date, "memberIds", "metricKey", ${now}::timestamptz, id
-      from taken`;
-  return count === 1;
+    select name as company from "Workspace" join kept on kept."workspaceId" = "Workspace".id`;
+  return kept;
 }
 
 /** The workspace's own key for signing; the first who asks has it made. */

@@ -13,24 +13,29 @@ export type AnswerSubmitted =
     >)
   | { outcome: 'unknown' | 'answered' | 'revoked' | 'expired' };
 
-/** Keeps a client's answer, as their browser posted it, unless the link is not open any more. Of several one is kept. */
+/** Wide enough for every question: the link's own scale is looked at where the answer is kept. */
+const ANY_SCALE: Scale = { kind: 'csat', from: 0, to: 100 };
+
+/**
+ * Keeps a client's answer, as their browser posted it, unless the link is not open any more. Of several one is kept. What
+ * is in order takes one statement; only what cannot be kept is looked at more closely.
+ */
 export async function submitFormAnswer(
   db: Database,
   { workspaceId, linkId, body, now }: { workspaceId: string; linkId: string; body: unknown; now: Date },
 ): Promise<AnswerSubmitted> {
+  const whole = readFormAnswer(body, ANY_SCALE);
+  if (whole.ok) {
+    const { answer } = whole;
+    const kept = await saveAnswer(db, { workspaceId, linkId, answer, saidOn: dayOf(now, 'UTC'), now });
+    if (kept) return { outcome: 'saved', company: kept.company, mayQuote: answer.mayQuote };
+  }
   const found = await findLink(db, workspaceId, linkId);
   if (!found) return { outcome: 'unknown' };
   const { link, company } = found;
   const state = linkState(link, now);
   if (state !== 'open') return { outcome: state };
   const read = readFormAnswer(body, link.scale);
-  if (!read.ok) return { outcome: 'refused', company, scale: link.scale, typed: read.typed, errors: read.errors };
-  const { answer } = read;
-  if (await saveAnswer(db, { workspaceId, linkId, answer, saidOn: dayOf(now, 'UTC'), now })) {
-    return { outcome: 'saved', company, mayQuote: answer.mayQuote };
-  }
-  // It was open a moment ago: somebody else answered or revoked it meanwhile.
-  const meanwhile = await findLink(db, workspaceId, linkId);
-  const after = meanwhile ? linkState(meanwhile.link, now) : 'unknown';
-  return { outcome: after === 'open' ? 'answered' : after };
+  if (read.ok) throw new Error('an answer that is in order was not kept by a link that is open');
+  return { outcome: 'refused', company, scale: link.scale, typed: read.typed, errors: read.errors };
 }

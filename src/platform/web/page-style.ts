@@ -16,8 +16,8 @@ legend { padding: 0; }
 .ends, .small, .optional { color: var(--soft); font-weight: 400; }
 .ends { margin: .25rem 0 .5rem; }
 .small { font-size: .9375rem; }
-.choices { display: flex; flex-wrap: wrap; gap: .5rem; }
-.choice { position: relative; flex: 1 0 3rem; max-width: 5rem; }
+.choices { display: flex; flex-wrap: wrap; gap: .4rem; }
+.choice { position: relative; flex: 1 0 2.6rem; max-width: 5rem; }
 .choice input { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; cursor: pointer; }
 .choice label { display: block; padding: .6rem 0; text-align: center; border: 1px solid var(--line); border-radius: .5rem; }
 .choice input:checked + label { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }

@@ -22,6 +22,20 @@ export interface Looking {
 
 /** A window of its own. The test fails when anything in it fails, or when it asks anybody but the simulator for anything. */
 export async function openPage(simulator: Simulator, { as, at = 'messages', context = {} }: Looking): Promise<Page> {
+  const page = await openWindow(simulator.pageUrl, context);
+  await page.goto(`${simulator.pageUrl}?${new URLSearchParams({ as, at })}`);
+  await page.getByRole('main').waitFor();
+  return page;
+}
+
+/** The same for an address of the service itself, which may ask for nothing but that. */
+export async function openAddress(url: string, context: BrowserContextOptions = {}): Promise<Page> {
+  const page = await openWindow(url, context);
+  await page.goto(url);
+  return page;
+}
+
+async function openWindow(home: string, context: BrowserContextOptions): Promise<Page> {
   browser ??= chromium.launch({ ...installed, args: ['--no-sandbox'] });
   const opened = await (await browser).newContext({ timezoneId: 'Pacific/Auckland', ...context });
   onTestFinished(() => opened.close());
@@ -34,11 +48,9 @@ export async function openPage(simulator: Simulator, { as, at = 'messages', cont
     if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) wrong.push(message.text());
   });
   page.on('request', (request) => {
-    if (!request.url().startsWith(simulator.pageUrl)) wrong.push(`asked for ${request.url()}`);
+    if (!request.url().startsWith(home)) wrong.push(`asked for ${request.url()}`);
   });
   onTestFinished(() => expect(wrong).toEqual([]));
-  await page.goto(`${simulator.pageUrl}?${new URLSearchParams({ as, at })}`);
-  await page.getByRole('main').waitFor();
   return page;
 }
 
