@@ -22,7 +22,7 @@ import { cut, escapeMrkdwn } from '../../src/platform/slack/mrkdwn.ts';
 import type { Excuse } from '../../src/platform/storage/client/enums.ts';
 import { plusDays } from '../../src/platform/time/calendar-day.ts';
 import { anySeen } from './feedback/some-feedback.ts';
-import { measure, metric, value } from './metrics/some-metric.ts';
+import { longestMap, measure, metric, value } from './metrics/some-metric.ts';
 import { anyMemberPlans, anyStanding } from './plans/any-plan.ts';
 import { someToldWin, someWin } from './wins/some-win.ts';
 
@@ -227,7 +227,7 @@ it('progress, and App Home', () => {
       const own = { ...shown, members: shown.members.slice(0, 1) };
       const thing = { words: cut(escapeMrkdwn(cycleName), 300), dueOn: on, button: checkInButton() };
       const things = Array.from({ length: howMany }, () => thing);
-      expect(checkView(homeView(own, { cycleName, reviewOn: on }, absences, things))).toEqual([]);
+      expect(checkView(homeView(own, { cycleName, reviewOn: on }, absences, things, longestMap()))).toEqual([]);
     }),
     runs,
   );

@@ -263,6 +263,20 @@ describe('/throughline impact', () => {
     expect(await latest(ana, '/throughline impact')).toContain('→ the client is satisfied');
   });
 
+  it('stands in Home and beside the plan, there to draft from', async () => {
+    const { slack, db } = await littleCompany(START);
+    const row = { workspaceId: slack.teamId, roleKey: 'support-engineer', position: 0, metricKeys: ['reopened'] };
+    await db.impactRow.create({
+      data: { ...row, activity: 'Answer at once', whyItMatters: 'They wait', outcome: 'retention' },
+    });
+    const ana = slack.as('ana');
+    await ana.openHome();
+    expect((await ana.waitForHome('What the work is for')).text).toContain('• Answer at once → the client stays');
+    const plan = await latest(ana, '/plan');
+    expect(plan).toContain('You have no plan yet.');
+    expect(plan).toContain('• Answer at once → the client stays');
+  });
+
   it('a row that somebody else changed or took away is not overwritten', async () => {
     const { slack, db } = await littleCompany(START, { administrator: 'zoe' });
     const zoe = slack.as('zoe');

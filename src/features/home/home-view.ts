@@ -4,6 +4,8 @@ import { escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
 import type { ThingToDo } from '../../platform/slack/thing-to-do.ts';
 import { type CalendarDay, readableDay } from '../../platform/time/calendar-day.ts';
 import { checkInButton } from '../check-ins/check-in-button.ts';
+import type { ImpactMap } from '../metrics/impact-map.ts';
+import { impactMapSection } from '../metrics/impact-map-message.ts';
 import type { KnownAbsence } from '../people/load-absences.ts';
 import type { Progress } from '../progress/load-progress.ts';
 import { progressMessages } from '../progress/progress-message.ts';
@@ -18,6 +20,7 @@ export function homeView(
   review: { cycleName: string; reviewOn: CalendarDay } | undefined,
   absences: readonly KnownAbsence[],
   things: readonly ThingToDo[],
+  impactMap?: ImpactMap,
 ): HomeView {
   if (progress.outcome !== 'shown') {
     return { type: 'home', blocks: [section('Nothing is kept about you here.')] };
@@ -30,6 +33,7 @@ export function homeView(
       ...absencesView(absences),
       ...optOutsView(progress.members[0]?.optOuts ?? []),
       divider(),
+      ...impactMapSection(impactMap),
       ...progressMessages(progress).flatMap(({ blocks }) => blocks),
       divider(),
       section(

@@ -3,6 +3,7 @@ import type { HomeView } from '@slack/types';
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
 import { dayOf } from '../../platform/time/calendar-day.ts';
 import { recordOptIn } from '../check-ins/record-opt-out.ts';
+import { loadImpactMapsOfMembers } from '../metrics/load-impact-map.ts';
 import { findToday } from '../people/find-today.ts';
 import { loadAbsences } from '../people/load-absences.ts';
 import { recordAbsence } from '../people/record-absence.ts';
@@ -23,7 +24,8 @@ export function registerHome(app: Registrar, { db, clock }: SurfaceParts): void 
     const review = await loadNextReview(db, { workspaceId, memberId, today: dayOf(now, 'UTC') });
     const absences = await loadAbsences(db, { workspaceId, memberId, now });
     const things = await loadThingsToDo(db, { workspaceId, memberId, now });
-    return homeView(progress, review, absences, things);
+    const maps = await loadImpactMapsOfMembers(db, { workspaceId, memberIds: [memberId] });
+    return homeView(progress, review, absences, things, maps.get(memberId));
   }
 
   app.event('app_home_opened', async ({ event, body, client }) => {

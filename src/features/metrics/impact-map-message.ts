@@ -15,6 +15,20 @@ export function impactMapBlocks({ roleKey, roleName, rows }: ImpactMap): KnownBl
   return rows.map((row) => section(impactRowWords(row)));
 }
 
+/**
+ * What the work is for in a line a row, to stand before numbers: in plans, Home and reviews. At most 1,200 characters;
+ * nothing where there is no map.
+ */
+export function impactMapSection(
+  map: { roleName: string; rows: Pick<ImpactMap['rows'][number], 'activity' | 'outcome'>[] } | null | undefined,
+): KnownBlock[] {
+  if (!map || map.rows.length === 0) return [];
+  const lines = map.rows.map(({ activity, outcome }) => {
+    return `• ${cut(escapeMrkdwn(activity), 90)} → ${readableOutcome(outcome)}`;
+  });
+  return [section(`*What the work is for* (${cut(escapeMrkdwn(map.roleName), 75)})\n${lines.join('\n')}`)];
+}
+
 /** `*Answer at once*, because …`, then the outcome and the metrics that show it. At most 1,100 characters. */
 export function impactRowWords(row: Omit<ImpactMap['rows'][number], 'metricKeys'>): string {
   const { activity, whyItMatters, outcome, metricNames } = row;

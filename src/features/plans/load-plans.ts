@@ -3,6 +3,8 @@ import { dayOf } from '../../platform/time/calendar-day.ts';
 import { loadStanding } from '../governance/load-standing.ts';
 import { may } from '../governance/may.ts';
 import { recordLooks } from '../governance/record-looks.ts';
+import type { ImpactMap } from '../metrics/impact-map.ts';
+import { loadImpactMapsOfMembers } from '../metrics/load-impact-map.ts';
 import { loadPeople } from '../people/load-people.ts';
 import type { Person } from '../people/person.ts';
 import { type KnownStanding, loadPlanStandings } from './load-plan-standings.ts';
@@ -23,6 +25,8 @@ export interface SeenPlans {
   member: Person;
   viewer: { id: string; isOwn: boolean; mayEdit: boolean };
   plans: ShownPlan[];
+  /** What the work of the member's role is for; undefined where they have no role. */
+  impactMap: ImpactMap | undefined;
 }
 
 export type PlansLoaded =
@@ -65,7 +69,8 @@ export async function loadPlans(
     now,
   };
   await recordLooks(db, looks);
-  return { outcome: 'shown', member, viewer: { id: actorId, isOwn: actorId === memberId, mayEdit }, plans };
+  const impactMap = (await loadImpactMapsOfMembers(db, { workspaceId, memberIds: [memberId] })).get(memberId);
+  return { outcome: 'shown', member, viewer: { id: actorId, isOwn: actorId === memberId, mayEdit }, plans, impactMap };
 }
 
 /** The latest version that names them, once they signed it or are asked to; nothing of the versions that do not. */

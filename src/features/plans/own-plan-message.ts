@@ -3,6 +3,7 @@ import { actions, context, header, section } from '../../platform/slack/block-ki
 import type { Message } from '../../platform/slack/message.ts';
 import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
 import type { CalendarDay } from '../../platform/time/calendar-day.ts';
+import { impactMapSection } from '../metrics/impact-map-message.ts';
 import type { SeenPlans, ShownPlan } from './load-plans.ts';
 import { latestOf, type PlanVersion } from './plan.ts';
 import { alignButton, changeButton, draftButton, shareButton, signButton } from './plan-button.ts';
@@ -15,7 +16,7 @@ const MOST_PLANS = 3;
 
 /** `/plan`: what holds and what is being agreed on, how it stands, and what can be done; a message for each plan. */
 export function plansMessages(seen: SeenPlans, today: CalendarDay): [Message, ...Message[]] {
-  const { member, viewer, plans } = seen;
+  const { member, viewer, plans, impactMap } = seen;
   const title = viewer.isOwn ? 'Your plan' : `Plan: ${member.name}`;
   const [first, ...others] = plans.slice(-MOST_PLANS);
   if (!first) return [noPlanMessage(seen, title)];
@@ -25,17 +26,22 @@ export function plansMessages(seen: SeenPlans, today: CalendarDay): [Message, ..
     viewer.mayEdit && !isLastAhead ? [actions('next_plan', [draftButton(member.id, 'Plan the time after it…')])] : [];
   const page = (one: ShownPlan): Message => ({
     text: `${title}, ${planTime(one.version)}`,
-    blocks: [header(title), ...planBlocks(one, viewer), ...(one === last ? next : [])],
+    blocks: [
+      header(title),
+      ...(one === first ? impactMapSection(impactMap) : []),
+      ...planBlocks(one, viewer),
+      ...(one === last ? next : []),
+    ],
   });
   return [page(first), ...others.map(page)];
 }
 
-function noPlanMessage({ member, viewer }: SeenPlans, title: string): Message {
+function noPlanMessage({ member, viewer, impactMap }: SeenPlans, title: string): Message {
   const text = viewer.isOwn
     ? 'You have no plan yet. Draft it with your manager: a few metrics, what is aimed at, and why.'
     : `${escapeMrkdwn(member.name)} has no plan yet.`;
   const draft = viewer.mayEdit ? [actions('no_plan', [draftButton(member.id, 'Draft a plan…')])] : [];
-  return { text, blocks: [header(title), section(text), ...draft] };
+  return { text, blocks: [header(title), section(text), ...impactMapSection(impactMap), ...draft] };
 }
 
 function planBlocks({ plan, standing, isSession, version }: ShownPlan, viewer: SeenPlans['viewer']): KnownBlock[] {

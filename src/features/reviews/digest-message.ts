@@ -5,12 +5,12 @@ import { readableDay } from '../../platform/time/calendar-day.ts';
 import { readableExcuses } from '../check-ins/readable-excuses.ts';
 import { feedbackLine } from '../feedback/feedback-words-view.ts';
 import { challengeButton } from '../metrics/challenge-button.ts';
+import { impactMapSection } from '../metrics/impact-map-message.ts';
 import { readableLeftOut } from '../metrics/left-out.ts';
 import { lineageButton } from '../metrics/lineage-button.ts';
 import { valuesByPeriod } from '../metrics/period-value.ts';
 import { movementOf, readableRow } from '../metrics/trend.ts';
 import { type Evidence, type Side, whatIsMissing } from './evidence.ts';
-import { impactDigestBlocks } from './impact-evidence-message.ts';
 import { planDigest } from './plan-evidence-message.ts';
 
 // Together these stay under what Slack takes in one message.
@@ -47,7 +47,7 @@ export function reviewDigestMessage(evidence: Evidence, readerId: string): Messa
       context(
         `${readableDay(from)} to ${readableDay(to)}, frozen then. ${checkIns.answered} of ${checkIns.asked} check-ins answered.${excuses ? ` ${excuses}.` : ''}`,
       ),
-      ...impactDigestBlocks(evidence),
+      ...impactMapSection(evidence.impactMap),
       section(`*Metrics*\n${metrics.length === 0 ? 'None agreed.' : metrics.map(metricLine).join('\n')}`),
       actions('numbers', [lineageButton(memberId), challengeButton([memberId])]),
       ...plans

@@ -1,3 +1,4 @@
+import { type ImpactMap, MOST_IMPACT_ROWS } from '../../../src/features/metrics/impact-map.ts';
 import type { Measure, Metric } from '../../../src/features/metrics/metric.ts';
 import type { Value } from '../../../src/features/metrics/trend.ts';
 
@@ -44,4 +45,11 @@ export function value(differences: Partial<Value> = {}): Value {
     needsVerification: false,
     ...differences,
   };
+}
+
+/** As long as a role's map may be, in characters that take most room. */
+export function longestMap(): ImpactMap {
+  const row = { activity: '&'.repeat(150), whyItMatters: '&'.repeat(500), outcome: 'time_to_value' as const };
+  const rows = Array.from({ length: MOST_IMPACT_ROWS }, () => ({ ...row, metricKeys: ['k'], metricNames: ['k'] }));
+  return { roleKey: 'support', roleName: '&'.repeat(75), rows };
 }

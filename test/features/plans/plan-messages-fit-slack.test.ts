@@ -9,7 +9,7 @@ import { movedOnMessage, newsMessage, sessionMessage } from '../../../src/featur
 import { shareForm } from '../../../src/features/plans/share-form.ts';
 import { sharedMessage, sharedText } from '../../../src/features/plans/shared-text-message.ts';
 import { checkMessage, checkView } from '../../../src/platform/slack/block-kit-limits.ts';
-import { metric } from '../metrics/some-metric.ts';
+import { longestMap, metric } from '../metrics/some-metric.ts';
 import { anyPlan, anyStanding, anyWords } from './any-plan.ts';
 
 // Whatever people type, and however many sign, Slack takes the message.
@@ -43,7 +43,7 @@ it('/plan', () => {
       }));
       for (const one of plans)
         one.plan.id = one.version.planId = `00000000-0000-7000-8000-00000000000${plans.indexOf(one)}`;
-      const seen = { member, viewer: { id: 'U1', isOwn: true, mayEdit: true }, plans };
+      const seen = { member, viewer: { id: 'U1', isOwn: true, mayEdit: true }, plans, impactMap: longestMap() };
       for (const page of plansMessages(seen, '2026-03-26')) expect(checkMessage(page)).toEqual([]);
     }),
     runs,
