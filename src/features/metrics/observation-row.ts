@@ -166,7 +166,8 @@ function problemOfText(text: string, most: number): string | undefined {
   return text.includes('\0') || !text.isWellFormed() ? 'It holds characters that are no text.' : undefined;
 }
 
-function isWebAddress(text: string): boolean {
+/** Where evidence may stand: a page, without a password in its address. */
+export function isWebAddress(text: string): boolean {
   const url = URL.parse(text);
   return url !== null && (url.protocol === 'https:' || url.protocol === 'http:') && url.username === '';
 }

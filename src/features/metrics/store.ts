@@ -90,6 +90,8 @@ export interface Observation {
   periodOn: CalendarDay;
   value: string | null;
   source: string;
+  evidenceUrl?: string | null;
+  note?: string | null;
   checkInId: string | null;
   recordedById: string;
   recordedAt: Date;

@@ -1,5 +1,5 @@
 import type { Person } from '../people/person.ts';
-import type { ProgressRequest } from './progress-request.ts';
+import type { ShownRequest } from './progress-request.ts';
 
 export type Heading = 'own' | 'people' | 'member' | 'team';
 
@@ -9,11 +9,7 @@ export type Chosen =
   | { outcome: 'unknown-member' };
 
 /** Whom a request means, whether or not the one who asks may see them. */
-export function chosenPeople(
-  everyone: readonly Person[],
-  actorId: string,
-  request: Exclude<ProgressRequest, { asks: 'help' }>,
-): Chosen {
+export function chosenPeople(everyone: readonly Person[], actorId: string, request: ShownRequest): Chosen {
   if (request.asks === 'own-people') {
     const reports = everyone.filter(({ managerId }) => managerId === actorId);
     if (reports.length > 0) return chosen('people', 'Your people', reports);

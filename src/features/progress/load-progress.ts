@@ -14,7 +14,7 @@ import { loadWins } from '../wins/load-wins.ts';
 import { mayReadWin } from '../wins/who-may-read.ts';
 import type { Win } from '../wins/win.ts';
 import { type Chosen, chosenPeople, type Heading } from './chosen-people.ts';
-import type { ProgressRequest } from './progress-request.ts';
+import type { ShownRequest } from './progress-request.ts';
 
 /** How far back progress looks; the review digest holds the rest. */
 const LOOK_BACK_DAYS = 91;
@@ -41,7 +41,7 @@ export type Progress =
 /** What the person who asks may see of what they asked for. Each look at somebody else's goes on the audit log. */
 export async function loadProgress(
   db: Database,
-  input: { workspaceId: string; actorId: string; request: Exclude<ProgressRequest, { asks: 'help' }>; now: Date },
+  input: { workspaceId: string; actorId: string; request: ShownRequest; now: Date },
 ): Promise<Progress> {
   const { workspaceId, actorId, request, now } = input;
   const chosen = chosenPeople(await loadPeople(db, workspaceId), actorId, request);

@@ -22,6 +22,7 @@ import {
 import type { MetricReading } from '../signals/reading.ts';
 import type { Win } from '../wins/win.ts';
 import type { MemberProgress, Progress } from './load-progress.ts';
+import { valueButtons } from './value-button.ts';
 
 /** So many people fit one message in full. */
 const PAGE = 10;
@@ -34,7 +35,7 @@ type Shown = Extract<Progress, { outcome: 'shown' }>;
 
 /** People in full, ten a message; a line each when they are too many for that. */
 export function progressMessages(progress: Shown): Message[] {
-  const { title, members } = progress;
+  const { title, heading, members } = progress;
   const text = `${title}: progress over the last 13 weeks`;
   const opening = [header(title), context(introduction(progress))];
   const pages = inPages(members, PAGE);
@@ -44,7 +45,8 @@ export function progressMessages(progress: Shown): Message[] {
   return pages.map((page, at) => {
     const people = page.flatMap((member) => [divider(), ...inDetail(member, page.length)]);
     const lineage = members.length === 1 ? members.map(({ person }) => lineageButton(person.id)) : [];
-    const numbers = actions('numbers', [...lineage, challengeButton(page.map(({ person }) => person.id))]);
+    const challenge = challengeButton(page.map(({ person }) => person.id));
+    const numbers = actions('numbers', [...(heading === 'own' ? valueButtons() : []), ...lineage, challenge]);
     return { text, blocks: [...(at === 0 ? opening : []), ...people, numbers] };
   });
 }

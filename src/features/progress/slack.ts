@@ -1,19 +1,56 @@
+import type { BlockAction, ButtonAction } from '@slack/bolt';
 import { escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
+import { noticeView } from '../../platform/slack/notice-view.ts';
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
+import type { Asker } from '../people/find-today.ts';
+import { CORRECTION_FORM, readCorrectionForm, wrongValue } from './correction-form.ts';
 import { loadProgress, type Progress } from './load-progress.ts';
+import { type OpenedForm, openCorrectionForm, openUpdateForm } from './open-value-forms.ts';
 import { progressMessages } from './progress-message.ts';
 import { readProgressRequest } from './progress-request.ts';
+import { submitCorrection } from './submit-correction.ts';
+import { submitUpdate } from './submit-update.ts';
+import { readUpdateForm, reasonMissing, UPDATE_FORM } from './update-form.ts';
+import { CORRECT_BUTTON, UPDATE_BUTTON } from './value-button.ts';
 
 const PROGRESS_HELP = [
   '*`/progress`* shows the people who report to you; if nobody does, your own.',
   '*`/progress @name`* shows one person, if it is you or somebody below you; otherwise what your part allows: a partner who signed, a data owner, a sponsor.',
   '*`/progress team name`* shows those of a team who are below you.',
+  '*`/progress update`* takes new numbers of yours, for any day: with a link to evidence and a note, if you like.',
+  '*`/progress correct`* puts another number in the place of one you gave, or takes it back. Both stay on record, with why.',
 ].join('\n');
 
+const whyNoForm: Record<Exclude<OpenedForm['outcome'], 'form'>, string> = {
+  'no-metrics':
+    'You have no metrics yet: they come with a role. An administrator gives you one in the workspace file (`throughline.yaml`) and applies it.',
+  'no-values':
+    'You have given no numbers yet. `/progress update` takes some. A number that a system sent is corrected by its data owner; `/throughline metrics` tells who that is.',
+};
+
+const whyNotChanged = {
+  'changed-meanwhile': 'This number was corrected or taken back meanwhile. `/progress correct` shows those that stand.',
+  'not-allowed': 'This number is not yours to change. Its data owner can: `/throughline metrics` tells who that is.',
+};
+
+type OpenForm = (asker: Asker) => Promise<OpenedForm>;
+
 export function registerProgress(app: Registrar, { db, clock }: SurfaceParts): void {
-  app.command('/progress', async ({ command, ack, respond }) => {
+  const forms: Record<'update' | 'correct', OpenForm> = {
+    update: (asker) => openUpdateForm(db, asker),
+    correct: (asker) => openCorrectionForm(db, asker),
+  };
+
+  app.command('/progress', async ({ command, ack, respond, client }) => {
     const request = readProgressRequest(command.text);
     if (request.asks === 'help') return ack({ text: PROGRESS_HELP });
+    if (request.asks === 'update' || request.asks === 'correct') {
+      const asker = { workspaceId: command.team_id, memberId: command.user_id, now: clock.now() };
+      const opened = await forms[request.asks](asker);
+      if (opened.outcome !== 'form') return ack({ text: whyNoForm[opened.outcome] });
+      await ack();
+      return void (await client.views.open({ trigger_id: command.trigger_id, view: opened.form }));
+    }
     const who = { workspaceId: command.team_id, actorId: command.user_id };
     const progress = await loadProgress(db, { ...who, request, now: clock.now() });
     if (progress.outcome !== 'shown') return ack({ text: instead(progress) });
@@ -21,6 +58,67 @@ export function registerProgress(app: Registrar, { db, clock }: SurfaceParts): v
     await ack(first);
     for (const page of others) await respond({ ...page, response_type: 'ephemeral', replace_original: false });
   });
+
+  opens(UPDATE_BUTTON, forms.update);
+  opens(CORRECT_BUTTON, forms.correct);
+
+  // Saved before it is acknowledged: while this window is open, nothing typed is lost.
+  app.view(UPDATE_FORM, async ({ view, body, ack, context }) => {
+    const form = readUpdateForm(view);
+    if (!form.ok) return ack({ response_action: 'errors', errors: form.errors });
+    const saved = await submitUpdate(db, { ...asker(context, body.user.id), answer: form.answer });
+    if (saved.outcome === 'needs-reason') {
+      return ack({ response_action: 'errors', errors: reasonMissing(saved.standing) });
+    }
+    return ack({ response_action: 'update', view: noticeView('Saved', readableSaved(saved)) });
+  });
+
+  app.view(CORRECTION_FORM, async ({ view, body, ack, context }) => {
+    const form = readCorrectionForm(view);
+    if (!form.ok) return ack({ response_action: 'errors', errors: form.errors });
+    const changed = await submitCorrection(db, { ...asker(context, body.user.id), answer: form.answer });
+    switch (changed.outcome) {
+      case 'wrong-value':
+        return ack({ response_action: 'errors', errors: wrongValue(changed.problem) });
+      case 'corrected':
+        return ack({ response_action: 'update', view: noticeView('Saved', 'The number is corrected.') });
+      case 'withdrawn':
+        return ack({ response_action: 'update', view: noticeView('Saved', 'The number is taken back.') });
+      default:
+        return ack({ response_action: 'update', view: noticeView('Not saved', whyNotChanged[changed.outcome]) });
+    }
+  });
+
+  function opens(button: string, open: OpenForm): void {
+    app.action<BlockAction<ButtonAction>>(button, async ({ body, ack, client, context }) => {
+      await ack();
+      const opened = await open(asker(context, body.user.id));
+      const view = opened.outcome === 'form' ? opened.form : noticeView('Numbers', whyNoForm[opened.outcome]);
+      await client.views.open({ trigger_id: body.trigger_id, view });
+    });
+  }
+
+  function asker({ teamId }: { teamId?: string }, memberId: string): Asker {
+    if (!teamId) throw new Error('Slack named no workspace');
+    return { workspaceId: teamId, memberId, now: clock.now() };
+  }
+}
+
+function readableSaved({
+  added,
+  corrected,
+  unchanged,
+}: {
+  added: number;
+  corrected: number;
+  unchanged: number;
+}): string {
+  const parts = [
+    ...(added > 0 ? [`${added} new`] : []),
+    ...(corrected > 0 ? [`${corrected} corrected, the one before stays on record`] : []),
+    ...(unchanged > 0 ? [`${unchanged} as it stood`] : []),
+  ];
+  return `Your numbers are on record: ${parts.join('; ')}. \`/progress\` shows them, \`/progress correct\` changes one.`;
 }
 
 /** Never only a no: what they can do instead. */

@@ -13,7 +13,7 @@ import { openLooks } from './open-looks.ts';
 const HELP = [
   '*Throughline* ties everyday work to client outcomes, so that a review holds no surprise.',
   '`/checkin` answers your check-in, or changes the last one; the `…` under its message puts it off or skips it.',
-  '`/progress` shows your people, or your own numbers and wins; `/progress @name` one person.',
+  '`/progress` shows your people, or your own numbers and wins; `/progress @name` one person; `/progress update` takes new numbers of yours, `/progress correct` changes one.',
   '`/feedback @name` says what you saw somebody do; `/feedback` alone shows what you got, gave and are asked for.',
   '`/throughline voice` shows what customers said and how satisfied they are, and records what one told you.',
   '`/throughline form` makes a short web form for one client, and shows and revokes those you made.',

@@ -1,0 +1,32 @@
+import type { Database } from '../../platform/storage/database.ts';
+import { loadOwnValue } from '../metrics/load-own-values.ts';
+import { type NotChanged, recordCorrection, recordWithdrawal } from '../metrics/record-correction.ts';
+import { readTypedNumber } from '../metrics/typed-number.ts';
+import type { CorrectionAnswer } from './correction-form.ts';
+
+export type CorrectionSubmitted =
+  | { outcome: 'corrected' | 'withdrawn' }
+  | { outcome: 'wrong-value'; problem: string }
+  | NotChanged;
+
+/** Corrects what somebody gave themselves, or takes it back. What others say of it is its data owner's to change. */
+export function submitCorrection(
+  db: Database,
+  input: { workspaceId: string; memberId: string; answer: CorrectionAnswer; now: Date },
+): Promise<CorrectionSubmitted> {
+  const { workspaceId, memberId, answer, now } = input;
+  const { observationId, typed, evidenceUrl, reason } = answer;
+  return db.$transaction(async (transaction): Promise<CorrectionSubmitted> => {
+    const own = await loadOwnValue(transaction, { workspaceId, memberId, id: observationId });
+    if (!own) return { outcome: 'changed-meanwhile' };
+    const isOwn = (value: { memberId: string }) => value.memberId === memberId;
+    const change = { workspaceId, actorId: memberId, observationId, reason, may: isOwn, now };
+    if (typed === null) return recordWithdrawal(transaction, change);
+    const read = readTypedNumber(typed, own);
+    if (!read.ok) return { outcome: 'wrong-value', problem: read.problem };
+    const corrected = await recordCorrection(transaction, { ...change, value: read.value, evidenceUrl });
+    return corrected.outcome === 'same-value'
+      ? { outcome: 'wrong-value', problem: 'This is the number that stands. Give another one.' }
+      : corrected;
+  });
+}

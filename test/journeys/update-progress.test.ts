@@ -1,0 +1,213 @@
+import { expect, it } from 'vitest';
+import { answerCheckIn, type LittleCompany, littleCompany } from './little-company.ts';
+
+// A Thursday.
+const start = '2026-03-26T09:00:00Z';
+const HOURS = 'Time to first reply (hours)';
+const DAY = 'About which day';
+
+async function update({ slack }: LittleCompany, fields: Record<string, string>, person = 'ana') {
+  const ana = slack.as(person);
+  await ana.command('/progress update');
+  await ana.waitForModal('Update my numbers');
+  await ana.fill(fields);
+  return ana.submit();
+}
+
+async function correct({ slack }: LittleCompany, fields: Record<string, string>) {
+  const ana = slack.as('ana');
+  await ana.command('/progress correct');
+  await ana.waitForModal('Correct a number');
+  await ana.fill(fields);
+  return ana.submit();
+}
+
+const rows = ({ db }: LittleCompany) => db.observation.findMany({ orderBy: [{ recordedAt: 'asc' }, { id: 'asc' }] });
+
+it('takes new numbers with evidence and a note, and shows them', async () => {
+  const here = await littleCompany(start);
+  const ana = here.slack.as('ana');
+  await update(here, {
+    [HOURS]: '4.50 hours',
+    'Time to first reply: link to evidence': 'https://desk.example.com/1',
+    'Time to first reply: note': 'Two of us were away',
+  });
+  const saved = await ana.waitForModal('Saved');
+  expect(JSON.stringify(saved)).toContain('1 new');
+  await ana.close();
+  const [row, ...others] = await rows(here);
+  expect(others).toEqual([]);
+  expect(row).toMatchObject({
+    source: 'progress',
+    memberId: ana.id,
+    recordedById: ana.id,
+    evidenceUrl: 'https://desk.example.com/1',
+    note: 'Two of us were away',
+    supersedesId: null,
+  });
+  expect([row?.value?.toFixed(), row?.periodOn.toISOString().slice(0, 10)]).toEqual(['4.5', '2026-03-26']);
+  await ana.command('/progress');
+  await ana.waitForMessage('4.5 hours');
+});
+
+it('a late number lands in the period of its day, and an early one too', async () => {
+  const here = await littleCompany(start);
+  const ana = here.slack.as('ana');
+  for (const [day, hours] of [
+    ['2026-03-31', '3'],
+    ['2026-03-03', '5'],
+    ['2026-03-26', '4'],
+  ] as const) {
+    await update(here, { [DAY]: day, [HOURS]: hours });
+    await ana.waitForModal('Saved');
+    await ana.close();
+  }
+  await ana.command('/progress');
+  await ana.waitForMessage('5 → 4 → 3 hours');
+});
+
+it('a number that stands for that day changes with a reason only, and stays on record', async () => {
+  const here = await littleCompany(start);
+  const ana = here.slack.as('ana');
+  await update(here, { [HOURS]: '4' });
+  await ana.waitForModal('Saved');
+  await ana.close();
+  await here.at('2026-03-26T10:00:00Z');
+
+  await update(here, { [HOURS]: '3' });
+  const refused = ana.modal();
+  expect(JSON.stringify(refused)).toContain('4 hours stands for that day already');
+  expect(await rows(here)).toHaveLength(1);
+  await ana.fill({ 'Why a number changes': 'Counted one twice' });
+  await ana.submit();
+  await ana.waitForModal('Saved');
+  const [before, after] = await rows(here);
+  expect(before?.value?.toFixed()).toBe('4');
+  expect(after).toMatchObject({ supersedesId: before?.id, reason: 'Counted one twice' });
+
+  await ana.close();
+  await update(here, { [HOURS]: '3.0' });
+  expect(JSON.stringify(await ana.waitForModal('Saved'))).toContain('1 as it stood');
+  expect(await rows(here)).toHaveLength(2);
+});
+
+it.each([
+  ['nothing', {}, 'Nothing is filled in yet'],
+  ['words', { [HOURS]: 'four' }, 'Write a number'],
+  ['what may be read in two ways', { [HOURS]: '1,234' }, 'comma'],
+  ['a note without its number', { 'Time to first reply: note': 'x' }, 'Give the number that this is about'],
+  ['evidence that is no page', { [HOURS]: '4', 'Time to first reply: link to evidence': 'my desk' }, 'web address'],
+  ['a day far ahead', { [DAY]: '2062-03-26', [HOURS]: '4' }, 'Give a day up to 2027-03-27'],
+])('refuses %s, and keeps what was typed', async (_what, fields, words) => {
+  const here = await littleCompany(start);
+  await update(here, fields);
+  expect(JSON.stringify(here.slack.as('ana').modal())).toContain(words);
+  expect(await rows(here)).toEqual([]);
+});
+
+it('whoever has no metrics is told how they come', async () => {
+  const here = await littleCompany(start);
+  await here.slack.as('zoe').command('/progress update');
+  await here.slack.as('zoe').waitForMessage('You have no metrics yet: they come with a role.');
+  await here.slack.as('ana').command('/progress correct');
+  await here.slack.as('ana').waitForMessage('You have given no numbers yet.');
+});
+
+it('a number is corrected, with why; the check-in that it came from can still be changed', async () => {
+  const here = await littleCompany(start);
+  const ana = here.slack.as('ana');
+  await answerCheckIn(ana, { [HOURS]: '4', 'What got in the way': 'Nothing.' });
+  await correct(here, {
+    'Which number': 'Time to first reply: 4 hours, 26 Mar 2026',
+    'The right number': '3h',
+    Why: 'Misread',
+  });
+  expect(JSON.stringify(ana.modal())).toContain('Write a number');
+  await ana.fill({ 'The right number': '3.5' });
+  await ana.submit();
+  await ana.waitForModal('Saved');
+  await ana.close();
+  const [first, second] = await here.db.observation.findMany({
+    where: { metricKey: 'first_reply_hours' },
+    orderBy: { recordedAt: 'asc' },
+  });
+  expect(second).toMatchObject({
+    supersedesId: first?.id,
+    reason: 'Misread',
+    source: 'check-in',
+    checkInId: first?.checkInId,
+  });
+
+  await answerCheckIn(ana, { [HOURS]: '3' });
+  await ana.command('/progress');
+  await ana.waitForMessage('3 hours');
+  const standing = { metricKey: 'first_reply_hours', supersededBy: null };
+  expect((await here.db.observation.findMany({ where: standing })).map(({ value }) => value?.toFixed())).toEqual(['3']);
+});
+
+it('a number is taken back: it counts nowhere and stays on record', async () => {
+  const here = await littleCompany(start);
+  const ana = here.slack.as('ana');
+  await update(here, { [HOURS]: '4' });
+  await ana.waitForModal('Saved');
+  await ana.close();
+  await correct(here, {
+    'Which number': 'Time to first reply: 4 hours, 26 Mar 2026',
+    'What to do': 'Take it back: it counts nowhere',
+    Why: 'It was Bo’s',
+  });
+  await ana.waitForModal('Saved');
+  await ana.close();
+  const [row] = await rows(here);
+  expect(row).toMatchObject({ withdrawnById: ana.id, withdrawalReason: 'It was Bo’s' });
+  expect(row?.value?.toFixed()).toBe('4');
+  await ana.command('/progress');
+  const shown = await ana.waitForMessage('Your progress');
+  expect(shown.text).not.toMatch(/4 hours, the first value/);
+});
+
+it('what a system sent is not one’s own to correct', async () => {
+  const here = await littleCompany(start);
+  const ana = here.slack.as('ana');
+  await here.db.observation.create({
+    data: {
+      workspaceId: here.service.workspaceId,
+      memberId: ana.id,
+      metricKey: 'first_reply_hours',
+      definitionVersion: 1,
+      periodOn: new Date('2026-03-26'),
+      value: '4',
+      source: 'helpdesk',
+      recordedById: 'helpdesk',
+      recordedAt: new Date(start),
+    },
+  });
+  await ana.command('/progress correct');
+  await ana.waitForMessage('You have given no numbers yet.');
+});
+
+it('a correction that comes too late says so', async () => {
+  const here = await littleCompany(start);
+  const ana = here.slack.as('ana');
+  await update(here, { [HOURS]: '4' });
+  await ana.waitForModal('Saved');
+  await ana.close();
+  await ana.command('/progress correct');
+  await ana.waitForModal('Correct a number');
+  await here.db.observation.updateMany({ data: { withdrawnAt: new Date(start) } });
+  await ana.fill({ 'Which number': 'Time to first reply: 4 hours, 26 Mar 2026', 'The right number': '3', Why: 'x' });
+  await ana.submit();
+  expect(JSON.stringify(await ana.waitForModal('Not saved'))).toContain('corrected or taken back meanwhile');
+});
+
+it('the buttons below one’s own numbers open the same', async () => {
+  const here = await littleCompany(start);
+  const ana = here.slack.as('ana');
+  await ana.command('/progress');
+  await ana.waitForMessage('Your progress');
+  await ana.press('Update my numbers');
+  await ana.waitForModal('Update my numbers');
+  await ana.close();
+  await ana.press('Correct one');
+  await ana.waitForModal('Numbers');
+});
