@@ -2,18 +2,19 @@ import { checkInPrompt, checkInReminder, missedCheckIns } from './features/check
 import { registerCheckIns } from './features/check-ins/slack.ts';
 import type { LinkSigner } from './features/customer-voice/create-link-signer.ts';
 import { type FormParts, formEndpoints, voiceEndpoints } from './features/customer-voice/http.ts';
-import { registerCustomerVoice } from './features/customer-voice/slack.ts';
-import { registerDeliveries } from './features/deliveries/slack.ts';
+import { customerVoiceSubcommands, registerCustomerVoice } from './features/customer-voice/slack.ts';
+import { deliveriesSubcommands, registerDeliveries } from './features/deliveries/slack.ts';
 import { feedbackNews, feedbackReminder, feedbackRequest } from './features/feedback/jobs.ts';
 import { registerFeedback } from './features/feedback/slack.ts';
 import { sourceEndpoints } from './features/governance/http.ts';
+import { sourceSubcommands } from './features/governance/slack.ts';
 import type { WebParts } from './features/governance/web-parts.ts';
 import { lessonsNote } from './features/growth/jobs.ts';
-import { registerGrowth } from './features/growth/slack.ts';
+import { growthSubcommands, registerGrowth } from './features/growth/slack.ts';
 import { registerHome } from './features/home/slack.ts';
 import { observationEndpoints } from './features/intake/http.ts';
 import { registerIntake } from './features/intake/slack.ts';
-import { registerMetrics } from './features/metrics/slack.ts';
+import { metricsSubcommands, registerMetrics } from './features/metrics/slack.ts';
 import { registerPeople } from './features/people/slack.ts';
 import { planNews, planSession } from './features/plans/jobs.ts';
 import { registerPlans } from './features/plans/slack.ts';
@@ -21,12 +22,13 @@ import { registerProgress } from './features/progress/slack.ts';
 import { reviewDigest, reviewDigestPages } from './features/reviews/jobs.ts';
 import { registerReviews } from './features/reviews/slack.ts';
 import { challengeAnswer, challengeNotice, returnedValues, verificationList } from './features/verification/jobs.ts';
-import { registerVerification } from './features/verification/slack.ts';
+import { registerVerification, verificationSubcommands } from './features/verification/slack.ts';
 import { winDigest, winDigestStories, winPart } from './features/wins/jobs.ts';
 import { registerWins } from './features/wins/slack.ts';
-import { registerWorkspaces } from './features/workspaces/slack.ts';
+import { registerWorkspaces, workspaceSubcommands } from './features/workspaces/slack.ts';
 import type { DeliveryKind } from './platform/jobs/delivery-kind.ts';
 import type { Registrar, SurfaceParts } from './platform/slack/registrar.ts';
+import type { Subcommand } from './platform/slack/subcommand.ts';
 import type { Endpoint } from './platform/web/endpoint.ts';
 
 // What the product says and answers. The only file that names every feature.
@@ -53,9 +55,20 @@ export const deliveryKinds: DeliveryKind[] = [
   challengeAnswer,
 ];
 
+/** Every word behind `/throughline`, in the order of its help. */
+const subcommands: Subcommand[] = [
+  ...metricsSubcommands,
+  ...verificationSubcommands,
+  ...customerVoiceSubcommands,
+  ...growthSubcommands,
+  ...workspaceSubcommands,
+  ...deliveriesSubcommands,
+  ...sourceSubcommands,
+];
+
 /** Everything it answers. */
 export function registerSurfaces(app: Registrar, parts: SurfaceParts & { signer: LinkSigner }): void {
-  registerWorkspaces(app, parts);
+  registerWorkspaces(app, { ...parts, subcommands });
   registerDeliveries(app, parts);
   registerPeople(app, parts);
   registerMetrics(app, parts);

@@ -86,7 +86,7 @@ describe('/throughline looks', () => {
     };
     const looks = await asks('ana', '', 'by /progress');
     expect(looks).toContain('Thu 26 Mar 2026');
-    expect(looks).toContain('@maya by /progress: numbers, words, wins, 2 times');
+    expect(looks).toContain('@maya by /progress: numbers, plan, words, wins, 2 times');
     expect(looks).toContain('@zoe by /progress: the numbers reopened');
     expect(looks).not.toContain('@ana by');
     expect(await asks('bo', ' @ana', 'by /progress')).toContain('@maya by /progress');

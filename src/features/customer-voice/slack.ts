@@ -2,6 +2,7 @@ import type { BlockAction, ButtonAction, Context, OverflowAction } from '@slack/
 import type { ModalView } from '@slack/types';
 import { noticeView } from '../../platform/slack/notice-view.ts';
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
+import type { Subcommand } from '../../platform/slack/subcommand.ts';
 import { createFormLink } from './create-form-link.ts';
 import type { LinkSigner } from './create-link-signer.ts';
 import { LINK_FORM, readLinkForm } from './link-form.ts';
@@ -32,6 +33,19 @@ const LINK_GONE =
   'This form is not open any more, or somebody else made it. `/throughline form` shows yours, and makes a new one.';
 
 /** The commands stand with the other words behind `/throughline`; what follows from them is here. */
+export const customerVoiceSubcommands: Subcommand[] = [
+  {
+    word: 'voice',
+    does: 'shows what customers said and how satisfied they are, and records what one told you.',
+    answer: (db, { userId: memberId, ...asked }) => openVoices(db, { ...asked, memberId, page: 0 }),
+  },
+  {
+    word: 'form',
+    does: 'makes a short web form for one client, and shows and revokes those you made.',
+    answer: (db, { userId: memberId, ...asked }) => openFormLinks(db, { ...asked, memberId }),
+  },
+];
+
 export function registerCustomerVoice(
   app: Registrar,
   { db, clock, signer }: SurfaceParts & { signer: LinkSigner },

@@ -2,6 +2,7 @@ import type { BlockAction, ButtonAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Message } from '../../platform/slack/message.ts';
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
+import type { Subcommand } from '../../platform/slack/subcommand.ts';
 import { PAGE_BUTTONS, RESEND_ALL_BUTTON, RESEND_BUTTON } from './deliveries-message.ts';
 import { openDeliveries } from './open-deliveries.ts';
 import { type Resent, resendDeliveries } from './resend-deliveries.ts';
@@ -12,6 +13,14 @@ interface Pressed {
   userId: string;
   value: string;
 }
+
+export const deliveriesSubcommands: Subcommand[] = [
+  {
+    word: 'deliveries',
+    does: 'tells an administrator how a send-out goes and what could not be sent, and sends it again.',
+    answer: (db, asked) => openDeliveries(db, { ...asked, page: 0 }),
+  },
+];
 
 export function registerDeliveries(app: Registrar, { db, clock }: SurfaceParts): void {
   const show = ({ client, workspaceId, userId }: Pressed, page: number, act?: () => Promise<Resent>) =>

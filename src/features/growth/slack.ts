@@ -1,9 +1,10 @@
 import type { BlockAction, ButtonAction, Context } from '@slack/bolt';
 import { noticeView } from '../../platform/slack/notice-view.ts';
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
+import type { Subcommand } from '../../platform/slack/subcommand.ts';
 import { EXPERIMENT_BUTTONS } from './experiment-button.ts';
 import { EXPERIMENT_FORM, readExperimentForm } from './experiment-form.ts';
-import { openExperimentForm, openExperiments } from './open-experiments.ts';
+import { openExperimentForm, openExperiments, openLessons } from './open-experiments.ts';
 import { recordExperimentWithdrawal, recordUndoneExperimentWithdrawal } from './record-experiment-withdrawal.ts';
 import { submitExperiment } from './submit-experiment.ts';
 
@@ -14,6 +15,20 @@ const SAVED = {
   plan: 'Saved. When it is over, App Home asks you what was learned.',
   finish: 'Saved. `/throughline lessons` finds it, and the note of this month tells it.',
 };
+
+export const growthSubcommands: Subcommand[] = [
+  {
+    word: 'experiments',
+    does: 'names what is in the way and tries something about it.',
+    answer: (db, { userId: memberId, ...asked }) => openExperiments(db, { ...asked, memberId }),
+  },
+  {
+    word: 'lessons',
+    takes: '[words]',
+    does: 'shows what was learned lately, or finds what was learned about something: `/throughline lessons onboarding`.',
+    answer: (db, { userId: memberId, typed: words, ...asked }) => openLessons(db, { ...asked, memberId, words }),
+  },
+];
 
 export function registerGrowth(app: Registrar, { db, clock }: SurfaceParts): void {
   const asker = ({ teamId }: Context, memberId: string) => {

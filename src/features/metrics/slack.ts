@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Message } from '../../platform/slack/message.ts';
 import { noticeView } from '../../platform/slack/notice-view.ts';
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
+import type { Subcommand } from '../../platform/slack/subcommand.ts';
 import { DEFINITION_FORM } from './definition-form.ts';
 import { CHANGE_METRIC_BUTTON, METRIC_BUTTON, METRICS_BUTTON, METRICS_PAGES } from './definition-message.ts';
 import { definitionSavedView } from './definition-saved-view.ts';
@@ -28,6 +29,22 @@ interface Pressed {
   triggerId: string;
   now: Date;
 }
+
+export const metricsSubcommands: Subcommand[] = [
+  {
+    word: 'metrics',
+    takes: '[metric]',
+    does: 'lists what is measured; with a metric behind it, what it means, who changed that and why, and where its numbers come from.',
+    answer: (db, { userId: actorId, ...asked }) =>
+      asked.typed === '' ? openMetrics(db, { ...asked, page: 0 }) : openMetric(db, { ...asked, actorId }),
+  },
+  {
+    word: 'impact',
+    takes: '[role]',
+    does: 'shows how the work of your role reaches the client; with a role behind it, that of another.',
+    answer: (db, { userId: actorId, ...asked }) => openImpactMap(db, { ...asked, actorId }),
+  },
+];
 
 export function registerMetrics(app: Registrar, { db, clock }: SurfaceParts): void {
   const list = ({ workspaceId, value }: Pressed) => openMetrics(db, { workspaceId, page: Number(value) || 0 });

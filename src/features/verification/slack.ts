@@ -3,6 +3,7 @@ import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { noticeView } from '../../platform/slack/notice-view.ts';
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
+import type { Subcommand } from '../../platform/slack/subcommand.ts';
 import { CHALLENGE_BUTTON } from '../metrics/challenge-button.ts';
 import { ANSWER_FORM, challengeOfAnswer, readAnswerForm, sameValueError } from './answer-form.ts';
 import { CHALLENGE_FORM, challengeFormErrors, readChallengeForm } from './challenge-form.ts';
@@ -37,6 +38,14 @@ const GONE =
   'It was changed meanwhile, or it is not yours to decide any more. `/throughline verify` shows what waits for you.';
 const NOTHING_TO_CHALLENGE =
   'There is no number here that you may challenge: none was reported, or each is challenged already.';
+
+export const verificationSubcommands: Subcommand[] = [
+  {
+    word: 'verify',
+    does: 'shows the numbers that wait for your word, where you answer for some.',
+    open: async (db, { userId: actorId, ...asked }) => waitingView(await openList(db, { ...asked, actorId })),
+  },
+];
 
 export function registerVerification(app: Registrar, { db, clock }: SurfaceParts): void {
   const asker = ({ teamId }: Context, actorId: string) => {
