@@ -8,6 +8,7 @@ import { closeDatabase, openDatabase } from '../../src/platform/storage/database
 import { startEmbeddedPostgres } from '../../src/platform/storage/embedded-postgres.ts';
 import { migrate } from '../../src/platform/storage/migrate.ts';
 import type { Bench, Figure } from './bench.ts';
+import { importing } from './metrics/import.ts';
 import { type ObservedCompany, observedCompany } from './metrics/observed-company.ts';
 import { median, percentile } from './statistics.ts';
 
@@ -21,13 +22,13 @@ const LOOKS = 100;
 /** What a manager of twelve waits for on our side, from the command to the words that answer it. */
 export const metrics: Bench = {
   name: 'metrics',
-  says: '/progress of a manager of twelve with three years of weekly values, among ten thousand and a million',
+  says: '/progress of a manager of twelve with three years of weekly values, among ten thousand and a million; and `import`',
   async run() {
     const folder = await mkdtemp(join(tmpdir(), 'throughline-bench-'));
     await chmod(folder, 0o755);
     const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'data') });
     try {
-      return await measure(postgres.url);
+      return [...(await measure(postgres.url)), ...(await importing.run())];
     } finally {
       await postgres.stop();
       await rm(folder, { recursive: true, force: true, maxRetries: 5 });

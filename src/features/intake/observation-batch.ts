@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { SentRow } from '../metrics/observation-row.ts';
 
 /** So many rows in one request; more come in several. */
-export const MOST_ROWS = 5000;
+const MOST_ROWS = 5000;
 
 const batchSchema = z.strictObject(
   {

@@ -3,7 +3,7 @@ import { insertCorrection, lockObservation, type StoredObservation, saveWithdraw
 import { isSameValue } from './same-value.ts';
 
 /** Whether this person may change this value. Asked while the value is held. */
-export type MayChange = (value: StoredObservation) => boolean;
+type MayChange = (value: StoredObservation) => boolean;
 
 interface Change {
   workspaceId: string;

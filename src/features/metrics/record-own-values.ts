@@ -7,7 +7,7 @@ import { recordCorrection } from './record-correction.ts';
 import { isSameValue } from './same-value.ts';
 import { insertObservations } from './store.ts';
 
-export interface GivenValue {
+interface GivenValue {
   metric: DefinitionName;
   /** An exact decimal. */
   value: string;
