@@ -7,6 +7,7 @@ import { createDndReader } from './features/people/create-dnd-reader.ts';
 import { findAddress } from './features/people/find-address.ts';
 import { openConversations } from './features/people/open-conversations.ts';
 import { syncMembers } from './features/people/sync-members.ts';
+import { pictureFiles } from './features/signals/picture-store.ts';
 import { forgetSeenEvents, seenBefore } from './features/workspaces/seen-event-store.ts';
 import { takeUpWorkspace } from './features/workspaces/take-up-workspace.ts';
 import { startBell } from './platform/jobs/bell.ts';
@@ -17,6 +18,7 @@ import { createPlanner } from './platform/jobs/planner.ts';
 import { createWorker } from './platform/jobs/worker.ts';
 import { createSlackApp } from './platform/slack/bolt-app.ts';
 import type { ConnectionChoice } from './platform/slack/connection.ts';
+import { createGallery } from './platform/slack/gallery.ts';
 import { createMessenger } from './platform/slack/messenger.ts';
 import { closeDatabase, isReachable, openDatabase } from './platform/storage/database.ts';
 import { migrate } from './platform/storage/migrate.ts';
@@ -112,9 +114,11 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     await close();
     throw error;
   }
-  registerSurfaces(slack.app, { db, clock, signer });
+  const wait = (ms: number) => delay(ms);
+  const gallery = createGallery({ client: slack.client, files: pictureFiles(db, workspaceId, clock), log, wait });
+  registerSurfaces(slack.app, { db, clock, gallery, signer });
 
-  const messenger = createMessenger(slack.client);
+  const messenger = createMessenger(slack.client, gallery);
   const dnd = createDndReader({ db, client: slack.client, workspaceId, log });
   const polite = deliveryKinds.filter(({ waitsForPeople }) => waitsForPeople).map(({ name }) => name);
   const worker = createWorker({

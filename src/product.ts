@@ -1,3 +1,4 @@
+import { MISSED_CHECK_INS } from './features/check-ins/delivery-names.ts';
 import { checkInPrompt, checkInReminder, missedCheckIns } from './features/check-ins/jobs.ts';
 import { registerCheckIns } from './features/check-ins/slack.ts';
 import type { LinkSigner } from './features/customer-voice/create-link-signer.ts';
@@ -21,13 +22,14 @@ import { registerPlans } from './features/plans/slack.ts';
 import { registerProgress } from './features/progress/slack.ts';
 import { reviewDigest, reviewDigestPages } from './features/reviews/jobs.ts';
 import { registerReviews } from './features/reviews/slack.ts';
+import { registerSignals } from './features/signals/slack.ts';
 import { challengeAnswer, challengeNotice, returnedValues, verificationList } from './features/verification/jobs.ts';
 import { registerVerification, verificationSubcommands } from './features/verification/slack.ts';
 import { winDigest, winDigestStories, winPart } from './features/wins/jobs.ts';
 import { registerWins } from './features/wins/slack.ts';
 import { registerWorkspaces, workspaceSubcommands } from './features/workspaces/slack.ts';
 import type { DeliveryKind } from './platform/jobs/delivery-kind.ts';
-import type { Registrar, SurfaceParts } from './platform/slack/registrar.ts';
+import type { PicturingParts, Registrar } from './platform/slack/registrar.ts';
 import type { Subcommand } from './platform/slack/subcommand.ts';
 import type { Endpoint } from './platform/web/endpoint.ts';
 
@@ -67,7 +69,7 @@ const subcommands: Subcommand[] = [
 ];
 
 /** Everything it answers. */
-export function registerSurfaces(app: Registrar, parts: SurfaceParts & { signer: LinkSigner }): void {
+export function registerSurfaces(app: Registrar, parts: PicturingParts & { signer: LinkSigner }): void {
   registerWorkspaces(app, { ...parts, subcommands });
   registerDeliveries(app, parts);
   registerPeople(app, parts);
@@ -76,6 +78,7 @@ export function registerSurfaces(app: Registrar, parts: SurfaceParts & { signer:
   registerCustomerVoice(app, parts);
   registerGrowth(app, parts);
   registerWins(app, parts);
+  registerSignals(app, { ...parts, alsoShownIn: [MISSED_CHECK_INS] });
   registerCheckIns(app, parts);
   registerPlans(app, parts);
   registerVerification(app, parts);

@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest';
+import { noGallery } from '../../src/platform/slack/gallery.ts';
 import type { Registrar } from '../../src/platform/slack/registrar.ts';
 import { closeDatabase, openDatabase } from '../../src/platform/storage/database.ts';
 import { registerSurfaces } from '../../src/product.ts';
@@ -31,6 +32,7 @@ export function registeredSurfaces(): Registered {
     {
       db,
       clock: { now: () => new Date(0) },
+      gallery: noGallery,
       signer: { isPublic: false, urlOf: async () => '', idIn: async () => undefined },
     },
   );

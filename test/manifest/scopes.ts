@@ -14,6 +14,9 @@ export const scopesOfMethods: Record<string, readonly string[]> = {
   // With one member, and with all who are to sign a plan.
   'conversations.open': ['im:write', 'mpim:write'],
   'dnd.teamInfo': ['dnd:read'],
+  // Pictures of trends; and whether Slack is done with one, before a message shows it.
+  'files.getUploadURLExternal': ['files:write'],
+  'files.completeUploadExternal': ['files:write'],
   'files.info': ['files:read'],
   'users.info': ['users:read'],
   // The workspace file names people by e-mail address.

@@ -5,9 +5,9 @@ import { loadManagement } from '../people/load-management.ts';
 import { loadPeople } from '../people/load-people.ts';
 import { loadWorkingCalendars } from '../people/load-working-calendars.ts';
 import { managersAbove } from '../people/management.ts';
+import { momentOccurrence } from '../people/moment-occurrence.ts';
 import type { WorkingCalendar } from '../people/working-calendar.ts';
 import { findUntold, saveTellings, type Telling, type UntoldCheckIn } from './missed-store.ts';
-import { momentOccurrence } from './moment-occurrence.ts';
 import { tellingMoment } from './telling-moment.ts';
 
 /**

@@ -4,9 +4,9 @@ import type { Transaction } from '../../platform/storage/database.ts';
 import { dayOf } from '../../platform/time/calendar-day.ts';
 import { localInstant } from '../../platform/time/local-time.ts';
 import { loadWorkingCalendars } from '../people/load-working-calendars.ts';
+import { momentOccurrence } from '../people/moment-occurrence.ts';
 import type { WorkingCalendar } from '../people/working-calendar.ts';
 import { CHECK_IN_PROMPT, CHECK_IN_REMINDER } from './delivery-names.ts';
-import { momentOccurrence } from './moment-occurrence.ts';
 import { TOGETHER_MILLISECONDS } from './prompt-groups.ts';
 import { nextReminder } from './reminder.ts';
 import {

@@ -1,7 +1,7 @@
 import { refreshDeliveries } from '../../platform/jobs/ledger.ts';
 import type { Transaction } from '../../platform/storage/database.ts';
+import { momentOccurrence } from '../people/moment-occurrence.ts';
 import { CHECK_IN_PROMPT, CHECK_IN_REMINDER, MISSED_CHECK_INS } from './delivery-names.ts';
-import { momentOccurrence } from './moment-occurrence.ts';
 import type { CheckIn } from './store.ts';
 
 /** Enough to know which messages show a check-in. */

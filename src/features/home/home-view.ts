@@ -1,4 +1,4 @@
-import type { HomeView } from '@slack/types';
+import type { HomeView, KnownBlock } from '@slack/types';
 import { actions, context, divider, section } from '../../platform/slack/block-kit.ts';
 import { escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
 import type { ThingToDo } from '../../platform/slack/thing-to-do.ts';
@@ -20,7 +20,9 @@ export function homeView(
   review: { cycleName: string; reviewOn: CalendarDay } | undefined,
   absences: readonly KnownAbsence[],
   things: readonly ThingToDo[],
-  impactMap?: ImpactMap,
+  impactMap: ImpactMap | undefined,
+  /** Of their numbers, hung. */
+  pictures: readonly KnownBlock[] = [],
 ): HomeView {
   if (progress.outcome !== 'shown') {
     return { type: 'home', blocks: [section('Nothing is kept about you here.')] };
@@ -35,6 +37,7 @@ export function homeView(
       divider(),
       ...impactMapSection(impactMap),
       ...progressMessages(progress).flatMap(({ blocks }) => blocks),
+      ...pictures,
       divider(),
       section(
         review

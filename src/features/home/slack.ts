@@ -1,6 +1,7 @@
 import type { BlockAction, ButtonAction } from '@slack/bolt';
-import type { HomeView } from '@slack/types';
-import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
+import type { KnownBlock } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import type { PicturingParts, Registrar } from '../../platform/slack/registrar.ts';
 import { dayOf } from '../../platform/time/calendar-day.ts';
 import { recordOptIn } from '../check-ins/record-opt-out.ts';
 import { loadImpactMapsOfMembers } from '../metrics/load-impact-map.ts';
@@ -9,6 +10,7 @@ import { loadAbsences } from '../people/load-absences.ts';
 import { recordAbsence } from '../people/record-absence.ts';
 import { recordAbsenceRemoved } from '../people/record-return.ts';
 import { loadProgress } from '../progress/load-progress.ts';
+import { progressPictures } from '../progress/progress-message.ts';
 import { loadNextReview } from '../reviews/load-next-review.ts';
 import { ABSENCE_FORM, absenceForm, absenceFormErrors, readAbsenceForm } from './absence-form.ts';
 import { AWAY_BUTTON, REMOVE_ABSENCE_BUTTON } from './absences-view.ts';
@@ -16,8 +18,9 @@ import { homeView } from './home-view.ts';
 import { loadThingsToDo } from './load-things-to-do.ts';
 import { ASK_AGAIN_AT_HOME } from './opt-outs-view.ts';
 
-export function registerHome(app: Registrar, { db, clock }: SurfaceParts): void {
-  async function viewFor(workspaceId: string, memberId: string): Promise<HomeView> {
+export function registerHome(app: Registrar, { db, clock, gallery }: PicturingParts): void {
+  /** The page at once, and with its pictures as soon as Slack has them. */
+  async function show(client: WebClient, workspaceId: string, memberId: string): Promise<void> {
     const now = clock.now();
     const request = { asks: 'member', memberId } as const;
     const progress = await loadProgress(db, { workspaceId, actorId: memberId, request, now });
@@ -25,12 +28,22 @@ export function registerHome(app: Registrar, { db, clock }: SurfaceParts): void 
     const absences = await loadAbsences(db, { workspaceId, memberId, now });
     const things = await loadThingsToDo(db, { workspaceId, memberId, now });
     const maps = await loadImpactMapsOfMembers(db, { workspaceId, memberIds: [memberId] });
-    return homeView(progress, review, absences, things, maps.get(memberId));
+    const impactMap = maps.get(memberId);
+    const publish = (pictures: KnownBlock[]) =>
+      client.views.publish({
+        user_id: memberId,
+        view: homeView(progress, review, absences, things, impactMap, pictures),
+      });
+    await publish([]);
+    if (progress.outcome !== 'shown') return;
+    const pictures = progressPictures(progress).blocks;
+    const hung = await gallery.hang(pictures);
+    if (hung.length > 0) await publish(hung).catch((error: unknown) => gallery.forget(pictures, error));
   }
 
   app.event('app_home_opened', async ({ event, body, client }) => {
     if (event.tab !== 'home') return;
-    await client.views.publish({ user_id: event.user, view: await viewFor(body.team_id, event.user) });
+    await show(client, body.team_id, event.user);
   });
 
   app.action<BlockAction<ButtonAction>>(AWAY_BUTTON, async ({ body, ack, client, context }) => {
@@ -46,21 +59,21 @@ export function registerHome(app: Registrar, { db, clock }: SurfaceParts): void 
       return ack({ response_action: 'errors', errors: absenceFormErrors(recorded.field, recorded.because) });
     }
     await ack();
-    await client.views.publish({ user_id: who.memberId, view: await viewFor(who.workspaceId, who.memberId) });
+    await show(client, who.workspaceId, who.memberId);
   });
 
   app.action<BlockAction<ButtonAction>>(REMOVE_ABSENCE_BUTTON, async ({ action, body, ack, client, context }) => {
     await ack();
     const who = { workspaceId: workspaceIn(context), memberId: body.user.id };
     await recordAbsenceRemoved(db, { ...who, absenceId: action.value ?? '' });
-    await client.views.publish({ user_id: who.memberId, view: await viewFor(who.workspaceId, who.memberId) });
+    await show(client, who.workspaceId, who.memberId);
   });
 
   app.action<BlockAction<ButtonAction>>(ASK_AGAIN_AT_HOME, async ({ action, body, ack, client, context }) => {
     const who = { workspaceId: workspaceIn(context), memberId: body.user.id };
     await recordOptIn(db, { ...who, cadenceKey: action.value ?? '', now: clock.now() });
     await ack();
-    await client.views.publish({ user_id: who.memberId, view: await viewFor(who.workspaceId, who.memberId) });
+    await show(client, who.workspaceId, who.memberId);
   });
 }
 

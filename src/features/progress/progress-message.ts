@@ -1,7 +1,8 @@
-import type { KnownBlock } from '@slack/types';
+import type { Button, KnownBlock } from '@slack/types';
 import { actions, context, divider, header, section } from '../../platform/slack/block-kit.ts';
 import type { Message } from '../../platform/slack/message.ts';
 import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
+import type { PicturedMessage } from '../../platform/slack/picture.ts';
 import { readableDay } from '../../platform/time/calendar-day.ts';
 import type { CheckInRecord } from '../check-ins/load-check-in-record.ts';
 import { readableExcuses } from '../check-ins/readable-excuses.ts';
@@ -11,6 +12,8 @@ import { lineageButton } from '../metrics/lineage-button.ts';
 import { sideBySide } from '../metrics/pair.ts';
 import { readableTrend } from '../metrics/trend.ts';
 import { planBlocks } from '../plans/standing-message.ts';
+import { chartsOf } from '../signals/chart-panel.ts';
+import { numbersButtons } from '../signals/numbers-button.ts';
 import {
   latestSignals,
   readableInterpretation,
@@ -20,6 +23,7 @@ import {
   saidOf,
 } from '../signals/readable-signal.ts';
 import type { MetricReading } from '../signals/reading.ts';
+import { trendPictures } from '../signals/trend-pictures-message.ts';
 import type { Win } from '../wins/win.ts';
 import type { MemberProgress, Progress } from './load-progress.ts';
 import { valueButtons } from './value-button.ts';
@@ -44,11 +48,23 @@ export function progressMessages(progress: Shown): Message[] {
   }
   return pages.map((page, at) => {
     const people = page.flatMap((member) => [divider(), ...inDetail(member, page.length)]);
-    const lineage = members.length === 1 ? members.map(({ person }) => lineageButton(person.id)) : [];
+    const own = heading === 'own';
+    const ofOne = members.length === 1 ? members.flatMap(({ person }) => buttonsOfOne(person.id, own)) : [];
     const challenge = challengeButton(page.map(({ person }) => person.id));
-    const numbers = actions('numbers', [...(heading === 'own' ? valueButtons() : []), ...lineage, challenge]);
+    const numbers = actions('numbers', [...(own ? valueButtons() : []), ...ofOne, challenge]);
     return { text, blocks: [...(at === 0 ? opening : []), ...people, numbers] };
   });
+}
+
+function buttonsOfOne(memberId: string, isOwn: boolean): Button[] {
+  return [lineageButton(memberId), ...numbersButtons(memberId, isOwn)];
+}
+
+/** Pictures of one person's numbers; of several people there are none: they would be laid side by side. */
+export function progressPictures({ title, members }: Shown): PicturedMessage {
+  const [member, ...others] = members;
+  const blocks = member && others.length === 0 ? trendPictures(chartsOf(member.trends)) : [];
+  return { text: `${title}: trends as pictures`, blocks };
 }
 
 function introduction({ heading, members }: Shown): string {

@@ -1,12 +1,12 @@
 import type { BlockAction, ButtonAction } from '@slack/bolt';
 import { escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
 import { noticeView } from '../../platform/slack/notice-view.ts';
-import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
+import type { PicturingParts, Registrar } from '../../platform/slack/registrar.ts';
 import type { Asker } from '../people/find-today.ts';
 import { CORRECTION_FORM, readCorrectionForm, wrongValue } from './correction-form.ts';
 import { loadProgress, type Progress } from './load-progress.ts';
 import { type OpenedForm, openCorrectionForm, openUpdateForm } from './open-value-forms.ts';
-import { progressMessages } from './progress-message.ts';
+import { progressMessages, progressPictures } from './progress-message.ts';
 import { readProgressRequest } from './progress-request.ts';
 import { submitCorrection } from './submit-correction.ts';
 import { submitUpdate } from './submit-update.ts';
@@ -35,7 +35,7 @@ const whyNotChanged = {
 
 type OpenForm = (asker: Asker) => Promise<OpenedForm>;
 
-export function registerProgress(app: Registrar, { db, clock }: SurfaceParts): void {
+export function registerProgress(app: Registrar, { db, clock, gallery }: PicturingParts): void {
   const forms: Record<'update' | 'correct', OpenForm> = {
     update: (asker) => openUpdateForm(db, asker),
     correct: (asker) => openCorrectionForm(db, asker),
@@ -56,7 +56,12 @@ export function registerProgress(app: Registrar, { db, clock }: SurfaceParts): v
     if (progress.outcome !== 'shown') return ack({ text: instead(progress) });
     const [first, ...others] = progressMessages(progress);
     await ack(first);
-    for (const page of others) await respond({ ...page, response_type: 'ephemeral', replace_original: false });
+    const add = { response_type: 'ephemeral', replace_original: false } as const;
+    for (const page of others) await respond({ ...page, ...add });
+    // After the words, which wait for no picture.
+    const pictures = progressPictures(progress);
+    const hung = await gallery.hang(pictures.blocks);
+    if (hung.length > 0) await respond({ text: pictures.text, blocks: hung, ...add });
   });
 
   opens(UPDATE_BUTTON, forms.update);

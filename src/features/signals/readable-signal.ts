@@ -19,11 +19,15 @@ export function readableSignal(reading: Pick<MetricReading, 'periods'>, read: Re
   if (signal.kind === 'run') {
     return `eight in a row ${signal.side} ${asRead(limits.mean, read, finest)}, the last ${number} (${when})`;
   }
-  return `${number} (${when}), ${signal.side} what was usual: ${readableLimits(reading, limits, read)}`;
+  return `${number} (${when}), ${signal.side} what was usual: ${readableUsual(reading, limits, read)}`;
 }
 
-/** `2.1 to 5.3 hours`, or `up to 5.3 hours` where no value can lie below. */
-function readableLimits({ periods }: Pick<MetricReading, 'periods'>, limits: ProcessLimits, measure: Measure): string {
+/** What was usual: `2.1 to 5.3 hours`, or `up to 5.3 hours` where no value can lie below. */
+export function readableUsual(
+  { periods }: Pick<MetricReading, 'periods'>,
+  limits: ProcessLimits,
+  measure: Measure,
+): string {
   const bounds = naturalBounds(
     measure,
     periods.map(({ value }) => Number(value)),

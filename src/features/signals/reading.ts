@@ -13,7 +13,8 @@ export interface ReadPeriod extends PeriodValue {
 
 /** A member's numbers of one metric over a span, and what is worth talking about in them. */
 export interface MetricReading extends Trend {
-  /** The periods of the span that have a usable value, oldest first. */
+  /** Every period that has a usable value, oldest first; and those of the span. */
+  history: ReadPeriod[];
   periods: ReadPeriod[];
   /** How many more values it takes until there is a usual; 0 when there is. */
   missing: number;
@@ -35,11 +36,12 @@ export function readTrend(
   const over = metric.aggregation === 'sum' ? all.filter(({ period }) => period.to < today) : all;
   const { signals, limits, missing } = readSignals(over);
   const signalAt = new Map(signals.map(({ at, ...signal }) => [at, signal]));
-  const periods = all.map((period, at) => ({ ...period, limits: limits[at], signal: signalAt.get(at) }));
+  const history = all.map((period, at) => ({ ...period, limits: limits[at], signal: signalAt.get(at) }));
   return {
     ...everything,
     values: values.filter(({ on }) => on >= from),
-    periods: periods.filter(({ period }) => period.to >= from),
+    history,
+    periods: history.filter(({ period }) => period.to >= from),
     missing,
     interpretations: interpretations.filter(({ periodOn }) => periodOn >= from),
   };

@@ -1,4 +1,4 @@
-import type { Message } from '../slack/message.ts';
+import type { PicturedMessage } from '../slack/picture.ts';
 import type { Delivery } from '../storage/client/client.ts';
 import type { Transaction } from '../storage/database.ts';
 
@@ -12,7 +12,7 @@ export interface PlannedDelivery {
 
 /** What a delivery says at the moment it is sent, or why it says nothing. */
 export type Composition =
-  | { outcome: 'message'; message: Message; threadTs?: string }
+  | { outcome: 'message'; message: PicturedMessage; threadTs?: string }
   | { outcome: 'skip'; reason: string }
   | { outcome: 'wait'; until: Date; reason: string };
 

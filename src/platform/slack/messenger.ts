@@ -4,6 +4,8 @@ import { checkMessage } from './block-kit-limits.ts';
 import { type Failed, failedCall } from './call-outcome.ts';
 import { deliveryMetadata } from './delivery-metadata.ts';
 import { type Found, findByKey, type Search } from './find-by-key.ts';
+import { type Gallery, noGallery } from './gallery.ts';
+import { isPicture, type PicturedBlock, withoutPictures } from './picture.ts';
 
 interface Posted {
   ok: true;
@@ -16,7 +18,7 @@ interface Post {
   channel: string;
   /** Read out, and shown in notifications; with blocks it is not shown in the message itself. */
   text: string;
-  blocks: KnownBlock[];
+  blocks: PicturedBlock[];
   threadTs?: string;
   /** Names this message among all that were ever sent, so that it can be found again after a crash. */
   key: string;
@@ -26,7 +28,7 @@ interface Update {
   channel: string;
   ts: string;
   text: string;
-  blocks: KnownBlock[];
+  blocks: PicturedBlock[];
 }
 
 /** The only place that writes into conversations. What Slack says is a value; one try per call, whoever calls decides. */
@@ -38,7 +40,20 @@ export interface Messenger {
   findByKey(search: Search): Promise<Found>;
 }
 
-export function createMessenger(client: WebClient): Messenger {
+export function createMessenger(client: WebClient, gallery: Gallery = noGallery): Messenger {
+  /** With its pictures; and if Slack will not have those, without: a refused message was surely not posted. */
+  async function withItsPictures(
+    blocks: PicturedBlock[],
+    send: (blocks: KnownBlock[]) => Promise<Posted | Failed>,
+  ): Promise<Posted | Failed> {
+    const hung = await gallery.hang(blocks);
+    const answer = await send(hung);
+    const isRefusedForThem = !answer.ok && answer.kind === 'refused' && answer.error.startsWith('invalid_blocks');
+    if (!isRefusedForThem || !blocks.some(isPicture)) return answer;
+    await gallery.forget(blocks, answer.error);
+    return send(withoutPictures(blocks));
+  }
+
   return {
     async openDirectMessage(userId) {
       try {
@@ -49,21 +64,23 @@ export function createMessenger(client: WebClient): Messenger {
       }
     },
 
-    post({ channel, text, blocks, threadTs, key }) {
-      const content = { text, ...(blocks.length > 0 && { blocks }), metadata: deliveryMetadata(key) };
-      const quiet = { unfurl_links: false, unfurl_media: false };
-      const message: ChatPostMessageArguments =
-        threadTs === undefined
-          ? { channel, ...content, ...quiet }
-          : { channel, ...content, ...quiet, thread_ts: threadTs };
-      return send(content, channel, () => client.chat.postMessage(message));
-    },
+    post: ({ channel, text, blocks: pictured, threadTs, key }) =>
+      withItsPictures(pictured, (blocks) => {
+        const content = { text, ...(blocks.length > 0 && { blocks }), metadata: deliveryMetadata(key) };
+        const quiet = { unfurl_links: false, unfurl_media: false };
+        const message: ChatPostMessageArguments =
+          threadTs === undefined
+            ? { channel, ...content, ...quiet }
+            : { channel, ...content, ...quiet, thread_ts: threadTs };
+        return send(content, channel, () => client.chat.postMessage(message));
+      }),
 
-    update({ channel, ts, text, blocks }) {
-      // Both, always: with text alone it is not defined whether the old blocks stay.
-      const content = { text, blocks };
-      return send(content, channel, () => client.chat.update({ channel, ts, ...content }));
-    },
+    update: ({ channel, ts, text, blocks: pictured }) =>
+      withItsPictures(pictured, (blocks) => {
+        // Both, always: with text alone it is not defined whether the old blocks stay.
+        const content = { text, blocks };
+        return send(content, channel, () => client.chat.update({ channel, ts, ...content }));
+      }),
 
     findByKey: (search) => findByKey(client, search),
   };

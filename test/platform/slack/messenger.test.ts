@@ -230,3 +230,41 @@ describe('finding a message by its key', () => {
     expect(await messenger.findByKey(search)).toMatchObject({ found: 'unable' });
   });
 });
+
+describe('pictures', () => {
+  const picture = { type: 'picture', svg: '<svg/>', altText: 'Three values, rising' } as const;
+  const blocks = [section('How was *your* week?'), picture];
+  const image = { type: 'image', slack_file: { id: 'F1' }, alt_text: 'Three values, rising' } as const;
+
+  function pictured() {
+    const forgotten: unknown[] = [];
+    const gallery = {
+      hang: async () => [post.blocks[0] ?? section(''), image],
+      forget: async (these: unknown) => void forgotten.push(these),
+    };
+    return { forgotten, messenger: createMessenger(new WebClient('xoxb-test', callOptions({ logger })), gallery) };
+  }
+
+  test('are hung where they belong', async () => {
+    const { messenger: hanging, forgotten } = pictured();
+    slack('chat.postMessage', ({ blocks: sent }) => sent === JSON.stringify([post.blocks[0], image])).reply(
+      200,
+      posted,
+    );
+    expect(await hanging.post({ ...post, blocks })).toEqual(posted);
+    expect(forgotten).toEqual([]);
+  });
+
+  test('that Slack will not show cost the picture and not the message', async () => {
+    const { messenger: hanging, forgotten } = pictured();
+    slack('chat.postMessage').reply(200, { ok: false, error: 'invalid_blocks' });
+    slack('chat.postMessage', ({ blocks: sent }) => sent === JSON.stringify(post.blocks)).reply(200, posted);
+    expect(await hanging.post({ ...post, blocks })).toEqual(posted);
+    expect(forgotten).toEqual([blocks]);
+  });
+
+  test('are left out where nobody hangs them', async () => {
+    slack('chat.postMessage', ({ blocks: sent }) => sent === JSON.stringify(post.blocks)).reply(200, posted);
+    expect(await messenger.post({ ...post, blocks })).toEqual(posted);
+  });
+});

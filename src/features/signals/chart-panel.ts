@@ -1,0 +1,86 @@
+import { secondsIn } from '../metrics/duration.ts';
+import type { Measure } from '../metrics/metric.ts';
+import { periodOf } from '../metrics/metric-period.ts';
+import { naturalBounds } from '../metrics/natural-bounds.ts';
+import { sideBySide } from '../metrics/pair.ts';
+import { readableValue } from '../metrics/readable-value.ts';
+import type { Value } from '../metrics/trend.ts';
+import { isUsable } from '../metrics/usable-value.ts';
+import type { MetricReading, ReadPeriod } from './reading.ts';
+import type { ChartPanel, ChartPoint } from './trend-chart.ts';
+
+/** Half a year of weeks: as many as can be told apart in Slack's width. */
+const MOST_POINTS = 26;
+
+/** What a metric's target was from each day on, as exact decimals. */
+export type TargetsOf = (metricKey: string) => { from: ChartPoint['on']; value: string }[];
+
+/** The panels of each picture: a metric with those that are read together with it. What has no value is in none. */
+export function chartsOf(readings: readonly MetricReading[], targetsOf: TargetsOf = () => []): ChartPanel[][] {
+  const charts: ChartPanel[][] = [];
+  for (const { one, besides } of sideBySide(readings)) {
+    const panel = chartPanel(one, targetsOf);
+    if (!panel) continue;
+    if (besides === null || charts.length === 0) charts.push([panel]);
+    else charts.at(-1)?.push(panel);
+  }
+  return charts;
+}
+
+function chartPanel(reading: MetricReading, targetsOf: TargetsOf): ChartPanel | undefined {
+  const { metric, history } = reading;
+  const latest = history.at(-1);
+  const points = [...history.slice(-MOST_POINTS).map(pointOf), ...waitingPoints(reading)].sort((a, b) =>
+    a.on < b.on ? -1 : 1,
+  );
+  if (points.length === 0) return undefined;
+  const shown = points.slice(-MOST_POINTS);
+  return {
+    key: metric.key,
+    name: metric.name,
+    unit: metric.format === 'percent' ? '%' : metric.unit,
+    direction: metric.direction,
+    latest: latest ? readableValue(latest.value, latest) : 'nothing that counts',
+    points: shown,
+    targets: targetsOf(metric.key).map(({ from, value }) => ({ from, value: drawn(Number(value), metric) })),
+    bounds: naturalBounds(
+      metric,
+      shown.map(({ value }) => value),
+    ),
+  };
+}
+
+function pointOf(read: ReadPeriod): ChartPoint {
+  const { period, value, version, limits, signal } = read;
+  return {
+    on: period.to,
+    value: drawn(Number(value), read),
+    version,
+    limits: limits && {
+      mean: drawn(limits.mean, read),
+      lower: drawn(limits.lower, read),
+      upper: drawn(limits.upper, read),
+    },
+    ...(signal && { mark: 'signal' }),
+  };
+}
+
+/** Values that count nowhere for now, in periods that have no other. */
+function waitingPoints({ values, history }: MetricReading): ChartPoint[] {
+  const counted = new Set(history.map(({ period }) => period.to));
+  const waiting = values.filter(
+    (value) => !isUsable(value) && value.state !== 'withdrawn' && value.state !== 'corrected',
+  );
+  const last = new Map(waiting.map((value) => [periodOf(value.frequency, value.on).to, value]));
+  return [...last].filter(([on]) => !counted.has(on)).map(([on, value]) => waitingPoint(on, value));
+}
+
+function waitingPoint(on: ChartPoint['on'], value: Value): ChartPoint {
+  const mark = value.state === 'challenged' ? 'challenged' : 'unverified';
+  return { on, value: drawn(Number(value.value), value), version: value.version, limits: undefined, mark };
+}
+
+/** Durations are kept in seconds and drawn in their unit. */
+function drawn(number: number, { format, unit }: Measure): number {
+  return format === 'duration' ? number / Number(secondsIn(unit, '1') ?? 1) : number;
+}

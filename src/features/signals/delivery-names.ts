@@ -1,0 +1,1 @@
+export const SIGNALS_TO_MEMBER = 'signals-to-member';
