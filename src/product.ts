@@ -13,6 +13,7 @@ import type { WebParts } from './features/governance/web-parts.ts';
 import { lessonsNote } from './features/growth/jobs.ts';
 import { growthSubcommands, registerGrowth } from './features/growth/slack.ts';
 import { registerHome } from './features/home/slack.ts';
+import { initiativesSubcommands, registerInitiatives } from './features/initiatives/slack.ts';
 import { observationEndpoints } from './features/intake/http.ts';
 import { registerIntake } from './features/intake/slack.ts';
 import { metricsSubcommands, registerMetrics } from './features/metrics/slack.ts';
@@ -62,6 +63,7 @@ const subcommands: Subcommand[] = [
   ...metricsSubcommands,
   ...verificationSubcommands,
   ...customerVoiceSubcommands,
+  ...initiativesSubcommands,
   ...growthSubcommands,
   ...workspaceSubcommands,
   ...deliveriesSubcommands,
@@ -76,6 +78,7 @@ export function registerSurfaces(app: Registrar, parts: PicturingParts & { signe
   registerMetrics(app, parts);
   registerIntake(app, parts);
   registerCustomerVoice(app, parts);
+  registerInitiatives(app, parts);
   registerGrowth(app, parts);
   registerWins(app, parts);
   registerSignals(app, { ...parts, alsoShownIn: [MISSED_CHECK_INS] });

@@ -9,6 +9,7 @@ export const featureOrder = [
   ['plans', 'what was agreed to aim at, who signed it, how much of it is attained'],
   ['feedback', 'what colleagues saw somebody do, who reads it, and how it is worded'],
   ['customer-voice', 'what customers said, on which scale, and the form by which they say it'],
+  ['initiatives', 'work that several functions share, and what one team waits for from another'],
   ['growth', 'bottlenecks, experiments and what they taught; no score knows of them'],
   ['wins', 'client success stories and their weekly digest'],
   ['check-ins', 'asking and answering; an answer brings values and wins'],

@@ -244,7 +244,7 @@ it('the review digest', () => {
     plans: fc
       .constantFrom(...fc.sample(fc.array(anyStanding, { maxLength: 3 }), 12))
       .map((all) => all.map(planEvidenceOf)),
-    wins: wins(40).map((list) => list.map(({ wonOn, ...win }) => ({ on: wonOn, ...win }))),
+    wins: wins(40).map((list) => list.map(({ wonOn, ...win }) => ({ on: wonOn, parts: [], ...win }))),
     impactMap: fc.option(
       fc.record({
         roleName: words(75),
@@ -260,6 +260,27 @@ it('the review digest', () => {
       }),
     ),
     feedback: fc.array(fc.record({ member: anySeen(words), manager: anySeen(words) }), { maxLength: 12, size: 'max' }),
+    initiatives: fc.array(
+      fc.record({
+        name: words(100),
+        sharedOutcome: words(1000),
+        part: fc.option(words(200)),
+        reached: fc.array(words(120), { maxLength: 10 }),
+        whatCameOfIt: fc.option(words(1000)),
+      }),
+      { maxLength: 10 },
+    ),
+    waits: fc.array(
+      fc.record({
+        waitingTeam: words(75),
+        onTeam: words(75),
+        what: words(500),
+        since: fc.constant(on),
+        until: fc.constantFrom(null, on),
+        releaseNote: fc.option(words(500)),
+      }),
+      { maxLength: 10 },
+    ),
     obstacles: fc.array(fc.record({ on: fc.constant(on), text: words(2000) }), { maxLength: 40, size: 'max' }),
     checkIns: records,
   });

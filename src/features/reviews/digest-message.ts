@@ -1,3 +1,4 @@
+import type { KnownBlock } from '@slack/types';
 import { actions, context, divider, header, section } from '../../platform/slack/block-kit.ts';
 import type { Message } from '../../platform/slack/message.ts';
 import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
@@ -11,6 +12,7 @@ import { lineageButton } from '../metrics/lineage-button.ts';
 import { valuesByPeriod } from '../metrics/period-value.ts';
 import { movementOf, readableRow } from '../metrics/trend.ts';
 import { type Evidence, type Side, whatIsMissing } from './evidence.ts';
+import { initiativeWords, waitWords } from './joint-work-view.ts';
 import { planDigest } from './plan-evidence-message.ts';
 
 // Together these stay under what Slack takes in one message.
@@ -62,6 +64,7 @@ export function reviewDigestMessage(evidence: Evidence, readerId: string): Messa
         (line) => section(line),
       ),
       divider(),
+      ...jointWork(evidence),
       section(`*What got in the way* (${obstacles.length})\nContext for the numbers above.`),
       ...numbered(obstacles, MOST_OBSTACLES, obstacleLine).map((line) => section(line)),
       divider(),
@@ -73,6 +76,18 @@ export function reviewDigestMessage(evidence: Evidence, readerId: string): Messa
       ),
     ],
   };
+}
+
+/** In short: the thread has all of it. */
+function jointWork({ initiatives, waits }: Evidence): KnownBlock[] {
+  if (initiatives.length + waits.length === 0) return [];
+  const lines = [...initiatives.map(initiativeWords).map((words) => cut(words, 300)), ...waits.map(waitWords)];
+  return [
+    section(
+      cut(`*Joint work* (${initiatives.length}) *and waits between teams* (${waits.length})\n${lines.join('\n')}`, 900),
+    ),
+    divider(),
+  ];
 }
 
 function metricLine(metric: Evidence['metrics'][number], index: number): string {

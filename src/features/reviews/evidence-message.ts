@@ -1,13 +1,15 @@
 import type { KnownBlock } from '@slack/types';
 import { context, section } from '../../platform/slack/block-kit.ts';
 import type { Message } from '../../platform/slack/message.ts';
-import { escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
+import { escapeMrkdwn, linkTo } from '../../platform/slack/mrkdwn.ts';
 import { readableDay } from '../../platform/time/calendar-day.ts';
 import { readableFeedback } from '../feedback/feedback-words-view.ts';
 import { readableValue } from '../metrics/readable-value.ts';
 import { whyLeftOut } from '../metrics/usable-value.ts';
+import { readableKind } from '../wins/win-kinds.ts';
 import type { Evidence, Side } from './evidence.ts';
 import { impactInFull } from './impact-evidence-message.ts';
+import { initiativeWords, waitWords } from './joint-work-view.ts';
 import { wholePlan } from './plan-evidence-message.ts';
 
 /** What Slack takes in one section, and in one message altogether. */
@@ -26,7 +28,7 @@ export function evidencePages(evidence: Evidence, side: Side): Message[] {
 }
 
 function everything(evidence: Evidence, side: Side): string[] {
-  const { metrics, plans, wins, feedback, obstacles, checkIns } = evidence;
+  const { metrics, plans, wins, feedback, initiatives, waits, obstacles, checkIns } = evidence;
   return [
     ...impactInFull(evidence),
     ...metrics.map(({ name, values }, at) => {
@@ -36,11 +38,18 @@ function everything(evidence: Evidence, side: Side): string[] {
       return [`*M${at + 1} ${escapeMrkdwn(name)}*`, ...(rows.length > 0 ? rows : ['No value.'])].join('\n');
     }),
     ...plans.map(wholePlan),
-    ...wins.map(({ on, client, whatChanged, contributorIds }, at) => {
-      const who = contributorIds.map((id) => `<@${id}>`).join(', ');
-      return `*W${at + 1} ${escapeMrkdwn(client)}*, ${readableDay(on)}\n${escapeMrkdwn(whatChanged)}\n${who}`;
+    ...wins.map(({ on, client, whatChanged, contributorIds, kind, evidenceUrl, parts }, at) => {
+      const who = contributorIds.map((id) => {
+        const part = parts.find(({ memberId }) => memberId === id)?.part;
+        return part ? `<@${id}> (${escapeMrkdwn(part)})` : `<@${id}>`;
+      });
+      const facts = [...(kind ? [readableKind(kind)] : []), ...(evidenceUrl ? [linkTo(evidenceUrl, 'evidence')] : [])];
+      const name = `*W${at + 1} ${escapeMrkdwn(client)}*, ${[readableDay(on), ...facts].join(' · ')}`;
+      return `${name}\n${escapeMrkdwn(whatChanged)}\n${who.join(', ')}`;
     }),
     ...feedback.map((one, at) => `*F${at + 1}* ${readableFeedback(one[side], { whole: true })}`),
+    ...initiatives.map(initiativeWords),
+    ...(waits.length > 0 ? [`*Waits between teams*\n${waits.map(waitWords).join('\n')}`] : []),
     ...obstacles.map(({ on, text }, at) => `*O${at + 1}* ${readableDay(on)}\n${escapeMrkdwn(text)}`),
     ...(checkIns.excused.length > 0 ? [`*Check-ins excused*: ${checkIns.excused.map(excusedDay).join(', ')}`] : []),
     checkIns.missedOn.length > 0

@@ -5,6 +5,7 @@ import { CLIENT_OUTCOMES } from '../metrics/impact-map.ts';
 import { AGGREGATIONS, UNIT_FORMATS } from '../metrics/metric.ts';
 import { FREQUENCIES } from '../metrics/metric-period.ts';
 import { isUsable, VALUE_STATES } from '../metrics/usable-value.ts';
+import { WIN_KINDS } from '../wins/win-kinds.ts';
 import { planEvidence } from './plan-evidence.ts';
 
 const EXCUSES = ['away', 'holiday', 'skipped', 'opted_out', 'our_downtime', 'not_asked'] as const;
@@ -64,10 +65,43 @@ export const evidence = z.object({
   // Packets that were frozen before there were plans have none.
   plans: z.array(planEvidence).default([]),
   wins: z.array(
-    z.object({ on: day, client: z.string(), whatChanged: z.string(), contributorIds: z.array(z.string()) }),
+    z.object({
+      on: day,
+      client: z.string(),
+      whatChanged: z.string(),
+      contributorIds: z.array(z.string()),
+      // Packets that were frozen before these were told have none.
+      kind: z.enum(WIN_KINDS).nullable().default(null),
+      evidenceUrl: z.string().nullable().default(null),
+      parts: z.array(z.object({ memberId: z.string(), part: z.string() })).default([]),
+    }),
   ),
   // Packets that were frozen before colleagues could give feedback have none.
   feedback: z.array(packetFeedback).default([]),
+  initiatives: z
+    .array(
+      z.object({
+        name: z.string(),
+        sharedOutcome: z.string(),
+        /** What the member brought; null, nobody said it. */
+        part: z.string().nullable(),
+        reached: z.array(z.string()),
+        whatCameOfIt: z.string().nullable(),
+      }),
+    )
+    .default([]),
+  waits: z
+    .array(
+      z.object({
+        waitingTeam: z.string(),
+        onTeam: z.string(),
+        what: z.string(),
+        since: day,
+        until: day.nullable(),
+        releaseNote: z.string().nullable(),
+      }),
+    )
+    .default([]),
   obstacles: z.array(z.object({ on: day, text: z.string() })),
   checkIns: z.object({
     asked: z.number(),

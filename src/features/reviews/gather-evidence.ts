@@ -7,6 +7,7 @@ import { loadTrends } from '../metrics/load-trends.ts';
 import { loadPlanStandings, NO_PLANS } from '../plans/load-plan-standings.ts';
 import { loadWins } from '../wins/load-wins.ts';
 import type { Evidence } from './evidence.ts';
+import { gatherJointWork } from './gather-joint-work.ts';
 import { planEvidenceOf } from './plan-evidence.ts';
 import type { Review } from './store.ts';
 
@@ -50,12 +51,16 @@ export async function gatherEvidence(
       values,
     })),
     plans: plans.standings.map(planEvidenceOf),
-    wins: wins.map(({ wonOn: on, client, whatChanged, contributorIds }) => ({
+    wins: wins.map(({ wonOn: on, client, whatChanged, contributorIds, contributors, kind, evidenceUrl }) => ({
       on,
       client,
       whatChanged,
       contributorIds,
+      kind,
+      evidenceUrl,
+      parts: contributors.flatMap(({ memberId: id, part }) => (part === null ? [] : [{ memberId: id, part }])),
     })),
+    ...(await gatherJointWork(db, { workspaceId, memberId, from, to })),
     impactMap: map
       ? {
           roleName: map.roleName,

@@ -1,0 +1,145 @@
+import type { ViewOutput } from '@slack/bolt';
+import type { InputBlock, ModalView } from '@slack/types';
+import { context, input, option, plainText } from '../../platform/slack/block-kit.ts';
+import { cut } from '../../platform/slack/mrkdwn.ts';
+import type { CalendarDay } from '../../platform/time/calendar-day.ts';
+import type { Dependency } from './dependency.ts';
+
+export const DEPENDENCY_FORM = 'dependency';
+
+const WAITING = 'waiting';
+const ON = 'on';
+const WHAT = 'what';
+const SINCE = 'since';
+const INITIATIVE = 'initiative';
+const TYPED = 'typed';
+/** Slack shows so many. */
+const MOST_OPTIONS = 100;
+
+export interface DependencyFormParts {
+  dependency: Dependency | null;
+  teams: readonly { key: string; name: string }[];
+  /** Those it may belong to. */
+  initiatives: readonly { id: string; name: string }[];
+  /** The team of whoever fills it in. */
+  ownTeamKey: string | null;
+  today: CalendarDay;
+}
+
+export function dependencyForm({ dependency, teams, initiatives, ownTeamKey, today }: DependencyFormParts): ModalView {
+  const ofTeams = teams.map(({ key, name }) => ({ value: key, text: name }));
+  const ofInitiatives = initiatives.map(({ id, name }) => ({ value: id, text: name }));
+  const {
+    waitingTeamKey = ownTeamKey,
+    onTeamKey = null,
+    what,
+    sinceOn = today,
+    initiativeId = null,
+  } = dependency ?? {};
+  return {
+    type: 'modal',
+    callback_id: DEPENDENCY_FORM,
+    private_metadata: dependency?.id ?? '',
+    title: plainText(dependency ? 'Edit a wait' : 'Name a wait'),
+    submit: plainText('Save'),
+    close: plainText('Cancel'),
+    blocks: [
+      context('Everyone in the workspace may read this. It is about work between teams, and about nobody alone.'),
+      menu({ blockId: WAITING, label: 'Who waits', choices: ofTeams, chosen: waitingTeamKey }),
+      menu({ blockId: ON, label: 'For which team', choices: ofTeams, chosen: onTeamKey }),
+      input({
+        blockId: WHAT,
+        label: 'What is waited for',
+        hint: 'What it is, and what becomes possible with it.',
+        element: {
+          type: 'plain_text_input',
+          action_id: TYPED,
+          multiline: true,
+          max_length: 500,
+          ...(what && { initial_value: what }),
+        },
+      }),
+      input({
+        blockId: SINCE,
+        label: 'Since when',
+        element: { type: 'datepicker', action_id: TYPED, initial_date: sinceOn },
+      }),
+      ...(ofInitiatives.length > 0
+        ? [
+            menu({
+              blockId: INITIATIVE,
+              label: 'For which initiative',
+              choices: ofInitiatives,
+              chosen: initiativeId,
+              isOptional: true,
+            }),
+          ]
+        : []),
+    ],
+  };
+}
+
+export type DependencyFormAnswer =
+  | {
+      ok: true;
+      id: string | undefined;
+      waitingTeamKey: string;
+      onTeamKey: string;
+      what: string;
+      sinceOn: CalendarDay;
+      initiativeId: string | null;
+    }
+  | { ok: false; errors: Record<string, string> };
+
+export function readDependencyForm({
+  private_metadata,
+  state,
+}: Pick<ViewOutput, 'private_metadata' | 'state'>): DependencyFormAnswer {
+  const field = (blockId: string) => state.values[blockId]?.[TYPED];
+  const waitingTeamKey = field(WAITING)?.selected_option?.value ?? '';
+  const onTeamKey = field(ON)?.selected_option?.value ?? '';
+  const what = field(WHAT)?.value?.trim() ?? '';
+  const sinceOn = field(SINCE)?.selected_date;
+  const isItself = waitingTeamKey !== '' && waitingTeamKey === onTeamKey;
+  const errors: Record<string, string> = {
+    ...(!waitingTeamKey && { [WAITING]: 'Choose a team.' }),
+    ...(!onTeamKey && { [ON]: 'Choose a team.' }),
+    ...(isItself && { [ON]: 'A team does not wait for itself: choose another one.' }),
+    ...(!what && { [WHAT]: 'Say what is waited for.' }),
+    ...(!sinceOn && { [SINCE]: 'Choose a day.' }),
+  };
+  if (!sinceOn || Object.keys(errors).length > 0) return { ok: false, errors };
+  return {
+    ok: true,
+    id: private_metadata || undefined,
+    waitingTeamKey,
+    onTeamKey,
+    what,
+    sinceOn: sinceOn as CalendarDay,
+    initiativeId: field(INITIATIVE)?.selected_option?.value ?? null,
+  };
+}
+
+export function notYet(): Record<string, string> {
+  return { [SINCE]: 'That day has not come yet.' };
+}
+
+interface Menu {
+  blockId: string;
+  label: string;
+  choices: readonly { value: string; text: string }[];
+  chosen: string | null;
+  isOptional?: boolean;
+}
+
+function menu({ blockId, label, choices, chosen, isOptional = false }: Menu): InputBlock {
+  const options = choices.slice(0, MOST_OPTIONS).map(({ value, text }) => option(cut(text, 75), value));
+  const initial = options.find(({ value }) => value === chosen);
+  const element = {
+    type: 'static_select',
+    action_id: TYPED,
+    options,
+    ...(initial && { initial_option: initial }),
+  } as const;
+  return input({ blockId, label, element, optional: isOptional });
+}
