@@ -27,12 +27,14 @@ export const metrics: Bench = {
     const folder = await mkdtemp(join(tmpdir(), 'throughline-bench-'));
     await chmod(folder, 0o755);
     const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'data') });
+    const figures: Figure[] = [];
     try {
-      return [...(await measure(postgres.url)), ...(await importing.run())];
+      figures.push(...(await measure(postgres.url)));
     } finally {
       await postgres.stop();
       await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     }
+    return [...figures, ...(await importing.run())];
   },
 };
 

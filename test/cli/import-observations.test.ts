@@ -1,6 +1,7 @@
 import { copyFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
+import { runCommandLine } from '../../src/cli/command-line.ts';
 import type { Database } from '../../src/platform/storage/database.ts';
 import type { Simulator } from '../../src/simulator/simulator.ts';
 import { freshDatabase } from '../setup/fresh-database.ts';
@@ -100,4 +101,23 @@ it('asks for a file that is there and a source that is known', async () => {
   const { code, complained } = await run(['import', 'observations', file, '--source', 'other'], env);
   expect([code, complained]).toEqual([1, expect.stringContaining('There is no source "other"')]);
   expect((await run(['import', 'observations', file], env)).code).toBe(2);
+});
+
+it('shows on a terminal how far it is', async () => {
+  const metric = await someMetric();
+  const days = Array.from({ length: 2500 }, (_, at) => new Date(Date.UTC(2020, 0, at + 1)).toISOString().slice(0, 10));
+  const rows = days.map((on) => `${metric},ana@example.com,${on},4\n`);
+  await writeFile(file, `metric,member,on,value\n${rows.join('')}`);
+  const drawn: string[] = [];
+  const code = await runCommandLine(['import', 'observations', file, '--source', 'helpdesk'], {
+    env,
+    clock: { now: () => new Date('2026-11-26T09:00:00Z') },
+    say: () => {},
+    complain: () => {},
+    wait: async () => {},
+    redraw: (line) => drawn.push(line),
+  });
+  expect(code).toBe(0);
+  expect(drawn.map((line) => line.slice(21))).toEqual(['1000 rows read', '2000 rows read', '2500 rows read']);
+  expect(drawn.at(-1)).toMatch(/^█{20} /);
 });

@@ -45,6 +45,10 @@ export function outcomeMessage(read: DroppedFileRead): Message {
   return plain(text, [], problemBlocks(read));
 }
 
+export function importingMessage(): Message {
+  return plain('Importing…');
+}
+
 export function leftMessage(): Message {
   return plain('Nothing of the file was put on record.');
 }

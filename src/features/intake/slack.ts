@@ -1,8 +1,10 @@
 import type { BlockAction, ButtonAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
+import type { Message } from '../../platform/slack/message.ts';
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
 import {
   IMPORT_BUTTON,
+  importingMessage,
   LEAVE_BUTTON,
   leftMessage,
   offerMessage,
@@ -18,6 +20,12 @@ interface Person {
   userId: string;
 }
 
+type Answer = (
+  person: Person,
+  reading: FileReading,
+  respond: (message: Message) => Promise<unknown>,
+) => Promise<Message>;
+
 /** A CSV file that somebody drops into their conversation with the bot. */
 export function registerIntake(app: Registrar, { db, clock }: SurfaceParts): void {
   const read = (person: Person, reading: FileReading, isDryRun: boolean): Promise<DroppedFileRead> =>
@@ -31,17 +39,22 @@ export function registerIntake(app: Registrar, { db, clock }: SurfaceParts): voi
     await client.chat.postMessage({ channel, ...offerMessage(await read(person, { fileId }, true), { fileId }) });
   });
 
-  on(IMPORT_BUTTON, async (person, reading) => outcomeMessage(await read(person, reading, false)));
+  on(IMPORT_BUTTON, async (person, reading, respond) => {
+    // A large file takes a quarter of a minute.
+    await respond(importingMessage());
+    return outcomeMessage(await read(person, reading, false));
+  });
   on(LEAVE_BUTTON, async () => leftMessage());
   for (const name of Object.values(REREAD_BUTTONS)) {
     on(name, async (person, reading) => offerMessage(await read(person, reading, true), reading));
   }
 
-  function on(name: string, answer: (person: Person, reading: FileReading) => Promise<ReturnType<typeof leftMessage>>) {
+  function on(name: string, answer: Answer): void {
     app.action<BlockAction<ButtonAction>>(name, async ({ action, body, ack, client, context, respond }) => {
       await ack();
       const person = { client, workspaceId: teamOf(context), userId: body.user.id };
-      await respond({ ...(await answer(person, readFileReading(action.value))), replace_original: true });
+      const replace = (message: Message) => respond({ ...message, replace_original: true });
+      await replace(await answer(person, readFileReading(action.value), replace));
     });
   }
 }

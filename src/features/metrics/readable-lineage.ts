@@ -11,7 +11,7 @@ export interface Telling {
   words(text: string): string;
 }
 
-const SOURCES: Record<string, string> = { 'check-in': 'check-in', progress: '/progress' };
+const SOURCES: Record<string, string> = { 'check-in': 'check-in', progress: '/progress', file: 'a file' };
 
 /** `Q4 2026: 2h 30m, the median of 3 values`. */
 export function readableCounted({ period, counted, strands, metric }: Lineage, { words }: Telling): string {
@@ -55,7 +55,9 @@ function observedLine(observed: Observed, latest: number, { person, instant, wor
     ...judgements(observed, { person, instant, words }),
     withdrawn ? withdrawnWords(withdrawn, { person, instant, words }) : '',
   ].filter((words) => words !== '');
-  const told = `${shown}${part.join('')} for ${readableDay(on)}, by ${person(recordedById)} (${from}), ${instant(recordedAt)}`;
+  // What a system sent no person did.
+  const by = recordedById === source ? `by ${from}` : `by ${person(recordedById)} (${from})`;
+  const told = `${shown}${part.join('')} for ${readableDay(on)}, ${by}, ${instant(recordedAt)}`;
   return [told, ...details].join('; ');
 }
 
