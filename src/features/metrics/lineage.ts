@@ -34,7 +34,7 @@ export interface Observed extends Omit<Value, 'value'> {
 }
 
 /** A value that stands, and what stood in its place before, the latest first. */
-export interface Strand {
+interface Strand {
   standing: Observed;
   before: Observed[];
 }
@@ -56,7 +56,7 @@ export interface Lineage {
 }
 
 /** Chains of corrections, each from the value that stands back to the first, in the order of the days they are about. */
-export function strandsOf(observed: readonly Observed[]): Strand[] {
+function strandsOf(observed: readonly Observed[]): Strand[] {
   const byId = new Map(observed.map((one) => [one.id, one]));
   const superseded = new Set(observed.map(({ supersedesId }) => supersedesId));
   const before = ({ supersedesId }: Observed): Observed[] => {

@@ -1,9 +1,8 @@
 import {
   type CalendarDay,
-  daysBetween,
-  lastOfMonth,
+  fromDatabaseDate,
   plusDays,
-  plusMonths,
+  toDatabaseDate,
   weekdayOf,
 } from '../../platform/time/calendar-day.ts';
 
@@ -18,8 +17,9 @@ export interface MetricPeriod {
 }
 
 /** Fortnights need a beginning that is the same for everybody: they count from this Monday, forwards and back. */
-const FIRST_FORTNIGHT: CalendarDay = '2024-01-01';
+const FIRST_FORTNIGHT_AT = toDatabaseDate('2024-01-01').getTime();
 const FORTNIGHT_DAYS = 14;
+const DAY_MILLISECONDS = 24 * 60 * 60_000;
 const QUARTER_MONTHS = 3;
 
 /** The period that a value about `day` belongs to. Which day it is where somebody lives is the caller's to say. */
@@ -47,7 +47,7 @@ export function periodAfter({ frequency, from }: MetricPeriod, count = 1): Metri
   const isInMonths = frequency === 'month' || frequency === 'quarter';
   const months = frequency === 'quarter' ? QUARTER_MONTHS : 1;
   const days = frequency === 'fortnight' ? FORTNIGHT_DAYS : 7;
-  return periodOf(frequency, isInMonths ? plusMonths(from, count * months) : plusDays(from, count * days));
+  return periodOf(frequency, isInMonths ? monthFrom(from, count * months) : plusDays(from, count * days));
 }
 
 /** Every period that has a day between these two, both included, oldest first. */
@@ -96,27 +96,30 @@ function firstDayOf(frequency: Frequency, day: CalendarDay): CalendarDay {
   switch (frequency) {
     case 'week':
       return plusDays(day, 1 - weekdayOf(day));
-    case 'fortnight':
-      return plusDays(day, -positiveRemainder(daysBetween(FIRST_FORTNIGHT, day), FORTNIGHT_DAYS));
+    case 'fortnight': {
+      const days = (toDatabaseDate(day).getTime() - FIRST_FORTNIGHT_AT) / DAY_MILLISECONDS;
+      return plusDays(day, -positiveRemainder(days, FORTNIGHT_DAYS));
+    }
     case 'month':
-      return firstOfMonth(day);
+      return `${day.slice(0, 7)}-01` as CalendarDay;
     case 'quarter':
-      return plusMonths(firstOfMonth(day), -((monthOf(day) - 1) % QUARTER_MONTHS));
+      return monthFrom(day, -((monthOf(day) - 1) % QUARTER_MONTHS));
   }
 }
 
 function lastDayOf(frequency: Frequency, from: CalendarDay): CalendarDay {
   if (frequency === 'week') return plusDays(from, 6);
   if (frequency === 'fortnight') return plusDays(from, FORTNIGHT_DAYS - 1);
-  return lastOfMonth(frequency === 'quarter' ? plusMonths(from, QUARTER_MONTHS - 1) : from);
+  return plusDays(monthFrom(from, frequency === 'quarter' ? QUARTER_MONTHS : 1), -1);
+}
+
+/** The first day of the month that is so many months later. Worked out by hand: a manager's trends ask ten thousand times. */
+function monthFrom(day: CalendarDay, months: number): CalendarDay {
+  return fromDatabaseDate(new Date(Date.UTC(Number(day.slice(0, 4)), monthOf(day) - 1 + months, 1)));
 }
 
 function positiveRemainder(number: number, divisor: number): number {
   return ((number % divisor) + divisor) % divisor;
-}
-
-function firstOfMonth(day: CalendarDay): CalendarDay {
-  return `${day.slice(0, 7)}-01` as CalendarDay;
 }
 
 function monthOf(day: CalendarDay): number {

@@ -18,7 +18,7 @@ export type Aggregation = (typeof AGGREGATIONS)[number];
 
 /** The four perspectives of a balanced scorecard. */
 export const LENSES = ['financial', 'customer', 'internal_process', 'learning'] as const;
-export type Lens = (typeof LENSES)[number];
+type Lens = (typeof LENSES)[number];
 
 /** By which a value may be broken down. */
 export const DIMENSIONS = ['segment', 'tier', 'product_line', 'region'] as const;
