@@ -72,6 +72,113 @@ describe('what others see of a person', () => {
   });
 });
 
+/** Ana agreed on her time to first reply with Zoe, who signed it. */
+async function partner({ db, slack, service }: LittleCompany, { signed = true } = {}): Promise<void> {
+  const { id: memberId } = slack.as('ana');
+  const { workspaceId } = service;
+  const at = new Date('2026-03-24T09:00:00Z');
+  const plan = await db.plan.create({ data: { workspaceId, memberId, createdAt: at } });
+  const version = { planId: plan.id, version: 1, workspaceId };
+  const days = { periodFrom: new Date('2026-01-01'), periodTo: new Date('2026-06-30'), holdsFrom: at };
+  await db.planVersion.create({
+    data: {
+      ...version,
+      ...days,
+      reason: 'Replies',
+      writtenById: memberId,
+      writtenAt: at,
+      agreedAt: signed ? at : null,
+    },
+  });
+  const item = { position: 0, metricKey: 'first_reply_hours', definitionVersion: 1, reason: 'It helps.' };
+  const numbers = { weight: 100, threshold: 9, target: 4, capCredit: '1.2' };
+  await db.planItem.create({ data: { ...version, ...item, ...numbers } });
+  const signer = { ...version, memberId: slack.as('zoe').id, capacity: 'partner' as const };
+  await db.planSigner.create({ data: { ...signer, signedAt: signed ? at : null } });
+}
+
+describe('what a partner sees', () => {
+  it('is the metrics of the plan they signed, in progress', async () => {
+    const company = await reported();
+    await partner(company);
+    const page = await progressOf(company, 'zoe');
+    expect(seen(page)).toEqual([REPLY]);
+    expect(page).not.toContain('answered all');
+    expect(page).not.toContain('Reopened tickets');
+    await company.slack.as('ana').command('/throughline looks');
+    const looks = await company.slack.as('ana').waitForMessage('@zoe by /progress');
+    expect(looks.text).toContain('the numbers first_reply_hours');
+  });
+
+  it('is nothing before they signed', async () => {
+    const company = await reported();
+    await partner(company, { signed: false });
+    expect(seen(await progressOf(company, 'zoe'))).toEqual([]);
+  });
+
+  it('is the way back of these numbers alone', async () => {
+    const company = await reported();
+    await partner(company);
+    const zoe = company.slack.as('zoe');
+    await zoe.command('/progress @ana');
+    await zoe.press('Where the numbers come from');
+    const lineage = (await zoe.waitForModal('Where numbers come from')).lines.join('\n');
+    expect(lineage).toContain(REPLY);
+    expect(lineage).not.toContain('Reopened');
+  });
+
+  it('can be challenged by them, and nothing else of the member', async () => {
+    const company = await reported();
+    await partner(company);
+    const zoe = company.slack.as('zoe');
+    await zoe.command('/progress @ana');
+    await zoe.press('Challenge a number…');
+    await zoe.waitForModal('Challenge a number');
+    await expect(zoe.fill({ 'Which number': '7 tickets, 23 to 29 Mar 2026 (check-in)' })).rejects.toThrow('4.2 hours');
+    await zoe.fill({ 'Which number': '4.2 hours, 23 to 29 Mar 2026 (check-in)' });
+  });
+});
+
+describe('the evidence for a review', () => {
+  it("goes to the member and today's manager, to no former manager, partner, data owner or sponsor", async () => {
+    const company = await reported();
+    await partner(company);
+    await changeWorkspace(company, {
+      'manager: maya@example.com': 'manager: bo@example.com',
+      '      - { member: bo@example.com, role: support-engineer }\n': '',
+      'metrics:\n': 'sponsors: [zoe@example.com]\nmetrics:\n',
+    });
+    await own(company, 'zoe');
+    await company.at('2026-06-23T15:00:00Z');
+    const has = (name: string) =>
+      company.slack
+        .as(name)
+        .reads()
+        .some(({ text }) => text.includes('Evidence: H1 2026'));
+    expect(['ana', 'bo', 'maya', 'zoe'].filter(has)).toEqual(['ana', 'bo']);
+  });
+
+  it('is not brought up to date for who is not the manager any more', async () => {
+    const company = await reported();
+    await company.at('2026-06-23T15:00:00Z');
+    await changeWorkspace(company, { 'manager: maya@example.com': 'manager: zoe@example.com' });
+    const { db, slack, at } = company;
+    await db.delivery.updateMany({ where: { kind: 'review-digest' }, data: { refreshAt: new Date(0) } });
+    const before = slack
+      .as('maya')
+      .reads()
+      .find(({ text }) => text.includes('Evidence: H1 2026'))?.text;
+    await at('2026-06-23T15:05:00Z');
+    expect(
+      slack
+        .as('maya')
+        .reads()
+        .find(({ text }) => text.includes('Evidence: H1 2026'))?.text,
+    ).toBe(before);
+    await slack.as('zoe').waitForMessage('Evidence: H1 2026');
+  });
+});
+
 describe('/throughline looks', () => {
   it('tells a person who looked at what of theirs, and nobody else but administrators', async () => {
     const company = await reported();

@@ -1,5 +1,5 @@
 /** What of somebody's record may be looked at. */
-export const LOOK_PARTS = ['numbers', 'words', 'wins', 'feedback', 'plan'] as const;
+const LOOK_PARTS = ['numbers', 'words', 'wins', 'feedback', 'plan'] as const;
 export type LookPart = (typeof LOOK_PARTS)[number];
 
 /** One person looked at the evidence of another. */

@@ -5,7 +5,8 @@ import { dayOf, readableDay } from '../../platform/time/calendar-day.ts';
 import type { Looks } from './load-looks.ts';
 import type { Look } from './look.ts';
 
-const MOST_DAYS = 30;
+/** Together these stay under what Slack takes in one message. */
+const MOST_DAYS = 18;
 const DAY_LENGTH = 600;
 
 /** Who looked at somebody's record: a paragraph a day of `timeZone`, a line for each reader and way of looking. */

@@ -1,7 +1,7 @@
 import { type ManagerOf, manages } from '../people/management.ts';
 
 /** How somebody stands to a subject. Whoever has none of these is a stranger: a colleague, a former manager, a bot. */
-export const RELATIONS = [
+const RELATIONS = [
   'self',
   'manager',
   'line-manager',

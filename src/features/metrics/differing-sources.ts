@@ -56,7 +56,7 @@ export function differingSources<Given extends Value>(
   });
 }
 
-export function sourceOf({ source }: { source: string }): string {
+function sourceOf({ source }: { source: string }): string {
   return BY_HAND.includes(source) ? HAND : source;
 }
 

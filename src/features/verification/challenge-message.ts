@@ -55,7 +55,7 @@ export function challengeAnswerMessage(
     blocks: [
       section(`*${text}*\n${numberWords(number)}${now}`),
       section(cut(answerWords(challenge), 2900)),
-      context(`<@${challenge.challengerId}> had said: ${escapeMrkdwn(cut(challenge.reason, 600))}`),
+      context(`<@${challenge.challengerId}> had said: ${cut(escapeMrkdwn(challenge.reason), 800)}`),
     ],
   };
 }
@@ -68,5 +68,5 @@ const CAME_OF_IT = {
 
 function answerWords({ answer, answeredById, answerReason }: Challenge): string {
   if (!answer) return '';
-  return `<@${answeredById}>: ${CAME_OF_IT[answer]}. ${escapeMrkdwn(cut(answerReason ?? '', 1000))}`;
+  return `<@${answeredById}>: ${CAME_OF_IT[answer]}. ${cut(escapeMrkdwn(answerReason ?? ''), 1500)}`;
 }

@@ -4,7 +4,7 @@ import { type NumberValue, readableNumberPeriod, readableNumberValue } from './w
 
 /** `*Time to first reply* of @ana, 23 to 29 Mar 2026: *4.2 hours*`. */
 export function numberWords(number: NumberValue): string {
-  const name = escapeMrkdwn(cut(number.metricName, 80));
+  const name = cut(escapeMrkdwn(number.metricName), 120);
   const value = escapeMrkdwn(readableNumberValue(number));
   return `*${name}* of <@${number.memberId}>, ${readableNumberPeriod(number)}: *${value}*`;
 }
@@ -19,19 +19,21 @@ export function lineageWords({ source, recordedById, recordedAt, on, evidenceUrl
   const day = readableDay(dayOf(recordedAt, 'UTC'));
   const words = [
     `for ${readableDay(on)}`,
-    `from ${escapeMrkdwn(source)}`,
+    `from ${cut(escapeMrkdwn(source), 80)}`,
     `reported ${day}${/^[UW][A-Z0-9]+$/.test(recordedById) ? ` by <@${recordedById}>` : ''}`,
     ...(evidenceUrl ? [evidenceWords(evidenceUrl)] : []),
-    ...(note ? [`note: ${escapeMrkdwn(cut(note, 200))}`] : []),
+    ...(note ? [`note: ${cut(escapeMrkdwn(note), 200)}`] : []),
   ];
   return words.join('; ');
 }
 
-/** A link where it is one, and otherwise what was typed. */
+const LONGEST_LINK = 600;
+
+/** A link where it is one that a message has room for, and otherwise what was typed. */
 function evidenceWords(url: string): string {
-  return /^https?:\/\/[^\s<>|]+$/.test(url)
-    ? `<${url.replaceAll('&', '&amp;')}|evidence>`
-    : `evidence: ${escapeMrkdwn(cut(url, 200))}`;
+  const link = url.replaceAll('&', '&amp;');
+  const isLink = /^https?:\/\/[^\s<>|]+$/.test(url) && link.length <= LONGEST_LINK;
+  return isLink ? `<${link}|evidence>` : `evidence: ${cut(escapeMrkdwn(url), 200)}`;
 }
 
 /** What somebody brings against a number. */

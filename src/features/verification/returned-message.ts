@@ -5,7 +5,7 @@ import { numberWords } from './number-message.ts';
 import type { Returned } from './verdict-store.ts';
 import { CORRECT_BUTTON } from './waiting-message.ts';
 
-const MOST = 15;
+const MOST = 10;
 
 /** To whoever reported them: values that the data owner sent back, all in one note. What is corrected since is gone. */
 export function returnedMessage(returned: readonly Returned[]): Message {
@@ -14,7 +14,7 @@ export function returnedMessage(returned: readonly Returned[]): Message {
     .slice(0, MOST)
     .map(({ number, reason, givenById }) =>
       section(
-        `${numberWords(number)}\n<@${givenById}>: ${escapeMrkdwn(cut(reason, 300))}`,
+        `${numberWords(number)}\n<@${givenById}>: ${cut(escapeMrkdwn(reason), 400)}`,
         button({ actionId: CORRECT_BUTTON, text: 'Correct…', value: number.id }),
       ),
     );

@@ -13,25 +13,34 @@ export async function findLeftOpen(db: Transaction, ids: string[]): Promise<Map<
   return new Map(rows.map(({ observationId, reason }) => [observationId, reason ?? '']));
 }
 
-/** What stands in the place of a value now: itself, or what superseded it last. Held until the transaction ends. */
+interface StandingValue {
+  id: string;
+  memberId: string;
+  metricKey: string;
+  recordedById: string;
+  /** The last that was said of it. */
+  verdict: string | null;
+}
+
+/**
+ * A value that nothing superseded or withdrew; undefined for any other. Held until the transaction ends, and read after
+ * that: a statement that waits for a row sees what else was written meanwhile only in the next one.
+ */
 export async function lockStanding(
   transaction: Transaction,
   workspaceId: string,
   id: string,
-): Promise<
-  { id: string; memberId: string; metricKey: string; recordedById: string; verdict: string | null } | undefined
-> {
-  const rows = await transaction.$queryRaw<
-    { id: string; memberId: string; metricKey: string; recordedById: string; verdict: string | null }[]
-  >`
+): Promise<StandingValue | undefined> {
+  await transaction.$queryRaw`
+    select id from "Observation" where "workspaceId" = ${workspaceId} and id = ${id}::uuid for update`;
+  const [value] = await transaction.$queryRaw<StandingValue[]>`
     select o.id, o."memberId", o."metricKey", o."recordedById",
            (select v.kind::text from "Verdict" v where v."observationId" = o.id and v.kind <> 'left_open'
              order by v."givenAt" desc, v.id desc limit 1) as verdict
       from "Observation" o
      where o."workspaceId" = ${workspaceId} and o.id = ${id}::uuid and o."withdrawnAt" is null
-       and not exists (select from "Observation" later where later."supersedesId" = o.id)
-       for update of o`;
-  return rows[0];
+       and not exists (select from "Observation" later where later."supersedesId" = o.id)`;
+  return value;
 }
 
 export async function insertVerdicts(

@@ -24,11 +24,12 @@ export const ANSWER_CHALLENGE_BUTTON = 'answer_challenge';
 export const STANDS_BUTTON = 'source_stands';
 export const LEAVE_OPEN_BUTTON = 'leave_open';
 
-/** Together these stay under what Slack takes in one message. */
 const MOST_VALUES = 8;
 const MOST_DIFFERENCES = 4;
 const MOST_CHALLENGES = 4;
 const MOST_SOURCES = 4;
+/** What Slack takes in one message is a little more. */
+const MOST_CHARACTERS = 10_500;
 
 const TITLE = 'Numbers that wait for you';
 const NOTHING = 'Nothing waits for you: every number that you answer for is verified, and none is challenged.';
@@ -45,22 +46,37 @@ export function waitingView(waiting: Waiting): ModalView {
 function waitingBlocks(waiting: Waiting): KnownBlock[] {
   if (isNothingWaiting(waiting)) return [section(NOTHING)];
   const { values, valueCount, differences, challenges } = waiting;
-  const shown = values.slice(0, MOST_VALUES);
+  const room = { left: MOST_CHARACTERS };
+  const challenged = thatFit(challenges.slice(0, MOST_CHALLENGES), challengeBlocks, room);
+  const differing = thatFit(differences.slice(0, MOST_DIFFERENCES), differenceBlocks, room);
+  const toVerify = thatFit(values.slice(0, MOST_VALUES), valueBlocks, room);
+  const shown = values.slice(0, toVerify.length);
   return [
-    ...part('Challenged', challenges, MOST_CHALLENGES, challengeBlocks),
-    ...part('Two sources differ', differences, MOST_DIFFERENCES, differenceBlocks),
-    ...(shown.length > 0 ? [divider(), section(`*To verify*: ${valueCount}`), ...shown.flatMap(valueBlocks)] : []),
+    ...part('Challenged', challenges.length, challenged),
+    ...part('Two sources differ', differences.length, differing),
+    ...part('To verify', valueCount, toVerify),
     ...(shown.length > 1 ? [verifyShown(shown)] : []),
-    ...(valueCount > shown.length ? [context(`${valueCount - shown.length} more show here when these are done.`)] : []),
     context('Until then these numbers count nowhere. `/throughline verify` opens this list at any time.'),
   ];
 }
 
-function part<Item>(title: string, items: Item[], most: number, blocks: (item: Item) => KnownBlock[]): KnownBlock[] {
-  if (items.length === 0) return [];
-  const shown = items.slice(0, most).flatMap(blocks);
-  const more = items.length > most ? [context(`${items.length - most} more show here when these are done.`)] : [];
-  return [divider(), section(`*${title}*: ${items.length}`), ...shown, ...more];
+function part(title: string, count: number, shown: KnownBlock[][]): KnownBlock[] {
+  if (count === 0) return [];
+  const more = count - shown.length;
+  const rest = more > 0 ? [context(`${more} more show here when others are done.`)] : [];
+  return [divider(), section(`*${title}*: ${count}`), ...shown.flat(), ...rest];
+}
+
+/** As many as a message has room for, from the first. */
+function thatFit<Item>(items: Item[], blocksOf: (item: Item) => KnownBlock[], room: { left: number }): KnownBlock[][] {
+  const fitting: KnownBlock[][] = [];
+  for (const blocks of items.map(blocksOf)) {
+    const [head] = blocks;
+    room.left -= head?.type === 'section' ? (head.text?.text.length ?? 0) : 0;
+    if (room.left < 0) break;
+    fitting.push(blocks);
+  }
+  return fitting;
 }
 
 function valueBlocks(number: NumberValue): KnownBlock[] {
@@ -93,8 +109,8 @@ function differenceBlocks({ memberId, metricName, period, says, leftOpenBecause 
         : `from ${values.length} values, the last ${lineageWords(values.at(-1) ?? first)}`;
     return [`• ${sourceName(source)}: *${escapeMrkdwn(readableValue(value, first))}* (${lineage})`];
   });
-  const open = leftOpenBecause === null ? [] : [`Left open: ${escapeMrkdwn(cut(leftOpenBecause, 300))}`];
-  const head = `*${escapeMrkdwn(cut(metricName, 80))}* of <@${memberId}>, ${readablePeriod(period)}`;
+  const open = leftOpenBecause === null ? [] : [`Left open: ${cut(escapeMrkdwn(leftOpenBecause), 300)}`];
+  const head = `*${cut(escapeMrkdwn(metricName), 120)}* of <@${memberId}>, ${readablePeriod(period)}`;
   const stand = shown.flatMap(({ source, values }) => {
     const [first] = values;
     if (!first) return [];
@@ -111,7 +127,7 @@ function differenceBlocks({ memberId, metricName, period, says, leftOpenBecause 
   const leave =
     leftOpenBecause === null ? [button({ actionId: LEAVE_OPEN_BUTTON, text: 'Leave open…', value: anyId })] : [];
   return [
-    section(cut([head, ...lines, ...open].join('\n'), 2900)),
+    section(cut([head, ...lines, ...open].join('\n'), 2000)),
     actions(`difference:${anyId}`, [...stand, ...leave]),
   ];
 }
