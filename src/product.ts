@@ -23,6 +23,7 @@ import { registerPlans } from './features/plans/slack.ts';
 import { registerProgress } from './features/progress/slack.ts';
 import { reviewDigest, reviewDigestPages } from './features/reviews/jobs.ts';
 import { registerReviews } from './features/reviews/slack.ts';
+import { signalsToMember } from './features/signals/jobs.ts';
 import { registerSignals } from './features/signals/slack.ts';
 import { challengeAnswer, challengeNotice, returnedValues, verificationList } from './features/verification/jobs.ts';
 import { registerVerification, verificationSubcommands } from './features/verification/slack.ts';
@@ -41,6 +42,7 @@ export const deliveryKinds: DeliveryKind[] = [
   checkInPrompt,
   checkInReminder,
   missedCheckIns,
+  signalsToMember,
   winDigest,
   winDigestStories,
   winPart,

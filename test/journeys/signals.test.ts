@@ -97,3 +97,43 @@ it('a member says what a number means, and it stands beside the number from then
   expect(table).toContain('Two of us were away');
   expect(table).toContain('And a release went wrong');
 });
+
+it('early trouble reaches the manager and the member at the same moment, once, and what they say of it shows in both', async () => {
+  const { slack, db, at } = await littleCompany('2026-03-23T08:00:00Z');
+  await weeksOfAna(db, [...STEADY, 9]);
+  const [maya, ana, bo] = [slack.as('maya'), slack.as('ana'), slack.as('bo')];
+  // Half past nine of Monday in London.
+  await at('2026-03-23T09:29:00Z');
+  expect(maya.reads()).toEqual([]);
+  await at('2026-03-23T09:30:00Z');
+  const heard = (who: typeof maya) => who.reads().map(({ text }) => text);
+  expect(heard(maya)).toHaveLength(1);
+  expect(heard(maya)[0]).toMatch(
+    /Worth talking about\n• @ana, Time to first reply: 9 hours \(16 to 22 Mar 2026\), above what was usual: 2.8 to 8.2 hours/,
+  );
+  expect(heard(ana)).toHaveLength(1);
+  expect(heard(ana)[0]).toContain('Time to first reply: 9 hours (16 to 22 Mar 2026), above what was usual');
+  expect(heard(bo)).toEqual([]);
+
+  await ana.press('What does it mean?');
+  await ana.waitForModal('What a number means');
+  await ana.fill({ 'What it means': 'A large client moved in', 'What lay behind it': 'The market' });
+  await ana.submit();
+  await ana.close();
+  await at('2026-03-23T09:32:00Z');
+  expect(heard(maya)[0]).toContain('“A large client moved in” (the market)');
+  expect(heard(ana)[0]).toContain('“A large client moved in” (the market)');
+
+  await at('2026-03-30T08:30:00Z');
+  expect(heard(maya).filter((text) => text.includes('Worth talking about'))).toHaveLength(1);
+});
+
+it('what is better than usual is no early trouble', async () => {
+  const { slack, db, at } = await littleCompany('2026-03-23T08:00:00Z');
+  await weeksOfAna(db, [...STEADY, 1]);
+  await at('2026-03-23T09:30:00Z');
+  expect(slack.as('maya').reads()).toEqual([]);
+  expect(JSON.stringify(await slack.as('maya').command('/progress @ana'))).toContain(
+    '1 hours (16 to 22 Mar 2026), below',
+  );
+});

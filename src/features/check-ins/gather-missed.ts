@@ -6,9 +6,9 @@ import { loadPeople } from '../people/load-people.ts';
 import { loadWorkingCalendars } from '../people/load-working-calendars.ts';
 import { managersAbove } from '../people/management.ts';
 import { momentOccurrence } from '../people/moment-occurrence.ts';
+import { tellingMoment } from '../people/telling-moment.ts';
 import type { WorkingCalendar } from '../people/working-calendar.ts';
 import { findUntold, saveTellings, type Telling, type UntoldCheckIn } from './missed-store.ts';
-import { tellingMoment } from './telling-moment.ts';
 
 /**
  * What managers are owed word of: one message a manager and day, for everything whose days of grace are over. Where

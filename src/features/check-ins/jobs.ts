@@ -5,6 +5,8 @@ import { may } from '../governance/may.ts';
 import { loadCheckInValues } from '../metrics/load-check-in-values.ts';
 import { findBadTime } from '../people/find-bad-time.ts';
 import { readMoment } from '../people/moment-occurrence.ts';
+import { gatherSignals } from '../signals/gather-signals.ts';
+import { loadToldSignals } from '../signals/load-told-signals.ts';
 import { CHECK_IN_PROMPT, CHECK_IN_REMINDER, MISSED_CHECK_INS } from './delivery-names.ts';
 import { findHindrance } from './find-hindrance.ts';
 import { gatherMissed } from './gather-missed.ts';
@@ -70,27 +72,39 @@ export const checkInReminder: DeliveryKind = {
 /** Being told what is missing can wait for as long as a manager is away. */
 const LONGEST_WAIT_MILLISECONDS = 60 * 24 * 3_600_000;
 
-/** Tells a manager, once a day at most, of what stayed without an answer. It stays true: a late answer shows in it. */
+/**
+ * Tells a manager, once a day at most, of what stayed without an answer, and once a week of early trouble in their people's
+ * numbers: one message for both. It stays true: a late answer shows in it, and what somebody says a number means.
+ */
 export const missedCheckIns: DeliveryKind = {
   name: MISSED_CHECK_INS,
-  describes: 'the check-ins that stayed without an answer, gathered for each manager on the morning after the grace',
+  describes: 'for each manager on a morning: check-ins without an answer, and early trouble in numbers once a week',
   lateness: 'sent, with everything that is missing by then in one message',
   waitsForPeople: true,
-  plan: (transaction, workspaceId, now) => gatherMissed(transaction, { workspaceId, now }),
+  async plan(transaction, workspaceId, now) {
+    const missed = await gatherMissed(transaction, { workspaceId, now });
+    const beside = new Map(missed.map(({ recipient, dueAt }) => [recipient, dueAt]));
+    return [...missed, ...(await gatherSignals(transaction, { workspaceId, now, beside }))];
+  },
   async compose(db, { workspaceId, recipient: missedToldTo, occurrence, messageTs }, now) {
     const missedToldAt = readMoment(occurrence);
     if (!missedToldAt) return { outcome: 'skip', reason: 'it is about no moment' };
     const manager = await loadStanding(db, { workspaceId, actorId: missedToldTo, now });
     const told = await findTold(db, { workspaceId, missedToldTo, missedToldAt });
     const theirs = told.filter(({ memberId }) => may(manager, 'see-words', { memberId }));
-    if (theirs.length === 0) return { outcome: 'skip', reason: 'they are not the manager any more' };
+    const toldSignals = await loadToldSignals(db, { workspaceId, toldToId: missedToldTo, toldAt: missedToldAt, now });
+    const signals = toldSignals.filter(({ memberId, reading: { metric } }) =>
+      may(manager, 'see-numbers', { memberId, metricKey: metric.key }),
+    );
+    if (theirs.length + signals.length === 0) return { outcome: 'skip', reason: 'they are not the manager any more' };
     if (messageTs === null) {
-      if (theirs.every(({ answer }) => answer)) return { outcome: 'skip', reason: 'answered meanwhile' };
+      if (theirs.every(({ answer }) => answer) && signals.every(({ read }) => !read))
+        return { outcome: 'skip', reason: 'answered meanwhile' };
       const until = new Date(now.getTime() + LONGEST_WAIT_MILLISECONDS);
       const badTime = await findBadTime(db, { workspaceId, memberId: missedToldTo, until }, now);
       if (badTime) return badTime;
     }
-    return { outcome: 'message', message: missedMessage(theirs) };
+    return { outcome: 'message', message: missedMessage(theirs, signals) };
   },
 };
 

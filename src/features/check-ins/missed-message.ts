@@ -3,6 +3,8 @@ import { context, section } from '../../platform/slack/block-kit.ts';
 import type { Message } from '../../platform/slack/message.ts';
 import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
 import { readableDay } from '../../platform/time/calendar-day.ts';
+import type { ReadSignal } from '../signals/load-told-signals.ts';
+import { signalsPart } from '../signals/told-signals-message.ts';
 import { excuseWords } from './readable-excuses.ts';
 import type { CheckIn } from './store.ts';
 
@@ -10,8 +12,11 @@ import type { CheckIn } from './store.ts';
 const MOST_LINES = 20;
 const REASON_LENGTH = 160;
 
-/** To a manager: who did not answer, and who need not. In the order of the days, and nobody is counted up. */
-export function missedMessage(checkIns: readonly CheckIn[]): Message {
+/**
+ * To a manager: who did not answer, and who need not, in the order of the days, and nobody is counted up; and what is worth
+ * talking about in their numbers.
+ */
+export function missedMessage(checkIns: readonly CheckIn[], signals: readonly ReadSignal[] = []): Message {
   const answered = checkIns.filter(({ answer }) => answer);
   const open = checkIns.filter(({ answer }) => !answer);
   const missed = open.filter(({ excuse }) => excuse === null);
@@ -23,16 +28,22 @@ export function missedMessage(checkIns: readonly CheckIn[]): Message {
     ...part('Excused', excused, (checkIn) => lineOf(checkIn, becauseOf(checkIn))),
     ...part('Do not want to be asked', optedOut, (checkIn) => lineOf(checkIn, checkIn.excusedBecause)),
   ];
-  const text =
+  const aboutCheckIns =
     missed.length > 0 ? 'Check-ins of your people without an answer' : 'Check-ins of your people: none is missing now';
+  if (checkIns.length === 0) {
+    const words = 'Numbers of your people that are worth talking about';
+    return { text: words, blocks: signalsPart(signals) };
+  }
+  const text = signals.length > 0 ? `${aboutCheckIns}; and numbers worth talking about` : aboutCheckIns;
   return {
     text,
     blocks: [
-      section(`*${text}*`),
+      section(`*${aboutCheckIns}*`),
       ...parts,
       context(
         'A late answer is still welcome, and shows here. They see the same about themselves; perhaps ask what gets in the way.',
       ),
+      ...signalsPart(signals),
     ],
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nextReminder } from '../../../src/features/check-ins/reminder.ts';
-import { tellingMoment } from '../../../src/features/check-ins/telling-moment.ts';
+import { tellingMoment } from '../../../src/features/people/telling-moment.ts';
 import { calendar } from '../people/some-calendar.ts';
 
 const berlin = calendar({ timeZone: 'Europe/Berlin', quietFrom: '19:00', quietUntil: '07:00', holidayRegion: 'DE' });

@@ -1,7 +1,7 @@
 import { dayOf, plusDays } from '../../platform/time/calendar-day.ts';
 import { localInstant, type TimeOfDay } from '../../platform/time/local-time.ts';
-import { nextHumaneMoment } from '../people/humane-moment.ts';
-import type { WorkingCalendar } from '../people/working-calendar.ts';
+import { nextHumaneMoment } from './humane-moment.ts';
+import type { WorkingCalendar } from './working-calendar.ts';
 
 const TIME: TimeOfDay = '09:30';
 /** Whoever does not work for longer is told all the same, for when they are back. */

@@ -1,0 +1,51 @@
+import type { KnownBlock } from '@slack/types';
+import { context, section } from '../../platform/slack/block-kit.ts';
+import type { Message } from '../../platform/slack/message.ts';
+import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
+import type { ReadSignal } from './load-told-signals.ts';
+import { numberName } from './number-name.ts';
+import { interpretButton } from './numbers-button.ts';
+import { readableInterpretation, readableSignal, saidOf } from './readable-signal.ts';
+
+/** With a button each, and what else stands in the message, these stay under what Slack takes. */
+const MOST = 12;
+
+/** For a manager, among what else they hear of their people. Empty where nothing was told. */
+export function signalsPart(signals: readonly ReadSignal[]): KnownBlock[] {
+  if (signals.length === 0) return [];
+  const lines = signals.slice(0, MOST).map((signal) => `• <@${signal.memberId}>, ${signalWords(signal)}`);
+  if (signals.length > MOST) lines.push(`…and ${signals.length - MOST} more; \`/progress\` shows everybody.`);
+  return [
+    section(cut(['*Worth talking about*', ...lines].join('\n'), 2900)),
+    context('Out of the usual, and no verdict: ask what lies behind it. They read the same at the same time.'),
+  ];
+}
+
+/** To a member, at the moment at which their manager reads the same. */
+export function ownSignalsMessage(signals: readonly ReadSignal[]): Message {
+  const text = 'Worth talking about in your numbers';
+  return {
+    text,
+    blocks: [
+      section(`*${text}*`),
+      ...signals
+        .slice(0, MOST)
+        .map((signal) =>
+          section(
+            `• ${signalWords(signal)}`,
+            signal.read && interpretButton(numberName(signal.reading.metric.key, signal.read.period.from)),
+          ),
+        ),
+      context(
+        'Out of the usual, and no verdict. Your manager reads the same at this moment; what you say it means stands beside the number wherever it is shown.',
+      ),
+    ],
+  };
+}
+
+function signalWords({ reading, read }: ReadSignal): string {
+  const name = escapeMrkdwn(cut(reading.metric.name, 80));
+  if (!read) return `${name}: not any more, the number was corrected, taken back or waits for an answer`;
+  const said = saidOf(reading, read).slice(-1).map(readableInterpretation);
+  return `${name}: ${cut(escapeMrkdwn([readableSignal(reading, read), ...said].join('. ')), 700)}`;
+}
