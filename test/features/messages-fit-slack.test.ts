@@ -193,6 +193,7 @@ it('the forms', () => {
     typed: {
       values: typed.map(({ metricKey, value }) => ({ metricKey, typed: value })),
       ...(win ?? winTyped.parse({ client: null, whatChanged: null, contributorIds: [] })),
+      goals: [],
       obstacle,
     },
   }));
@@ -200,7 +201,15 @@ it('the forms', () => {
     fc.property(checkIns, fc.option(draft), trends, words(75), (checkIn, typed, asked, name) => {
       const people = (typed?.typed.contributorIds ?? []).map((id) => ({ id, name }));
       const distinct = asked.map((trend, at) => ({ ...trend, metric: { ...trend.metric, key: `metric_${at}` } }));
-      const parts = { ...checkIn, standing: 'open' as const, trends: distinct, given: [], people, draft: typed };
+      const parts = {
+        ...checkIn,
+        standing: 'open' as const,
+        trends: distinct,
+        given: [],
+        people,
+        goals: askedGoals,
+        draft: typed,
+      };
       expect(checkView(checkInForm(parts))).toEqual([]);
       expect(checkView(skipForm(checkIn))).toEqual([]);
       expect(checkView(optOutForm(checkIn))).toEqual([]);
@@ -208,6 +217,8 @@ it('the forms', () => {
     runs,
   );
 });
+
+const askedGoals = [1, 2, 3].map((at) => ({ goalId: `goal-${at}`, objective: 'x'.repeat(300), said: 'y'.repeat(500) }));
 
 it('the client-win digest and its stories', () => {
   const week = weekUpTo({ digestDay: 5, digestTime: '15:00', digestTimeZone: 'UTC' }, '2026-03-27');
@@ -278,6 +289,19 @@ it('the review digest', () => {
         since: fc.constant(on),
         until: fc.constantFrom(null, on),
         releaseNote: fc.option(words(500)),
+      }),
+      { maxLength: 10 },
+    ),
+    goals: fc.array(
+      fc.record({
+        objective: words(300),
+        state: fc.constantFrom('open' as const, 'reached' as const),
+        supporterId: fc.constantFrom(null, 'U1'),
+        material: fc.option(words(500)),
+        steps: fc.array(fc.record({ what: words(200), dueOn: fc.constant(on), isDone: fc.boolean() }), {
+          maxLength: 8,
+        }),
+        progress: fc.array(fc.record({ on: fc.constant(on), text: words(500) }), { maxLength: 20 }),
       }),
       { maxLength: 10 },
     ),

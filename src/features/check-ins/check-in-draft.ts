@@ -9,6 +9,8 @@ export const checkInDraft = z.object({
   values: z.array(z.object({ metricKey: z.string(), typed: z.string().nullable() })),
   ...winTyped.shape,
   obstacle: z.string().nullable(),
+  // Drafts from before there were development goals have none.
+  goals: z.array(z.object({ goalId: z.string(), text: z.string() })).default([]),
 });
 
 export type CheckInDraft = z.infer<typeof checkInDraft>;
@@ -16,8 +18,8 @@ export type CheckInDraft = z.infer<typeof checkInDraft>;
 const NO_WIN = winTyped.parse({ client: null, whatChanged: null, contributorIds: [] });
 
 /** Nothing is in it that somebody could miss. */
-export function isEmptyDraft({ values, obstacle, ...win }: CheckInDraft): boolean {
-  return obstacle === null && isNothingTyped(win) && values.every(({ typed }) => typed === null);
+export function isEmptyDraft({ values, obstacle, goals, ...win }: CheckInDraft): boolean {
+  return obstacle === null && goals.length === 0 && isNothingTyped(win) && values.every(({ typed }) => typed === null);
 }
 
 /**
@@ -43,5 +45,7 @@ export function asTyped(
     })),
     ...(win ?? NO_WIN),
     obstacle,
+    // What was said of goals is kept with them.
+    goals: [],
   };
 }

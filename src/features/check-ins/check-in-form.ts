@@ -5,6 +5,8 @@ import { context, header, input, plainText, section } from '../../platform/slack
 import { cut } from '../../platform/slack/mrkdwn.ts';
 import { slackTime } from '../../platform/slack/slack-time.ts';
 import { type CalendarDay, readableDay } from '../../platform/time/calendar-day.ts';
+import { goalFields, readGoalFields, type TypedProgress } from '../growth/goal-fields-view.ts';
+import type { AskedGoal } from '../growth/load-goals.ts';
 import { type Measure, type Metric, measureSchema } from '../metrics/metric.ts';
 import { howTyped, inWhat, readableValue } from '../metrics/readable-value.ts';
 import type { Trend } from '../metrics/trend.ts';
@@ -37,6 +39,8 @@ export interface CheckInFormParts {
   standing: Standing;
   /** The metrics to ask for, each with its values before this check-in. */
   trends: Trend[];
+  /** The development goals to ask about, with what this check-in said of them. */
+  goals: AskedGoal[];
   /** What was answered before, to be edited. */
   answer: CheckInAnswer | null;
   /** How the numbers of that answer were defined when they were given. */
@@ -96,6 +100,7 @@ export function checkInForm(parts: CheckInFormParts): ModalView {
         metrics: trends.map(({ metric }) => metric),
         isOptional: true,
       }),
+      ...goalFields(parts.goals, draft?.typed.goals),
       header('What got in the way'),
       input({
         blockId: OBSTACLE,
@@ -124,6 +129,7 @@ export type CheckInFormAnswer =
       occursOn: CalendarDay;
       metrics: Pick<Metric, 'key' | 'version'>[];
       answer: CheckInAnswer;
+      goals: TypedProgress[];
     }
   | { ok: false; errors: Record<string, string> };
 
@@ -158,6 +164,7 @@ export function readDraft(
       values: metrics.map(({ key }) => ({ metricKey: key, typed: text(valueBlock(key)) })),
       ...readTypedWin(view),
       obstacle: text(OBSTACLE),
+      goals: readGoalFields(view),
     },
   };
 }
@@ -190,13 +197,14 @@ export function readCheckInForm(view: Pick<ViewOutput, 'private_metadata' | 'sta
   const obstacle = text(OBSTACLE);
 
   const win = told.ok ? told.win : null;
-  const saysNothing = told.ok && !win && !obstacle && values.every(({ value }) => value === null);
+  const goals = readGoalFields(view);
+  const saysNothing = told.ok && !win && !obstacle && goals.length === 0 && values.every(({ value }) => value === null);
   // What was said before may be taken back, all of it.
   if (saysNothing && !isEdit && Object.keys(errors).length === 0) {
     errors[OBSTACLE] = 'Nothing is filled in yet. Add a number, a win, or a line on what got in the way.';
   }
   if (Object.keys(errors).length > 0) return { ok: false, errors };
-  return { ok: true, cadenceKey, occursOn, metrics, answer: { values, win, obstacle } };
+  return { ok: true, cadenceKey, occursOn, metrics, answer: { values, win, obstacle }, goals };
 }
 
 function valueInput({ metric, values }: Trend, filled: CheckInDraft | null): InputBlock {

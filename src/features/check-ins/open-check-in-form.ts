@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { Database } from '../../platform/storage/database.ts';
 import { plusDays } from '../../platform/time/calendar-day.ts';
+import { loadAskedGoals } from '../growth/load-goals.ts';
 import { loadCheckInValues } from '../metrics/load-check-in-values.ts';
 import { loadTrends } from '../metrics/load-trends.ts';
 import { findNamed } from '../wins/find-named.ts';
@@ -39,7 +40,7 @@ export async function reopenCheckInForm(
   return { outcome: 'form', form: await buildForm(db, { workspaceId, ...checkIn, standing }, checkInId) };
 }
 
-type FormRequest = CheckInName & Omit<CheckInFormParts, 'trends' | 'given' | 'people' | 'draft'>;
+type FormRequest = CheckInName & Omit<CheckInFormParts, 'trends' | 'given' | 'people' | 'goals' | 'draft'>;
 
 async function buildForm(db: Database, request: FormRequest, checkInId?: string): Promise<ModalView> {
   const { workspaceId, memberId, occursOn } = request;
@@ -50,5 +51,6 @@ async function buildForm(db: Database, request: FormRequest, checkInId?: string)
   const draft = (await findDraft(db, request)) ?? null;
   const memberIds = (draft?.typed ?? request.answer?.win)?.contributorIds ?? [];
   const people = await findNamed(db, { workspaceId, memberIds });
-  return checkInForm({ ...request, trends: asked, given, people, draft });
+  const goals = await loadAskedGoals(db, { workspaceId, memberId, checkInId });
+  return checkInForm({ ...request, trends: asked, given, people, goals, draft });
 }

@@ -1,6 +1,7 @@
 import { insertPlanned } from '../../platform/jobs/ledger.ts';
 import type { Database, Transaction } from '../../platform/storage/database.ts';
 import { dayOf } from '../../platform/time/calendar-day.ts';
+import { recordGoalProgress } from '../growth/record-goal-progress.ts';
 import { type DefinitionName, recordCheckInValues } from '../metrics/record-check-in-values.ts';
 import { identifyPeople } from '../people/identify-people.ts';
 import { loadWorkingCalendar } from '../people/load-working-calendars.ts';
@@ -25,6 +26,8 @@ export interface Submission extends CheckInName {
   answer: CheckInAnswer;
   /** The definitions that the form asked by: a value keeps the one it was given under. */
   metrics: DefinitionName[];
+  /** What it says of development goals; absent, what it said of them stays. */
+  goals?: { goalId: string; text: string }[];
   now: Date;
 }
 
@@ -65,6 +68,8 @@ export async function submitCheckIn(db: Database, submission: Submission): Promi
     // Told early, it was won by then: nobody waits with it for the day of the check-in.
     const wonOn = today < occursOn ? today : occursOn;
     await recordCheckInWin(transaction, { workspaceId, memberId, checkInId, wonOn, win: answer.win, now });
+    const { goals: said } = submission;
+    if (said) await recordGoalProgress(transaction, { workspaceId, memberId, checkInId, said, now });
     await deleteDraft(transaction, submission);
     const message = { recipient: memberId, occurrence: checkIn.promptGroup, dueAt: now };
     await insertPlanned(transaction, workspaceId, CHECK_IN_PROMPT, [message], now);

@@ -38,8 +38,8 @@ function bylineOf({ authorId, on, month, visibility, messageLink, isEdited }: Se
 
 const VISIBILITY_MARKS = { manager_only: 'manager only', anonymous: 'the person reads it without the name' } as const;
 
-function hiddenWords({ month, because }: { month: string; because: string }): string {
-  return `*Feedback that your manager reads and you do not*, ${readableMonth(month)}. Why: ${cut(escapeMrkdwn(because), 300)}`;
+function hiddenWords({ month, because }: { month: string; because: string }, length = 300): string {
+  return `*Feedback that your manager reads and you do not*, ${readableMonth(month)}. Why: ${cut(escapeMrkdwn(because), length)}`;
 }
 
 /** `2026-03` as `March 2026`. */
@@ -59,7 +59,7 @@ function nextStepLines({ kind, nextStep, nextStepOn }: FeedbackWords, isDone: bo
 
 /** In one line, for where there is little room. */
 export function feedbackLine(seen: SeenFeedback, length: number): string {
-  if (seen.is === 'hidden') return hiddenWords(seen);
+  if (seen.is === 'hidden') return hiddenWords(seen, length);
   const { kind, observed, effect } = seen.words;
   const words = `${observed.replaceAll('\n', ' ')} → ${effect.replaceAll('\n', ' ')}`;
   return `${kind === 'strength' ? 'Strength' : 'Gap'}, ${bylineOf(seen)}: ${cut(escapeMrkdwn(words), length)}`;

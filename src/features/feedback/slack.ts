@@ -85,8 +85,8 @@ export function registerFeedback(app: Registrar, { db, clock }: SurfaceParts): v
     if (saved.outcome !== 'saved') {
       return ack({ response_action: 'push', view: noticeView('Not saved', whyNoForm[saved.outcome]) });
     }
-    await ack({ response_action: 'update', view: noticeView('Saved', readsItNow(saved)) });
     await showBelow(client, view, await openOverview(db, who));
+    return ack({ response_action: 'update', view: noticeView('Saved', readsItNow(saved)) });
   });
 
   app.view<ViewClosedAction>(
@@ -134,8 +134,8 @@ export function registerFeedback(app: Registrar, { db, clock }: SurfaceParts): v
     if (outcome !== 'declined') {
       return ack({ response_action: 'update', view: noticeView('Not declined', whyNoForm[outcome]) });
     }
-    await ack();
     await showBelow(client, view, await openOverview(db, who));
+    return ack();
   });
 
   app.action<Press>(ASK_FEEDBACK, async ({ body, ack, client, context }) => {
@@ -158,8 +158,8 @@ export function registerFeedback(app: Registrar, { db, clock }: SurfaceParts): v
     }
     const names = recorded.askedIds.map((id) => `<@${id}>`).join(', ');
     const notice = `Asked: ${names}. Each gets a message in their working hours. \`/feedback\` shows what came of it.`;
-    await ack({ response_action: 'update', view: noticeView('Asked', notice) });
     await showBelow(client, view, await openOverview(db, who));
+    return ack({ response_action: 'update', view: noticeView('Asked', notice) });
   });
 
   app.action<Press>(startsWith(EDIT_FEEDBACK), async ({ action, body, ack, client, context }) => {
@@ -222,7 +222,7 @@ async function openOver(client: Client, body: BlockAction, view: ModalView): Pro
   else await client.views.open({ trigger_id, view });
 }
 
-/** The window below, where there is one, shows what was there before. */
+/** The window below, where there is one, shows what was there before. Done before the ack: afterwards it may be closed. */
 async function showBelow(client: Client, above: { id: string; root_view_id: string | null }, view: ModalView) {
   if (!above.root_view_id || above.root_view_id === above.id) return;
   await client.views.update({ view_id: above.root_view_id, view });

@@ -1,12 +1,20 @@
 import type { BlockAction, ButtonAction, Context } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
 import { noticeView } from '../../platform/slack/notice-view.ts';
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
 import type { Subcommand } from '../../platform/slack/subcommand.ts';
+import { GOAL_FROM_FEEDBACK } from '../feedback/feedback-button.ts';
 import { EXPERIMENT_BUTTONS } from './experiment-button.ts';
 import { EXPERIMENT_FORM, readExperimentForm } from './experiment-form.ts';
+import { GOAL_BUTTONS } from './goal-button.ts';
+import { GOAL_FORM, readGoalForm, supporterErrors } from './goal-form.ts';
+import { GOALS_VIEW } from './goals-view.ts';
 import { openExperimentForm, openExperiments, openLessons } from './open-experiments.ts';
+import { openGoalEdit, openGoalForm, openGoals } from './open-goals.ts';
 import { recordExperimentWithdrawal, recordUndoneExperimentWithdrawal } from './record-experiment-withdrawal.ts';
+import { recordGoalEnded, recordGoalStep } from './record-goal-progress.ts';
 import { submitExperiment } from './submit-experiment.ts';
+import { submitGoal } from './submit-goal.ts';
 
 const NOT_THERE =
   'It was taken back or finished meanwhile, or belongs to another team. `/throughline experiments` shows what there is.';
@@ -28,7 +36,25 @@ export const growthSubcommands: Subcommand[] = [
     does: 'shows what was learned lately, or finds what was learned about something: `/throughline lessons onboarding`.',
     answer: (db, { userId: memberId, typed: words, ...asked }) => openLessons(db, { ...asked, memberId, words }),
   },
+  {
+    word: 'goals',
+    takes: '[@name]',
+    does: 'shows what you want to become better at, step by step, or what somebody below you does.',
+    async open(db, { userId: memberId, typed, workspaceId, now }) {
+      const whose = typed === '' ? memberId : mentionedIn(typed);
+      const opened = await openGoals(db, { workspaceId, memberId, now }, whose);
+      return opened.outcome === 'view' ? opened.view : noticeView('Not yours to read', NOT_THEIR_GOALS);
+    },
+  },
 ];
+
+const NOT_THEIR_GOALS =
+  'Development goals are read by the person and the managers above them. `/throughline goals` shows your own.';
+
+/** Slack makes a mention only of names it knows: another `@name` is nobody's. */
+function mentionedIn(typed: string): string {
+  return /^<@([UW][A-Z0-9]+)(?:\|[^>]*)?>$/.exec(typed)?.[1] ?? typed;
+}
 
 export function registerGrowth(app: Registrar, { db, clock }: SurfaceParts): void {
   const asker = ({ teamId }: Context, memberId: string) => {
@@ -77,4 +103,107 @@ export function registerGrowth(app: Registrar, { db, clock }: SurfaceParts): voi
     if (done.outcome === 'not-yours') return void (await respond({ text: NOT_THERE, replace_original: false }));
     await respond({ ...(await openExperiments(db, who)), replace_original: true });
   });
+
+  registerGoals(app, { db, clock });
+}
+
+const GOAL_NOT_THERE =
+  'It was reached or dropped meanwhile, or is not yours. `/throughline goals` shows what there is.';
+
+function registerGoals(app: Registrar, { db, clock }: SurfaceParts): void {
+  const asker = ({ teamId }: Context, memberId: string) => {
+    if (!teamId) throw new Error('Slack named no workspace');
+    return { workspaceId: teamId, memberId, now: clock.now() };
+  };
+  const goalsOf = async (who: ReturnType<typeof asker>, memberId = who.memberId): Promise<ModalView> => {
+    const opened = await openGoals(db, who, memberId);
+    return opened.outcome === 'view' ? opened.view : noticeView('Not there', GOAL_NOT_THERE);
+  };
+
+  app.action<Press>(startsWith(GOAL_BUTTONS.open), async ({ body, ack, client, context }) => {
+    await ack();
+    await openOver(client, body, await goalsOf(asker(context, body.user.id)));
+  });
+
+  app.action<Press>(GOAL_BUTTONS.set, async ({ body, ack, client, context }) => {
+    await ack();
+    await openOver(client, body, (await openGoalForm(db, asker(context, body.user.id))) ?? notThere());
+  });
+
+  app.action<Press>(startsWith(GOAL_FROM_FEEDBACK), async ({ action, body, ack, client, context }) => {
+    await ack();
+    const form = await openGoalForm(db, asker(context, body.user.id), action.value ?? '');
+    await openOver(client, body, form ?? notThere());
+  });
+
+  app.action<Press>(startsWith(GOAL_BUTTONS.edit), async ({ action, body, ack, client, context }) => {
+    await ack();
+    const form = await openGoalEdit(db, asker(context, body.user.id), action.value ?? '');
+    await openOver(client, body, form ?? notThere());
+  });
+
+  // Saved before it is acknowledged: while this window is open, nothing typed is lost.
+  app.view(GOAL_FORM, async ({ view, body, ack, client, context }) => {
+    const form = readGoalForm(view);
+    if (!form.ok) return ack({ response_action: 'errors', errors: form.errors });
+    const who = asker(context, body.user.id);
+    const saved = await submitGoal(db, { ...who, ...form });
+    if (saved.outcome === 'bad-supporter') {
+      return ack({ response_action: 'errors', errors: supporterErrors(saved.because) });
+    }
+    if (saved.outcome === 'gone') return ack({ response_action: 'push', view: notThere() });
+    // Before the ack: afterwards the window below may be closed.
+    const below = view.root_view_id;
+    const isOfGoals = form.goalId !== null || form.goal.feedbackId === null;
+    if (below && below !== view.id && isOfGoals)
+      await client.views.update({ view_id: below, view: await goalsOf(who) });
+    return ack({ response_action: 'update', view: noticeView('Saved', GOAL_SAVED) });
+  });
+
+  const endings = [
+    [GOAL_BUTTONS.reached, 'reached'],
+    [GOAL_BUTTONS.dropped, 'dropped'],
+  ] as const;
+  for (const [name, as] of endings) {
+    app.action<Press>(startsWith(name), async ({ action, body, ack, client, context }) => {
+      const who = asker(context, body.user.id);
+      const { outcome } = await recordGoalEnded(db, { ...who, goalId: action.value ?? '', as });
+      await showAgain(client, body, outcome === 'gone' ? notThere() : await goalsOf(who));
+      await ack();
+    });
+  }
+
+  app.action<Press>(startsWith(GOAL_BUTTONS.stepDone), async ({ action, body, ack, client, context }) => {
+    const who = asker(context, body.user.id);
+    const [goalId = '', position = ''] = (action.value ?? '').split(':');
+    const { outcome } = await recordGoalStep(db, { ...who, goalId, position: Number(position) });
+    await showAgain(client, body, outcome === 'gone' ? notThere() : await goalsOf(who));
+    await ack();
+  });
+}
+
+const GOAL_SAVED =
+  'Saved. `/throughline goals` shows it, with a button for each step that is done. Check-ins ask how it goes.';
+
+type Press = BlockAction<ButtonAction>;
+type Client = Parameters<Parameters<Registrar['command']>[1]>[0]['client'];
+
+/** From a button in a window, on top of it; from Home or a message, a new window. */
+async function openOver(client: Client, body: BlockAction, view: ModalView): Promise<void> {
+  const { trigger_id } = body;
+  if (body.view?.type === 'modal') await client.views.push({ trigger_id, view });
+  else await client.views.open({ trigger_id, view });
+}
+
+/** The window that the button stands in, as it is now. */
+async function showAgain(client: Client, { view: shown }: BlockAction, view: ModalView): Promise<void> {
+  if (shown?.callback_id === GOALS_VIEW) await client.views.update({ view_id: shown.id, view });
+}
+
+function notThere(): ModalView {
+  return noticeView('Not there', GOAL_NOT_THERE);
+}
+
+function startsWith(actionId: string): RegExp {
+  return new RegExp(`^${actionId}(:|$)`);
 }

@@ -2,6 +2,7 @@ import type { FindThingsToDo, ThingToDo } from '../../platform/slack/thing-to-do
 import { findCheckInsToDo } from '../check-ins/find-check-ins-to-do.ts';
 import { findFeedbackToDo } from '../feedback/find-feedback-to-do.ts';
 import { findExperimentsToDo } from '../growth/find-experiments-to-do.ts';
+import { findGoalsToDo } from '../growth/find-goals-to-do.ts';
 import { findPlansToDo } from '../plans/find-plans-to-do.ts';
 import { findNumbersToDo } from '../verification/find-numbers-to-do.ts';
 import { findPartsToDo } from '../wins/find-parts-to-do.ts';
@@ -14,6 +15,7 @@ const finders: readonly FindThingsToDo[] = [
   findPartsToDo,
   findExperimentsToDo,
   findFeedbackToDo,
+  findGoalsToDo,
 ];
 
 /** All that waits for somebody, the earliest due first. */

@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import { textLengthOf } from '../../platform/slack/block-kit/text-length.ts';
 import { actions, context, divider, header, section } from '../../platform/slack/block-kit.ts';
 import type { Message } from '../../platform/slack/message.ts';
 import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
@@ -12,6 +13,7 @@ import { lineageButton } from '../metrics/lineage-button.ts';
 import { valuesByPeriod } from '../metrics/period-value.ts';
 import { movementOf, readableRow } from '../metrics/trend.ts';
 import { type Evidence, type Side, whatIsMissing } from './evidence.ts';
+import { goalDigestBlocks } from './goal-evidence-message.ts';
 import { initiativeWords, waitWords } from './joint-work-view.ts';
 import { planDigest } from './plan-evidence-message.ts';
 
@@ -20,10 +22,10 @@ const MOST_VALUES = 8;
 const MOST_PLANS = 2;
 const MOST_WINS = 10;
 const MOST_OBSTACLES = 8;
-const WIN_LENGTH = 300;
-const OBSTACLE_LENGTH = 250;
 const MOST_FEEDBACK = 6;
-const FEEDBACK_LENGTH = 250;
+/** How long the words of one win, obstacle or piece of feedback may be: the first with which the message fits Slack. */
+const WORD_LENGTHS = [300, 200, 120, 60];
+const MOST_TEXT = 11_500;
 
 const FEEDBACK_NOTE: Record<Side, string> = {
   member: '\nYour manager reads the same, with all names. Where you read no name or no words, it says why.',
@@ -41,41 +43,40 @@ export function reviewDigestMessage(evidence: Evidence, readerId: string): Messa
     : `<@${memberId}> reads the same, at the same time.`;
   const missing = whatIsMissing(evidence);
   const excuses = readableExcuses(checkIns.excused, checkIns.asked);
-  return {
-    text: `The evidence for ${whose} on ${readableDay(reviewOn)} (${cycleName})`,
-    blocks: [
-      header(`Evidence: ${cycleName}`),
-      section(`This is what is on record for ${whose} on *${readableDay(reviewOn)}*. ${other}`),
-      context(
-        `${readableDay(from)} to ${readableDay(to)}, frozen then. ${checkIns.answered} of ${checkIns.asked} check-ins answered.${excuses ? ` ${excuses}.` : ''}`,
-      ),
-      ...impactMapSection(evidence.impactMap),
-      section(`*Metrics*\n${metrics.length === 0 ? 'None agreed.' : metrics.map(metricLine).join('\n')}`),
-      actions('numbers', [lineageButton(memberId), challengeButton([memberId])]),
-      ...plans
-        .slice(-MOST_PLANS)
-        .map((plan, at) => section(planDigest(plan, Math.max(0, plans.length - MOST_PLANS) + at))),
-      divider(),
-      section(`*Client wins* (${wins.length})`),
-      ...numbered(wins, MOST_WINS, winLine).map((line) => section(line)),
-      divider(),
-      section(`*Feedback of colleagues* (${feedback.length})${feedback.length === 0 ? '' : FEEDBACK_NOTE[side]}`),
-      ...numbered(feedback, MOST_FEEDBACK, (one, at) => `F${at + 1} ${feedbackLine(one[side], FEEDBACK_LENGTH)}`).map(
-        (line) => section(line),
-      ),
-      divider(),
-      ...jointWork(evidence),
-      section(`*What got in the way* (${obstacles.length})\nContext for the numbers above.`),
-      ...numbered(obstacles, MOST_OBSTACLES, obstacleLine).map((line) => section(line)),
-      divider(),
-      section(
-        `*What is missing*\n${missing.length === 0 ? 'Nothing that was asked for.' : cut(missing.join('\n'), 1000)}`,
-      ),
-      context(
-        'All of it, uncut, is in the thread. The bot arranges evidence; it does not score or rank. People judge.',
-      ),
-    ],
-  };
+  const blocksWith = (length: number): KnownBlock[] => [
+    header(`Evidence: ${cycleName}`),
+    section(`This is what is on record for ${whose} on *${readableDay(reviewOn)}*. ${other}`),
+    context(
+      `${readableDay(from)} to ${readableDay(to)}, frozen then. ${checkIns.answered} of ${checkIns.asked} check-ins answered.${excuses ? ` ${excuses}.` : ''}`,
+    ),
+    ...impactMapSection(evidence.impactMap),
+    section(`*Metrics*\n${metrics.length === 0 ? 'None agreed.' : metrics.map(metricLine).join('\n')}`),
+    actions('numbers', [lineageButton(memberId), challengeButton([memberId])]),
+    ...plans
+      .slice(-MOST_PLANS)
+      .map((plan, at) => section(planDigest(plan, Math.max(0, plans.length - MOST_PLANS) + at))),
+    divider(),
+    section(`*Client wins* (${wins.length})`),
+    ...numbered(wins, MOST_WINS, (win, at) => winLine(win, at, length)).map((line) => section(line)),
+    divider(),
+    section(`*Feedback of colleagues* (${feedback.length})${feedback.length === 0 ? '' : FEEDBACK_NOTE[side]}`),
+    ...numbered(feedback, MOST_FEEDBACK, (one, at) => `F${at + 1} ${feedbackLine(one[side], length)}`).map((line) =>
+      section(line),
+    ),
+    divider(),
+    ...jointWork(evidence),
+    ...goalDigestBlocks(evidence),
+    section(`*What got in the way* (${obstacles.length})\nContext for the numbers above.`),
+    ...numbered(obstacles, MOST_OBSTACLES, (one, at) => obstacleLine(one, at, length)).map((line) => section(line)),
+    divider(),
+    section(
+      `*What is missing*\n${missing.length === 0 ? 'Nothing that was asked for.' : cut(missing.join('\n'), 1000)}`,
+    ),
+    context('All of it, uncut, is in the thread. The bot arranges evidence; it does not score or rank. People judge.'),
+  ];
+  const fitting = WORD_LENGTHS.map(blocksWith).find((blocks) => textLengthOf(blocks) <= MOST_TEXT);
+  const text = `The evidence for ${whose} on ${readableDay(reviewOn)} (${cycleName})`;
+  return { text, blocks: fitting ?? blocksWith(0) };
 }
 
 /** In short: the thread has all of it. */
@@ -105,14 +106,14 @@ function metricLine(metric: Evidence['metrics'][number], index: number): string 
   return `${row}${movement ? `, ${movement} over the whole time` : ''}${count}${without}`;
 }
 
-function winLine(win: Evidence['wins'][number], index: number): string {
+function winLine(win: Evidence['wins'][number], index: number, length: number): string {
   const who = win.contributorIds.slice(0, 8).map((id) => `<@${id}>`);
-  const words = cut(escapeMrkdwn(win.whatChanged), WIN_LENGTH);
+  const words = cut(escapeMrkdwn(win.whatChanged), length);
   return `W${index + 1} *${cut(escapeMrkdwn(win.client), 100)}*, ${readableDay(win.on)}: ${words} (${who.join(', ')})`;
 }
 
-function obstacleLine({ on, text }: Evidence['obstacles'][number], index: number): string {
-  return `O${index + 1} ${readableDay(on)}: ${cut(escapeMrkdwn(text), OBSTACLE_LENGTH)}`;
+function obstacleLine({ on, text }: Evidence['obstacles'][number], index: number, length: number): string {
+  return `O${index + 1} ${readableDay(on)}: ${cut(escapeMrkdwn(text), length)}`;
 }
 
 /** The latest ones, numbered as in the packet, and how many came before them. */

@@ -8,6 +8,7 @@ import { readableValue } from '../metrics/readable-value.ts';
 import { whyLeftOut } from '../metrics/usable-value.ts';
 import { readableKind } from '../wins/win-kinds.ts';
 import type { Evidence, Side } from './evidence.ts';
+import { goalsInFull } from './goal-evidence-message.ts';
 import { impactInFull } from './impact-evidence-message.ts';
 import { initiativeWords, waitWords } from './joint-work-view.ts';
 import { wholePlan } from './plan-evidence-message.ts';
@@ -50,6 +51,7 @@ function everything(evidence: Evidence, side: Side): string[] {
     ...feedback.map((one, at) => `*F${at + 1}* ${readableFeedback(one[side], { whole: true })}`),
     ...initiatives.map(initiativeWords),
     ...(waits.length > 0 ? [`*Waits between teams*\n${waits.map(waitWords).join('\n')}`] : []),
+    ...goalsInFull(evidence),
     ...obstacles.map(({ on, text }, at) => `*O${at + 1}* ${readableDay(on)}\n${escapeMrkdwn(text)}`),
     ...(checkIns.excused.length > 0 ? [`*Check-ins excused*: ${checkIns.excused.map(excusedDay).join(', ')}`] : []),
     checkIns.missedOn.length > 0

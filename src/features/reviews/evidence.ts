@@ -102,6 +102,19 @@ export const evidence = z.object({
       }),
     )
     .default([]),
+  // Packets that were frozen before there were development goals have none.
+  goals: z
+    .array(
+      z.object({
+        objective: z.string(),
+        state: z.enum(['open', 'reached', 'dropped']),
+        supporterId: z.string().nullable(),
+        material: z.string().nullable(),
+        steps: z.array(z.object({ what: z.string(), dueOn: day, isDone: z.boolean() })),
+        progress: z.array(z.object({ on: day, text: z.string() })),
+      }),
+    )
+    .default([]),
   obstacles: z.array(z.object({ on: day, text: z.string() })),
   checkIns: z.object({
     asked: z.number(),

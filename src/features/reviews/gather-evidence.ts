@@ -2,6 +2,7 @@ import type { Transaction } from '../../platform/storage/database.ts';
 import type { CalendarDay } from '../../platform/time/calendar-day.ts';
 import { loadCheckInRecords } from '../check-ins/load-check-in-record.ts';
 import type { PacketFeedback } from '../feedback/packet-feedback.ts';
+import { loadGoals } from '../growth/load-goals.ts';
 import { loadImpactMapsOfMembers } from '../metrics/load-impact-map.ts';
 import { loadTrends } from '../metrics/load-trends.ts';
 import { loadPlanStandings, NO_PLANS } from '../plans/load-plan-standings.ts';
@@ -34,6 +35,7 @@ export async function gatherEvidence(
   const trends = (await loadTrends(db, query)).get(memberId) ?? [];
   const plans = (await loadPlanStandings(db, { ...query, on: to })).get(memberId) ?? NO_PLANS;
   const wins = await loadWins(db, query);
+  const goals = await loadGoals(db, { workspaceId, memberId, from, to });
   const map = (await loadImpactMapsOfMembers(db, query)).get(memberId);
   const record = (await loadCheckInRecords(db, { ...query, now })).get(memberId);
   return {
@@ -68,6 +70,14 @@ export async function gatherEvidence(
         }
       : null,
     feedback,
+    goals: goals.map(({ objective, state, supporterId, material, steps, progress }) => ({
+      objective,
+      state,
+      supporterId,
+      material,
+      steps: steps.map(({ what, dueOn, isDone }) => ({ what, dueOn, isDone })),
+      progress,
+    })),
     obstacles: record?.obstacles ?? [],
     checkIns: {
       asked: record?.asked ?? 0,

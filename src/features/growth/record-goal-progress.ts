@@ -1,0 +1,52 @@
+import type { Database, Transaction } from '../../platform/storage/database.ts';
+import { findGoals, lockGoal, saveEnded, saveProgress, saveStepDone } from './goal-store.ts';
+
+interface OwnGoal {
+  workspaceId: string;
+  memberId: string;
+  goalId: string;
+  now: Date;
+}
+
+/** A step is done; pressed again, it is not. */
+export async function recordGoalStep(
+  db: Database,
+  { workspaceId, memberId, goalId, position, now }: OwnGoal & { position: number },
+): Promise<{ outcome: 'recorded' | 'gone' }> {
+  return db.$transaction(async (transaction) => {
+    const goal = await lockGoal(transaction, workspaceId, goalId);
+    const step = goal?.steps.find((one) => one.position === position);
+    if (goal?.memberId !== memberId || goal.state !== 'open' || !step) return { outcome: 'gone' };
+    await saveStepDone(transaction, { goalId, position, doneAt: step.isDone ? null : now });
+    return { outcome: 'recorded' };
+  });
+}
+
+/** It is reached, or given up. Kept either way. */
+export async function recordGoalEnded(
+  db: Database,
+  { workspaceId, memberId, goalId, as, now }: OwnGoal & { as: 'reached' | 'dropped' },
+): Promise<{ outcome: 'recorded' | 'gone' }> {
+  return db.$transaction(async (transaction) => {
+    const goal = await lockGoal(transaction, workspaceId, goalId);
+    if (goal?.memberId !== memberId || goal.state !== 'open') return { outcome: 'gone' };
+    await saveEnded(transaction, goalId, as === 'reached' ? { reachedAt: now } : { droppedAt: now });
+    return { outcome: 'recorded' };
+  });
+}
+
+/** What a check-in says of one's goals, in the place of what it said before; of others' goals, nothing. */
+export async function recordGoalProgress(
+  db: Transaction,
+  progress: {
+    workspaceId: string;
+    memberId: string;
+    checkInId: string;
+    said: { goalId: string; text: string }[];
+    now: Date;
+  },
+): Promise<void> {
+  const { workspaceId, memberId, checkInId, said, now } = progress;
+  const own = new Set((await findGoals(db, workspaceId, memberId)).map(({ id }) => id));
+  await saveProgress(db, { checkInId, said: said.filter(({ goalId }) => own.has(goalId)), now });
+}
