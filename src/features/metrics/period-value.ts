@@ -41,7 +41,8 @@ export function countedIn<V extends Value>(inPeriod: readonly V[]): V[] {
   const latest = usable.filter((value) => value.version === version);
   const system = latest.findLast(({ source }) => !BY_HAND.includes(source))?.source;
   if (system !== undefined) return latest.filter(({ source }) => source === system);
-  return latest.filter((value, at) => latest.findLastIndex(({ on }) => on === value.on) === at);
+  const lastOn = new Map(latest.map((value) => [value.on, value]));
+  return latest.filter((value) => lastOn.get(value.on) === value);
 }
 
 const BY_HAND = ['check-in', 'progress'];
