@@ -6,7 +6,7 @@ import { nextHumaneMoment } from '../people/humane-moment.ts';
 import { loadWorkingCalendars } from '../people/load-working-calendars.ts';
 import { VERIFICATION_LIST } from './delivery-names.ts';
 import { loadAnswerers } from './load-answerers.ts';
-import { findWithoutDelivery } from './store.ts';
+import { areListsMissing, findWithoutDelivery } from './store.ts';
 import { listOccurrence, weekOf } from './verification-week.ts';
 
 const TIME: TimeOfDay = '09:30';
@@ -17,6 +17,7 @@ export async function gatherLists(
   { workspaceId, now }: { workspaceId: string; now: Date },
 ): Promise<PlannedDelivery[]> {
   const week = weekOf(now);
+  if (!(await areListsMissing(db, { workspaceId, kind: VERIFICATION_LIST, week }))) return [];
   const { everyone } = await loadAnswerers(db, workspaceId);
   const occurrences = everyone.map((id) => listOccurrence(week, id));
   const missing = await findWithoutDelivery(db, { workspaceId, kind: VERIFICATION_LIST, occurrences });

@@ -146,3 +146,30 @@ export async function findWithoutDelivery(
   const there = new Set(rows.map(({ occurrence }) => occurrence));
   return new Set(occurrences.filter((occurrence) => !there.has(occurrence)));
 }
+
+/**
+ * Whether this week's lists have still to be planned: somebody may have to answer for something, and nobody has a list yet,
+ * or a data owner has none. Asked every minute, so that whoever is here is only read when it matters.
+ */
+export async function areListsMissing(
+  db: Transaction,
+  { workspaceId, kind, week }: { workspaceId: string; kind: string; week: CalendarDay },
+): Promise<boolean> {
+  const [found] = await db.$queryRaw<{ isNeeded: boolean; isBegun: boolean; isOwnerMissing: boolean }[]>`
+    with latest as (
+      select distinct on ("metricKey") "dataOwnerId", "needsVerification" from "MetricDefinition"
+       where "workspaceId" = ${workspaceId} order by "metricKey", version desc
+    ), list as (
+      select occurrence from "Delivery"
+       where "workspaceId" = ${workspaceId} and kind = ${kind} and occurrence like ${`${week}@%`}
+    )
+    select exists (select from latest where "dataOwnerId" is not null or "needsVerification") as "isNeeded",
+           exists (select from list) as "isBegun",
+           exists (
+             select from latest
+               join "Member" owner on owner."workspaceId" = ${workspaceId} and owner.id = latest."dataOwnerId"
+                    and owner."deactivatedAt" is null and owner.kind <> 'bot'
+              where not exists (select from list where list.occurrence = ${`${week}@`} || owner.id)
+           ) as "isOwnerMissing"`;
+  return found?.isNeeded === true && (!found.isBegun || found.isOwnerMissing);
+}
