@@ -47,6 +47,13 @@ describe('the way back from a number', () => {
     });
   });
 
+  it('names the system that sent a value, and the person who brought a file', () => {
+    const sent = observed('1', { source: 'helpdesk', recordedById: 'helpdesk' });
+    expect(told([sent])?.lines).toEqual([['4.2 hours for Thu 26 Mar 2026, by source helpdesk, 2026-03-26']]);
+    const brought = observed('1', { source: 'file', recordedById: 'UMAYA' });
+    expect(told([brought])?.lines).toEqual([['4.2 hours for Thu 26 Mar 2026, by UMAYA (a file), 2026-03-26']]);
+  });
+
   it('says how a period was put together, and what of it does not count and why', () => {
     const sum = { aggregation: 'sum' as const, frequency: 'month' as const };
     const values = [
