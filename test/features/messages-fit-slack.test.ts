@@ -220,11 +220,34 @@ it('the forms', () => {
 
 const askedGoals = [1, 2, 3].map((at) => ({ goalId: `goal-${at}`, objective: 'x'.repeat(300), said: 'y'.repeat(500) }));
 
+const movesOf = (text: string) =>
+  (['opened', 'milestone', 'closed', 'waiting', 'released'] as const).flatMap((kind) =>
+    [1, 2].map(() => ({ kind, what: text, more: text.repeat(10), teamNames: [text, text], movedAt: new Date(0) })),
+  );
+const quotesOf = (text: string) =>
+  [1, 2, 3].map(() => ({
+    id: '',
+    client: text,
+    words: text.repeat(20),
+    source: 'survey' as const,
+    score: null,
+    saidOn: on,
+    memberIds: [],
+  }));
+
 it('the client-win digest and its stories', () => {
   const week = weekUpTo({ digestDay: 5, digestTime: '15:00', digestTimeZone: 'UTC' }, '2026-03-27');
   fc.assert(
     fc.property(words(100), wins(60), (team, won) => {
-      expect(checkMessage(digestMessage(team, week, won))).toEqual([]);
+      const digest = {
+        teamName: team,
+        week,
+        wins: won,
+        moves: movesOf(team),
+        quotes: quotesOf(team),
+        celebrating: won.length,
+      };
+      expect(checkMessage(digestMessage(digest))).toEqual([]);
       if (won.length > 0) expect(checkMessage(storiesMessage(won))).toEqual([]);
     }),
     runs,

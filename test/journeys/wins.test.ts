@@ -40,6 +40,8 @@ describe('a client win', () => {
     expect(digest()?.text).toContain('Northwind');
     expect(digest()?.text).toContain('Thank you @maya, @bo\n'.trim());
     expect(digest()?.text).not.toContain('(@maya, @ana');
+    expect(digest()?.text).toContain('This week 1 client adopted more.');
+    expect(digest()?.thread[0]?.text).toContain('@bo (Customer Support): Built the export with their analyst.');
 
     await maya.command('/win list');
     await maya.press('Edit');

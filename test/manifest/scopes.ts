@@ -31,6 +31,8 @@ export const scopesOfMethods: Record<string, readonly string[]> = {
 
 export const scopesOfEvents: Record<string, readonly string[]> = {
   app_home_opened: [],
+  reaction_added: ['reactions:read'],
+  reaction_removed: ['reactions:read'],
   app_uninstalled: [],
   file_shared: ['files:read'],
   tokens_revoked: [],

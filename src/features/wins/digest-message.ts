@@ -1,55 +1,90 @@
-import { context, header, section } from '../../platform/slack/block-kit.ts';
+import type { KnownBlock } from '@slack/types';
+import { context, divider, header, section } from '../../platform/slack/block-kit.ts';
 import type { Message } from '../../platform/slack/message.ts';
 import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
 import { readableDay } from '../../platform/time/calendar-day.ts';
-import type { DigestWeek } from './digest-week.ts';
-import type { Win } from './win.ts';
+import { moveLine } from '../initiatives/moved-view.ts';
+import { type ClientWins, type Digest, headline, winsByClient } from './digest.ts';
+import { functionsOf, isCollective, type Win } from './win.ts';
+import { winBlocks } from './win-view.ts';
 
-const MOST_LINES = 20;
-const MOST_STORIES = 12;
-/** Twelve stories of this length stay under what Slack takes in one message. */
-const STORY_LENGTH = 600;
+const MOST_CLIENTS = 15;
+const MOST_OF_CLIENT = 3;
+const MOST_STORIES = 8;
+/** So many stories of this length, with everyone's part, stay under what Slack takes in one message. */
+const STORY_LENGTH = 550;
 const MOST_NAMES = 10;
+const MOST_MOVES = 6;
 
-/** The one message of the week: the clients, what changed for them in a line, everyone who contributed. */
-export function digestMessage(teamName: string, week: DigestWeek, wins: Win[]): Message {
+/** The one message of the week: what changed for clients in a line each, everyone who contributed, what moved. */
+export function digestMessage({ teamName, week, wins, moves, quotes, celebrating }: Digest): Message {
   const title = `Client wins: ${teamName}`;
   const days = `${readableDay(week.from)} to ${readableDay(week.to)}`;
+  const more = [...movedBlocks(moves), ...quoteBlocks(quotes)];
   if (wins.length === 0) {
-    const text = `No client wins were recorded for ${escapeMrkdwn(teamName)} this week (${days}). \`/checkin\` takes one at any time.`;
-    return { text, blocks: [section(text)] };
+    const text = `No client wins were recorded for ${escapeMrkdwn(teamName)} this week (${days}). \`/win\` takes one at any time.`;
+    return { text, blocks: [section(text), ...more] };
   }
-  const clients = new Set(wins.map(({ client }) => client)).size;
+  const byClient = winsByClient(wins);
   const contributors = [...new Set(wins.flatMap(({ contributorIds }) => contributorIds))];
-  const lines = wins.slice(0, MOST_LINES).map(digestLine);
-  if (wins.length > MOST_LINES) lines.push(`…and ${wins.length - MOST_LINES} more.`);
+  const counts = `${counted(wins.length, 'win')} for ${counted(byClient.length, 'client')}`;
+  const changed = headline(wins);
+  const lines = byClient.slice(0, MOST_CLIENTS).map(clientLines);
+  if (byClient.length > MOST_CLIENTS) lines.push(`…and ${byClient.length - MOST_CLIENTS} more clients.`);
   return {
-    text: `${title}: ${counted(wins.length, 'win')} for ${counted(clients, 'client')}`,
+    text: `${title}: ${counts}`,
     blocks: [
       header(title),
-      context(
-        `${days} · ${counted(wins.length, 'win')} for ${counted(clients, 'client')}. The stories are in the thread.`,
-      ),
+      ...(changed ? [section(`*This week ${changed}.*`)] : []),
+      context(`${days} · ${counts}. The stories are in the thread.`),
       ...lines.map((line) => section(line)),
-      section(`Thank you ${names(contributors, 100)}`),
+      section(`Thank you ${names(contributors, 60)}`),
+      ...more,
+      ...(celebrating > 0
+        ? [context(`Celebrated by ${celebrating === 1 ? '1 person' : `${celebrating} people`}.`)]
+        : []),
     ],
   };
 }
 
-/** The stories in full, for the thread under the digest. */
-export function storiesMessage(wins: Win[]): Message {
-  const told = wins.slice(0, MOST_STORIES);
-  const blocks = told.flatMap((win) => [
-    section(`*${cut(escapeMrkdwn(win.client), 150)}*\n${cut(escapeMrkdwn(win.whatChanged), STORY_LENGTH)}`),
-    context(`${readableDay(win.wonOn)} · ${names(win.contributorIds)}`),
-  ]);
-  if (wins.length > told.length) blocks.push(context(`…and ${wins.length - told.length} more.`));
+/** The stories in full, each with everyone's part, for the thread under the digest. */
+export function storiesMessage(wins: readonly Win[]): Message {
+  const ordered = winsByClient(wins).flatMap((one) => one.wins);
+  const told = ordered.slice(0, MOST_STORIES);
+  const blocks = told.flatMap((win) => winBlocks(win, { length: STORY_LENGTH, title: 'client' }));
+  if (ordered.length > told.length)
+    blocks.push(context(`…and ${ordered.length - told.length} more: \`/win client NAME\`.`));
   return { text: `The stories behind ${counted(wins.length, 'client win')}`, blocks };
 }
 
-function digestLine({ client, whatChanged, contributorIds }: Win): string {
-  const firstLine = whatChanged.split('\n')[0] ?? '';
-  return `*${cut(escapeMrkdwn(client), 150)}*: ${cut(escapeMrkdwn(firstLine), 200)} (${names(contributorIds)})`;
+function clientLines({ client, wins }: ClientWins): string {
+  const name = `*${cut(escapeMrkdwn(client), 150)}*`;
+  const [only] = wins;
+  if (only && wins.length === 1) return `${name}: ${winLine(only)}`;
+  const lines = wins.slice(0, MOST_OF_CLIENT).map((win) => `• ${winLine(win)}`);
+  const more = wins.length - lines.length;
+  return [name, ...lines, ...(more > 0 ? [`…and ${more} more`] : [])].join('\n');
+}
+
+function winLine(win: Win): string {
+  const firstLine = win.whatChanged.split('\n')[0] ?? '';
+  const together = isCollective(win) ? `. _Together: ${cut(escapeMrkdwn(functionsOf(win).join(', ')), 120)}_` : '';
+  return `${cut(escapeMrkdwn(firstLine), 160)} (${names(win.contributorIds, 6)})${together}`;
+}
+
+function movedBlocks(moves: Digest['moves']): KnownBlock[] {
+  if (moves.length === 0) return [];
+  const lines = moves.slice(-MOST_MOVES).map((move) => `• ${moveLine(move)}`);
+  return [divider(), section(cut(`*What moved between teams*\n${lines.join('\n')}`, 1400))];
+}
+
+function quoteBlocks(quotes: Digest['quotes']): KnownBlock[] {
+  if (quotes.length === 0) return [];
+  const lines = quotes.map(({ client, words }) => {
+    const who = client === null ? 'a customer' : cut(escapeMrkdwn(client), 100);
+    return `>${cut(escapeMrkdwn(words), 250).replaceAll('\n', '\n>')}\n>— ${who}`;
+  });
+  return [divider(), section(cut(`*What customers said*\n${lines.join('\n')}`, 1300))];
 }
 
 function names(memberIds: string[], most = MOST_NAMES): string {

@@ -7,6 +7,8 @@ export interface DigestTeam extends DigestHour {
   name: string;
   channelId: string | null;
   whenNoWins: 'say_so' | 'stay_silent';
+  /** Parts of the digest that its channel does without: initiatives, quotes, picture. */
+  leavesOut: string[];
   definedAt: Date;
 }
 

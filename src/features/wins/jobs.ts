@@ -1,15 +1,14 @@
 import type { DeliveryKind } from '../../platform/jobs/delivery-kind.ts';
 import { findDelivery } from '../../platform/jobs/ledger.ts';
-import type { Delivery } from '../../platform/storage/client/client.ts';
-import type { Transaction } from '../../platform/storage/database.ts';
 import { findBadTime } from '../people/find-bad-time.ts';
 import { WIN_DIGEST, WIN_DIGEST_STORIES, WIN_PART } from './delivery-names.ts';
 import { digestMessage, storiesMessage } from './digest-message.ts';
-import { digestOccurrence, readDigestOccurrence } from './digest-occurrence.ts';
+import { digestOccurrence } from './digest-occurrence.ts';
 import { findDigestTeams, findPlannedDigests, lockTeams } from './digest-store.ts';
-import { type DigestWeek, latestDigestWeek, weekUpTo } from './digest-week.ts';
+import { type DigestWeek, latestDigestWeek } from './digest-week.ts';
+import { loadDigest } from './load-digest.ts';
 import { partGoneMessage, partMessage } from './part-message.ts';
-import { findWin, findWins } from './store.ts';
+import { findWin } from './store.ts';
 
 const HOUR_MILLISECONDS = 60 * 60_000;
 /** After a longer silence of ours the week is old news; the wins stay in everyone's record. */
@@ -23,12 +22,15 @@ export const winDigest: DeliveryKind = {
   lateness: 'sent up to 72 hours after its hour; after that the week is old news, and its wins stay on record',
   plan: planDigestsOf(WIN_DIGEST),
   async compose(db, delivery, now) {
-    const digest = await loadDigest(db, delivery);
-    if (!digest) return { outcome: 'skip', reason: 'the team is gone' };
+    const loaded = await loadDigest(db, delivery);
+    if (!loaded) return { outcome: 'skip', reason: 'the team is gone' };
+    const { team, digest } = loaded;
     if (delivery.messageTs === null && isOldNews(digest.week, now)) return { outcome: 'skip', reason: OLD_NEWS };
-    const silent = digest.wins.length === 0 && digest.team.whenNoWins === 'stay_silent' && delivery.messageTs === null;
-    if (silent) return { outcome: 'skip', reason: 'no wins this week' };
-    return { outcome: 'message', message: digestMessage(digest.team.name, digest.week, digest.wins) };
+    const isNothing = digest.wins.length === 0 && digest.moves.length === 0;
+    if (isNothing && team.whenNoWins === 'stay_silent' && delivery.messageTs === null) {
+      return { outcome: 'skip', reason: 'no wins this week' };
+    }
+    return { outcome: 'message', message: digestMessage(digest) };
   },
 };
 
@@ -39,8 +41,8 @@ export const winDigestStories: DeliveryKind = {
   lateness: 'sent whenever its digest is',
   plan: planDigestsOf(WIN_DIGEST_STORIES),
   async compose(db, delivery, now) {
-    const digest = await loadDigest(db, delivery);
-    if (!digest || (digest.wins.length === 0 && delivery.messageTs === null))
+    const wins = (await loadDigest(db, delivery))?.digest.wins;
+    if (!wins || (wins.length === 0 && delivery.messageTs === null))
       return { outcome: 'skip', reason: 'no wins this week' };
     const parent = await findDelivery(db, { ...delivery, kind: WIN_DIGEST });
     if (parent?.status === 'dead' || parent?.reason === OLD_NEWS) {
@@ -49,7 +51,7 @@ export const winDigestStories: DeliveryKind = {
     if (!parent?.messageTs) {
       return { outcome: 'wait', until: new Date(now.getTime() + 1000), reason: 'waits for its digest' };
     }
-    return { outcome: 'message', message: storiesMessage(digest.wins), threadTs: parent.messageTs };
+    return { outcome: 'message', message: storiesMessage(wins), threadTs: parent.messageTs };
   },
 };
 
@@ -103,16 +105,4 @@ function planDigestsOf(kind: string): DeliveryKind['plan'] {
 
 function isOldNews({ dueAt }: DigestWeek, now: Date): boolean {
   return now.getTime() - dueAt.getTime() > LATEST_HOURS * HOUR_MILLISECONDS;
-}
-
-async function loadDigest(db: Transaction, { workspaceId, occurrence }: Delivery) {
-  const { teamKey, to } = readDigestOccurrence(occurrence);
-  const [team] = await findDigestTeams(db, workspaceId, { keys: [teamKey] });
-  if (!team) return undefined;
-  const week = weekUpTo(team, to);
-  return {
-    team,
-    week,
-    wins: await findWins(db, { workspaceId, teamKey, from: week.from, to: week.to, onlyShareable: true }),
-  };
 }

@@ -12,6 +12,7 @@ import { openOwnWins } from './open-own-wins.ts';
 import { openPartForm, openWinForm, openWinFormOn, reopenWinForm } from './open-win-form.ts';
 import { PART_BUTTONS } from './part-button.ts';
 import { PART_FORM, readPartForm } from './part-form.ts';
+import { recordCelebration } from './record-celebration.ts';
 import { recordPart } from './record-part.ts';
 import { recordUndoneWithdrawal, recordWithdrawal } from './record-withdrawal.ts';
 import { submitWin } from './submit-win.ts';
@@ -92,6 +93,17 @@ export function registerWins(app: Registrar, { db, clock }: SurfaceParts): void 
       view: noticeView('Saved', whatFollows(saved.askedIds, form.told.isShareable)),
     });
   });
+
+  for (const name of ['reaction_added', 'reaction_removed'] as const) {
+    app.event(name, async ({ event, body }) => {
+      if (event.item.type !== 'message') return;
+      const { channel: channelId, ts: messageTs } = event.item;
+      const place = { workspaceId: body.team_id, channelId, messageTs };
+      const { user: memberId, reaction } = event;
+      const isAdded = name === 'reaction_added';
+      await recordCelebration(db, { ...place, memberId, reaction, isAdded, now: clock.now() });
+    });
+  }
 
   for (const [name, change] of [
     [WITHDRAW_WIN, recordWithdrawal],

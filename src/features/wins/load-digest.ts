@@ -1,0 +1,50 @@
+import type { Delivery } from '../../platform/storage/client/client.ts';
+import type { Transaction } from '../../platform/storage/database.ts';
+import { plusDays } from '../../platform/time/calendar-day.ts';
+import { loadQuotes } from '../customer-voice/load-quotes.ts';
+import { loadMoves } from '../initiatives/load-moves.ts';
+import { loadPeople } from '../people/load-people.ts';
+import { countCelebrating } from './celebration-store.ts';
+import { clientKey } from './client-name.ts';
+import type { Digest } from './digest.ts';
+import { readDigestOccurrence } from './digest-occurrence.ts';
+import { type DigestTeam, findDigestTeams } from './digest-store.ts';
+import { weekUpTo } from './digest-week.ts';
+import { findWins } from './store.ts';
+
+const MOST_QUOTES = 3;
+
+/**
+ * What a team's digest tells as the world is now: wins that may be shared, what moved since the digest before, and words
+ * of customers who agreed to be quoted, about the team's people or the clients it won with. Undefined: the team is gone.
+ */
+export async function loadDigest(
+  db: Transaction,
+  { id, workspaceId, occurrence }: Pick<Delivery, 'id' | 'workspaceId' | 'occurrence'>,
+): Promise<{ team: DigestTeam; digest: Digest } | undefined> {
+  const { teamKey, to } = readDigestOccurrence(occurrence);
+  const [team] = await findDigestTeams(db, workspaceId, { keys: [teamKey] });
+  if (!team) return undefined;
+  const week = weekUpTo(team, to);
+  const { from } = week;
+  const wins = await findWins(db, { workspaceId, teamKey, from, to, onlyShareable: true });
+  const isWanted = (part: string) => !team.leavesOut.includes(part);
+  const after = weekUpTo(team, plusDays(to, -7)).dueAt;
+  const moves = isWanted('initiatives') ? await loadMoves(db, { workspaceId, teamKey, after, until: week.dueAt }) : [];
+  const quotes = isWanted('quotes') ? await quotesFor() : [];
+  const celebrating = await countCelebrating(db, id);
+  return { team, digest: { teamName: team.name, week, wins, moves, quotes, celebrating } };
+
+  async function quotesFor(): Promise<Digest['quotes']> {
+    const people = await loadPeople(db, workspaceId);
+    const ours = new Set(people.filter((one) => one.teamKey === teamKey).map((one) => one.id));
+    const clients = new Set(wins.map(({ client }) => clientKey(client)));
+    const all = await loadQuotes(db, { workspaceId, from, to });
+    return all
+      .filter(
+        ({ memberIds, client }) =>
+          memberIds.some((memberId) => ours.has(memberId)) || (client !== null && clients.has(clientKey(client))),
+      )
+      .slice(0, MOST_QUOTES);
+  }
+}
