@@ -80,7 +80,7 @@ async function openCompany(url: string, name: string, observations: number): Pro
 async function look({ db, workspaceId, managerId: actorId }: ObservedCompany): Promise<number> {
   const before = performance.now();
   const request = { asks: 'own-people' } as const;
-  const progress = await loadProgress(db, { workspaceId, actorId, request, now: NOW });
+  const progress = await loadProgress(db, { workspaceId, actorId, request, surface: '/progress', now: NOW });
   if (progress.outcome !== 'shown' || progress.members.length !== 12) throw new Error('They do not see their people.');
   const [message] = progressMessages(progress);
   if (!message) throw new Error('There is nothing to read.');

@@ -8,6 +8,7 @@ import { promptMessage, reminderMessage } from '../../src/features/check-ins/pro
 import { skipForm } from '../../src/features/check-ins/skip-form.ts';
 import { absenceForm } from '../../src/features/home/absence-form.ts';
 import { homeView } from '../../src/features/home/home-view.ts';
+import { SEEN } from '../../src/features/home/load-readers.ts';
 import { NO_PLANS } from '../../src/features/plans/load-plan-standings.ts';
 import { progressMessages } from '../../src/features/progress/progress-message.ts';
 import { reviewDigestMessage } from '../../src/features/reviews/digest-message.ts';
@@ -261,7 +262,19 @@ it('progress, and App Home', () => {
       const own = { ...shown, members: shown.members.slice(0, 1) };
       const thing = { words: cut(escapeMrkdwn(cycleName), 300), dueOn: on, button: checkInButton() };
       const things = Array.from({ length: howMany }, () => thing);
-      expect(checkView(homeView(own, { cycleName, reviewOn: on }, absences, things, longestMap()))).toEqual([]);
+      const reader = { memberId: 'U1', sees: SEEN.slice(), metricNames: [cycleName, cycleName] };
+      const readers = Array.from({ length: 12 }, () => reader);
+      const review = { cycleName, reviewOn: on };
+      const home = homeView({
+        progress: own,
+        people: shown,
+        review,
+        absences,
+        things,
+        impactMap: longestMap(),
+        readers,
+      });
+      expect(checkView(home)).toEqual([]);
     }),
     runs,
   );

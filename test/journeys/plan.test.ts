@@ -43,6 +43,7 @@ async function draftAndAsk({ slack, service }: LittleCompany): Promise<void> {
   expect(await ana.submit()).toMatchObject({ closed: false });
   expect((await ana.waitForModal('Plan')).lines.join('\n')).toContain('Saved as version 1. Nobody else has seen it');
   await ana.press('Ask for signatures');
+  await vi.waitFor(() => expect(ana.modal()?.lines.join()).toContain('gets the plan in a group conversation now'));
   await ana.close({ all: true });
   await service.ring();
 }
@@ -317,6 +318,27 @@ describe('an agreed plan', () => {
     await slack.as('ana').openHome();
     const home = await slack.as('ana').waitForHome(score);
     expect(home.text).toContain('Signed by @ana (employee), @maya (manager), @zoe (partner)');
+  });
+
+  it('is in one line for the manager in App Home, and everybody reads there who sees what of them', async () => {
+    const company = await companyWithOwners();
+    const { slack, db } = company;
+    await agree(company);
+    const maya = slack.as('maya');
+    await maya.openHome();
+    const people = await maya.waitForHome('Your people');
+    expect(people.text).toMatch(/• ana: .*Plan Thu 1 Jan 2026 to Tue 30 Jun 2026: not enough evidence/);
+    expect(people.text).toMatch(/• bo: .*no plan that holds now/);
+    expect(await db.evidenceLook.count({ where: { surface: 'App Home', actorId: maya.id } })).toBe(2);
+    const ana = slack.as('ana');
+    await ana.openHome();
+    const own = await ana.waitForHome('Who sees what of you');
+    expect(own.text).not.toContain('Your people');
+    expect(own.text).toContain('• @maya: all your numbers, what you write in check-ins, your client wins');
+    expect(own.text).toContain('• @zoe: Time to first reply, Reopened tickets');
+    expect(own.text).not.toContain('@bo:');
+    await slack.as('bo').openHome();
+    expect((await slack.as('bo').waitForHome('Who sees what of you')).text).not.toContain('@zoe');
   });
 
   it('waits for signatures in App Home', async () => {

@@ -11,19 +11,38 @@ import type { Progress } from '../progress/load-progress.ts';
 import { progressMessages } from '../progress/progress-message.ts';
 import { ownRecordButton } from '../reviews/own-record-button.ts';
 import { absencesView } from './absences-view.ts';
+import type { Reader } from './load-readers.ts';
 import { optOutsView } from './opt-outs-view.ts';
+import { peopleView } from './people-view.ts';
+import { readersView } from './readers-view.ts';
 import { thingsToDoView } from './things-to-do-view.ts';
 
-/** A person's own page: what is owed, everything on record about them, and when it will be used. */
-export function homeView(
-  progress: Progress,
-  review: { cycleName: string; reviewOn: CalendarDay } | undefined,
-  absences: readonly KnownAbsence[],
-  things: readonly ThingToDo[],
-  impactMap: ImpactMap | undefined,
+export interface HomeParts {
+  /** The person's own. */
+  progress: Progress;
+  /** Of those who report to them. */
+  people: Progress;
+  review: { cycleName: string; reviewOn: CalendarDay } | undefined;
+  absences: readonly KnownAbsence[];
+  things: readonly ThingToDo[];
+  /** Undefined for somebody without a role. */
+  impactMap: ImpactMap | undefined;
+  readers: readonly Reader[];
   /** Of their numbers, hung. */
-  pictures: readonly KnownBlock[] = [],
-): HomeView {
+  pictures?: readonly KnownBlock[];
+}
+
+/** A person's own page: what is owed, everything on record about them, and when it will be used. */
+export function homeView({
+  progress,
+  people,
+  review,
+  absences,
+  things,
+  impactMap,
+  readers,
+  pictures = [],
+}: HomeParts): HomeView {
   if (progress.outcome !== 'shown') {
     return { type: 'home', blocks: [section('Nothing is kept about you here.')] };
   }
@@ -32,19 +51,22 @@ export function homeView(
     blocks: [
       ...thingsToDoView(things),
       actions('check_in', [checkInButton(), ownRecordButton()]),
-      ...absencesView(absences),
-      ...optOutsView(progress.members[0]?.optOuts ?? []),
       divider(),
       ...impactMapSection(impactMap),
       ...progressMessages(progress).flatMap(({ blocks }) => blocks),
       ...pictures,
+      ...peopleView(people),
       divider(),
       section(
         review
           ? `*Next review*: ${escapeMrkdwn(review.cycleName)}, ${readableDay(review.reviewOn)}. You and your manager get the same evidence before it, at the same time.`
           : '*Next review*: none is planned.',
       ),
-      context('`/checkin`, `/progress` and `/throughline help` work in any channel.'),
+      ...readersView(readers),
+      divider(),
+      ...absencesView(absences),
+      ...optOutsView(progress.members[0]?.optOuts ?? []),
+      context('`/checkin`, `/plan`, `/progress` and `/throughline help` work in any channel.'),
     ],
   };
 }

@@ -15,6 +15,7 @@ import { loadNextReview } from '../reviews/load-next-review.ts';
 import { ABSENCE_FORM, absenceForm, absenceFormErrors, readAbsenceForm } from './absence-form.ts';
 import { AWAY_BUTTON, REMOVE_ABSENCE_BUTTON } from './absences-view.ts';
 import { homeView } from './home-view.ts';
+import { loadReaders } from './load-readers.ts';
 import { loadThingsToDo } from './load-things-to-do.ts';
 import { ASK_AGAIN_AT_HOME } from './opt-outs-view.ts';
 
@@ -22,18 +23,18 @@ export function registerHome(app: Registrar, { db, clock, gallery }: PicturingPa
   /** The page at once, and with its pictures as soon as Slack has them. */
   async function show(client: WebClient, workspaceId: string, memberId: string): Promise<void> {
     const now = clock.now();
-    const request = { asks: 'member', memberId } as const;
-    const progress = await loadProgress(db, { workspaceId, actorId: memberId, request, now });
+    const who = { workspaceId, memberId, now };
+    const asks = { workspaceId, actorId: memberId, surface: 'App Home', now };
+    const progress = await loadProgress(db, { ...asks, request: { asks: 'member', memberId } });
+    const people = await loadProgress(db, { ...asks, request: { asks: 'own-people' } });
     const review = await loadNextReview(db, { workspaceId, memberId, today: dayOf(now, 'UTC') });
-    const absences = await loadAbsences(db, { workspaceId, memberId, now });
-    const things = await loadThingsToDo(db, { workspaceId, memberId, now });
-    const maps = await loadImpactMapsOfMembers(db, { workspaceId, memberIds: [memberId] });
-    const impactMap = maps.get(memberId);
+    const absences = await loadAbsences(db, who);
+    const things = await loadThingsToDo(db, who);
+    const impactMap = (await loadImpactMapsOfMembers(db, { workspaceId, memberIds: [memberId] })).get(memberId);
+    const readers = await loadReaders(db, who);
+    const parts = { progress, people, review, absences, things, impactMap, readers };
     const publish = (pictures: KnownBlock[]) =>
-      client.views.publish({
-        user_id: memberId,
-        view: homeView(progress, review, absences, things, impactMap, pictures),
-      });
+      client.views.publish({ user_id: memberId, view: homeView({ ...parts, pictures }) });
     await publish([]);
     if (progress.outcome !== 'shown') return;
     const pictures = progressPictures(progress).blocks;

@@ -8,6 +8,7 @@ import type {
 } from '@slack/bolt';
 import { noticeView } from '../../platform/slack/notice-view.ts';
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
+import { updateOpenView } from '../../platform/slack/update-open-view.ts';
 import { dayOf } from '../../platform/time/calendar-day.ts';
 import { findSharedPlan } from './find-shared-plan.ts';
 import { GOAL_FORM, goalFormErrors, readGoalForm, STEP_LENGTH } from './goal-form.ts';
@@ -63,7 +64,7 @@ export function registerPlans(app: Registrar, { db, clock }: SurfaceParts): void
     await recordPlanDraft(db, who, change);
     await ack();
     const opened = await openPlanForm(db, who);
-    await client.views.update({ view_id: view.id, view: formOrNotice(opened) });
+    await updateOpenView(client, view.id, formOrNotice(opened));
   });
 
   app.action<BlockAction<ButtonAction>>(GOAL_BUTTON, async ({ action, body, ack, client, context }) => {
@@ -84,7 +85,7 @@ export function registerPlans(app: Registrar, { db, clock }: SurfaceParts): void
     const who = { ...planner(context, body.user.id), ...memory };
     await recordDraftedGoal(db, who, change);
     await ack();
-    await client.views.update({ view_id: view.id, view: formOrNotice(await openGoalForm(db, who)) });
+    await updateOpenView(client, view.id, formOrNotice(await openGoalForm(db, who)));
   });
 
   app.view(GOAL_FORM, async ({ view, body, ack, client, context }) => {
@@ -95,8 +96,7 @@ export function registerPlans(app: Registrar, { db, clock }: SurfaceParts): void
     await ack();
     // The plan below shows the numbers; what stands in its fields is in the draft since this window was opened.
     const opened = await openPlanForm(db, who);
-    if (view.previous_view_id)
-      await client.views.update({ view_id: view.previous_view_id, view: formOrNotice(opened) });
+    if (view.previous_view_id) await updateOpenView(client, view.previous_view_id, formOrNotice(opened));
   });
 
   app.view<ViewClosedAction>({ callback_id: GOAL_FORM, type: 'view_closed' }, async ({ view, body, ack, context }) => {
@@ -134,7 +134,7 @@ export function registerPlans(app: Registrar, { db, clock }: SurfaceParts): void
         ? `Everybody who is to sign it gets the plan in a group conversation now. ${signatureWords(opened.version)}`
         : whyNoForm(opened);
     const view = noticeView('Plan', words);
-    if (body.view) await client.views.update({ view_id: body.view.id, view });
+    if (body.view?.type === 'modal') await updateOpenView(client, body.view.id, view);
     else await client.views.open({ trigger_id: body.trigger_id, view });
   });
 

@@ -50,13 +50,19 @@ export function planBlocks({ standings, unsigned }: MemberPlans, room: PlanRoom)
   const agreed = standings.slice(-2);
   const waiting = unsigned.slice(-1);
   if (room === 'in-a-line') {
-    const [words] = [...agreed.map(headingOf), ...waiting.map(waitingWords)];
-    return words === undefined ? [] : [context(cut(words, LINE_LENGTH))];
+    const words = planLine({ standings, unsigned });
+    return words === undefined ? [] : [context(words)];
   }
   return [
     ...agreed.flatMap((standing) => standingBlocks(standing)),
     ...waiting.map((version) => section(cut(waitingWords(version), 700))),
   ];
+}
+
+/** The plan that holds, or is being agreed on, in a line; undefined where there is none. */
+export function planLine({ standings, unsigned }: MemberPlans): string | undefined {
+  const [words] = [...standings.map(headingOf), ...unsigned.map(waitingWords)];
+  return words === undefined ? undefined : cut(words, LINE_LENGTH);
 }
 
 function headingOf(standing: KnownStanding): string {

@@ -41,9 +41,16 @@ export type Progress =
 /** What the person who asks may see of what they asked for. Each look at somebody else's goes on the audit log. */
 export async function loadProgress(
   db: Database,
-  input: { workspaceId: string; actorId: string; request: ShownRequest; now: Date },
+  input: {
+    workspaceId: string;
+    actorId: string;
+    request: ShownRequest;
+    /** Where it is shown, for the log of looks. */
+    surface: string;
+    now: Date;
+  },
 ): Promise<Progress> {
-  const { workspaceId, actorId, request, now } = input;
+  const { workspaceId, actorId, request, surface, now } = input;
   const chosen = chosenPeople(await loadPeople(db, workspaceId), actorId, request);
   if (chosen.outcome !== 'chosen') return chosen;
   const actor = await loadStanding(db, { workspaceId, actorId, now });
@@ -93,6 +100,6 @@ export async function loadProgress(
     ];
   });
   if (members.length === 0) return { outcome: 'not-allowed', whom: chosen.whom };
-  await recordLooks(db, { workspaceId, actorId, at: looks, surface: '/progress', now });
+  await recordLooks(db, { workspaceId, actorId, at: looks, surface, now });
   return { outcome: 'shown', heading: chosen.heading, title: chosen.title, members };
 }

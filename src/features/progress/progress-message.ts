@@ -146,7 +146,7 @@ function optOutLine(optOuts: MemberProgress['optOuts'], length: number): string[
 function inLines(members: MemberProgress[]): KnownBlock[] {
   const lines = members.slice(0, MOST_LINES).map(({ person, checkIns, wins }) => {
     const won = wins && (wins.length === 1 ? '1 win' : `${wins.length} wins`);
-    const known = [checkIns && standing(checkIns), won].filter((words) => words !== null);
+    const known = [checkIns && checkInWords(checkIns), won].filter((words) => words !== null);
     return `*${cut(escapeMrkdwn(person.name), 40)}*: ${known.join(', ') || 'only some of the numbers are yours to see'}`;
   });
   if (members.length > MOST_LINES) lines.push(`…and ${members.length - MOST_LINES} more.`);
@@ -155,10 +155,11 @@ function inLines(members: MemberProgress[]): KnownBlock[] {
 
 function standingInFull(checkIns: CheckInRecord): string {
   const excuses = readableExcuses(checkIns.excused, checkIns.asked);
-  return excuses === undefined ? standing(checkIns) : `${standing(checkIns)}; ${excuses}`;
+  return excuses === undefined ? checkInWords(checkIns) : `${checkInWords(checkIns)}; ${excuses}`;
 }
 
-function standing({ asked, answered, openOn, missedOn, excused }: CheckInRecord): string {
+/** How somebody's check-ins stand, in a few words. */
+export function checkInWords({ asked, answered, openOn, missedOn, excused }: CheckInRecord): string {
   if (asked === 0) return 'not asked yet';
   const open = openOn.at(-1);
   if (open) return `has not answered ${readableDay(open)} yet (${answered} of ${asked} answered)`;

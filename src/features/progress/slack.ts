@@ -52,7 +52,7 @@ export function registerProgress(app: Registrar, { db, clock, gallery }: Picturi
       return void (await client.views.open({ trigger_id: command.trigger_id, view: opened.form }));
     }
     const who = { workspaceId: command.team_id, actorId: command.user_id };
-    const progress = await loadProgress(db, { ...who, request, now: clock.now() });
+    const progress = await loadProgress(db, { ...who, request, surface: '/progress', now: clock.now() });
     if (progress.outcome !== 'shown') return ack({ text: instead(progress) });
     const [first, ...others] = progressMessages(progress);
     await ack(first);

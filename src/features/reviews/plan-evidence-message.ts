@@ -5,7 +5,7 @@ import type { PlanEvidence } from './plan-evidence.ts';
 /** What stands of a plan in the digest: how much is attained, on how much evidence, and what is left out. */
 export function planDigest(plan: PlanEvidence, index: number): string {
   const { items, changes } = plan;
-  const lines = items.map((item) => cut(`• ${itemWords(item)}`, 200));
+  const lines = items.map((item) => cut(`• ${itemWords(item)}`, 150));
   const changed =
     changes.length === 0 ? '' : `\nChanged since it was first agreed: ${changes.length}, listed in the thread.`;
   return `*P${index + 1} Plan* ${planTime(plan)}: ${scoreWords(plan)}\n${lines.join('\n')}${changed}`;
