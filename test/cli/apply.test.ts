@@ -31,12 +31,14 @@ it('puts the example in force on an empty database, once', async () => {
 
   const planned = await run(['apply', file, '--dry-run'], env);
   expect(planned).toMatchObject({ code: 0, complained: '' });
-  expect(planned.said).toMatch(/\n22 changes to make; this was a dry run, nothing was changed\.$/);
+  const count = planned.said.match(/^[+~] /gm)?.length;
+  expect(count).toBeGreaterThan(20);
+  expect(planned.said).toContain(`\n${count} changes to make; this was a dry run, nothing was changed.`);
 
   const first = await run(['apply', file], env);
   expect(first).toMatchObject({ code: 0, complained: '' });
   expect(first.said).toContain('+ member chidi: team support, role support-engineer, manager ana');
-  expect(first.said).toMatch(/\n22 changes made\.$/);
+  expect(first.said).toContain(`\n${count} changes made.`);
 
   const second = await run(['apply', file], env);
   expect(second).toMatchObject({ code: 0, said: 'Nothing to change: everything is as the file says.' });
