@@ -26,6 +26,11 @@ export interface WordGroup {
   unlessSpecific?: true;
 }
 
+/** A long list as it is pleasant to read: with commas, over as many lines as it takes. */
+export function listed(words: string): string[] {
+  return words.trim().split(/,\s+/);
+}
+
 /** Where the lists were drawn from. The words are our own choice; these say why words of that kind mislead. */
 export const SOURCES = {
   sbi: 'Center for Creative Leadership: Situation, Behavior, Impact (SBI)',

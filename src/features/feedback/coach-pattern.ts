@@ -8,7 +8,7 @@ const NOT_A_NAME = [
 const slots: Record<string, string> = {
   who: `(?:[Hh]e|[Ss]he|[Yy]ou|[Tt]hey|(?!(?:${NOT_A_NAME})(?!\\p{L}))\\p{Lu}\\p{Ll}+|(?:[Tt]he|[Oo]ur|[Tt]his|[Tt]hat) (?:colleague|engineer|trainer|analyst|lead|developer|account (?:owner|manager)))`,
   them: `(?:him|her|you|them|(?!(?:${NOT_A_NAME})(?!\\p{L}))\\p{Lu}\\p{Ll}+)`,
-  be: "(?:(?:can |could |would |will |may |might |must |should |to )?(?:be|seem|sound|look|act)|(?:has|have|had) (?:been|become)|is being|was being|is|are|was|were|'s|'re|seems|seemed|sounds|sounded|looks|looked|acts|acted|gets|got|became|becomes|remains|comes across as|came across as|come across as)",
+  be: "(?:(?:can |could |would |will |may |might |must |should |to )?(?:be|seem|sound|look|act|come across as|appear)|(?:has|have|had) (?:been|become)|is being|was being|is|are|was|were|'s|'re|seems|seemed|appears|appeared|sounds|sounded|looks|looked|acts|acted|gets|got|became|becomes|remains|comes across as|came across as|come across as)",
   doesnt: "(?:do|does|did)(?:n't| not)(?: \\p{L}+ly)?",
   never: '(?:never |hardly |always |only )?',
   very: '(?:(?:a bit|a little|rather|quite|too|so|very|really|just|often|simply|extremely|sometimes|kind of|somewhat|pretty|incredibly|not|never|always|honestly|clearly|obviously|truly|more|most|the most|such|a|an|the|somewhat|totally|completely|unusually) )*',

@@ -3,7 +3,7 @@ import type { WordGroup } from './coach-group.ts';
 const PRAISE =
   '(great|good|nice|excellent|fantastic|amazing|awesome|wonderful|terrific|superb|brilliant|outstanding|incredible|fabulous|stellar|super|solid|strong|lovely|perfect|exceptional|impressive|phenomenal|marvellous|top)';
 const WORK =
-  '(jobs?|works?|efforts?|performance|results?|attitude|colleague|teammate|person|guy|contribution|contributor|quarter|year|week|energy|spirit|partner|employee|stuff|leader|manager|member)';
+  '(jobs?|works?|efforts?|performance|results?|attitude|colleague|teammate|person|guy|contribution|contributor|quarter|year|week|energy|spirit|partner|employee|stuff|leader|manager|member|addition|asset|example|help|support|communicator|listener|skills|initiative|progress|professional|hire|lad|presentation|vibes|one)';
 
 /** Pleasant, and nothing to go by. Left alone where the same text says what was done or what it caused. */
 export const vagueWords: readonly WordGroup[] = [
@@ -41,7 +41,7 @@ export const vagueWords: readonly WordGroup[] = [
       `{who} {be} {very}(great|awesome|amazing|fantastic|wonderful|excellent|outstanding|terrific|fabulous|incredible|perfect|the best|the greatest)`,
       `{who} {be} (a )?{very}(valuable|valued|great|key|important) (asset|member|part|addition)`,
       '(valuable|valued|great) (asset|member)',
-      '^(awesome|amazing|fantastic|perfect|excellent|great|brilliant|outstanding|wonderful|bravo|kudos)(?=[!,. ])',
+      '^(awesome|amazing|fantastic|fabulous|superb|perfect|excellent|great|brilliant|outstanding|wonderful|terrific|incredible|phenomenal|stellar|respect|chapeau)(?=[!,. ]|$)',
       'above and beyond',
       'extra mile',
       '(nailed|crushed|killed|smashed|aced) it',
@@ -50,6 +50,39 @@ export const vagueWords: readonly WordGroup[] = [
       'as usual',
       '(everything|all) (about|in) (his|her|your|their) \\p{L}+ {be}',
       'no complaints',
+      '(good|great|strong|excellent|solid|outstanding) (communication|people|interpersonal|leadership|technical|soft|team|presentation|listening) skills',
+      '(exceeds?|exceeded|meets?|met|surpass(es|ed)?) (all |our |my |the )?expectations',
+      '(very |really |so )?(good|great|excellent|brilliant) at (his|her|your|their) (job|work|role)',
+      '(solid|strong|top|high|star|great|good) (performer|contributor)',
+      '{who} (has|have) been {very}(doing )?{very}(well|great|good|amazing|fantastic|wonderful|excellent|helpful|awesome)',
+      '{who} {be} (doing|performing) {very}(well|great|good|fine)',
+      '(a |such a |the )?(key|core|vital|central) (player|member|part)',
+      '(love|like|admire) (your|his|her|their) (work|style|energy|attitude|spirit)',
+      '(positive|good|great) (energy|vibes?|spirit|mood)',
+      'thanks? (you )?for being',
+      '(much|really) appreciated',
+      'top[- ]notch',
+      '(first|world)[- ]class',
+      'five stars',
+      'second to none',
+      'hats off',
+      'thumbs up',
+      'kudos',
+      'bravo',
+      'role model',
+      'go-to (person|guy|expert)',
+      '(so |very |really )?proud of (him|her|you|them)',
+      '(really |very |so )?impressed (with|by) (him|her|you|them)',
+      '(could not|couldn.t) (ask|wish) for',
+      '(an|a real|true) inspiration',
+      'a credit to',
+      'more of the same',
+      '(very |really |so |quite )?(happy|satisfied|pleased) with (him|her|you|them|your work|his work|her work)',
+      'always there (for|when)',
+      '(big|great|huge|real) help',
+      'good all-round',
+      'the whole package',
+      '(easy|great|nice|fun|good) to (work|deal|collaborate) with',
       'nothing to improve',
       'big (fan|thanks)',
       'could not have done it without',

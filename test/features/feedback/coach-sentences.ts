@@ -3,7 +3,8 @@ import { findHints, type Hint } from '../../../src/features/feedback/coach.ts';
 import { WORDING_CLASSES, type WordingClass } from '../../../src/features/feedback/coach-group.ts';
 
 // Sentences as people write them in feedback, each with the classes of what is to be marked in it, or none. One part was
-// used to develop the lists. The other was written first, before there were any, and the lists were never changed for it.
+// used to develop the lists. The other was written when the lists were finished, without looking at them, and the lists
+// were never changed for it. Both are by the same hand: how other people write may lower the figures.
 
 export interface LabelledSentence {
   text: string;
