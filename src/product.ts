@@ -24,7 +24,7 @@ import { registerProgress } from './features/progress/slack.ts';
 import { reviewDigest, reviewDigestPages } from './features/reviews/jobs.ts';
 import { registerReviews } from './features/reviews/slack.ts';
 import { signalsToMember } from './features/signals/jobs.ts';
-import { registerSignals } from './features/signals/slack.ts';
+import { registerSignals, signalSubcommands } from './features/signals/slack.ts';
 import { challengeAnswer, challengeNotice, returnedValues, verificationList } from './features/verification/jobs.ts';
 import { registerVerification, verificationSubcommands } from './features/verification/slack.ts';
 import { winDigest, winDigestStories, winPart } from './features/wins/jobs.ts';
@@ -63,6 +63,7 @@ export const deliveryKinds: DeliveryKind[] = [
 /** Every word behind `/throughline`, in the order of its help. */
 const subcommands: Subcommand[] = [
   ...metricsSubcommands,
+  ...signalSubcommands,
   ...verificationSubcommands,
   ...customerVoiceSubcommands,
   ...initiativesSubcommands,

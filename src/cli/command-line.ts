@@ -7,6 +7,7 @@ import { defineExport } from './export.ts';
 import { inOneSentence } from './failure.ts';
 import { defineImport } from './import.ts';
 import { defineMetrics } from './metrics.ts';
+import { definePrecedes } from './precedes.ts';
 import { defineRunJob } from './run-job.ts';
 import { defineSources } from './sources.ts';
 import type { ExitCode, Surroundings } from './surroundings.ts';
@@ -24,6 +25,7 @@ const commands: DefineCommand[] = [
   defineImport,
   defineExport,
   defineMetrics,
+  definePrecedes,
 ];
 
 const WRONG_USAGE = 2;

@@ -1,11 +1,21 @@
 import type { BlockAction, ButtonAction } from '@slack/bolt';
 import { noticeView } from '../../platform/slack/notice-view.ts';
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
+import type { Subcommand } from '../../platform/slack/subcommand.ts';
 import { INTERPRETATION_FORM, interpretationForm, readInterpretationForm } from './interpretation-form.ts';
 import { loadNumbers } from './load-numbers.ts';
 import { INTERPRET_BUTTON, TABLE_BUTTON } from './numbers-button.ts';
 import { numbersTableView } from './numbers-table-view.ts';
+import { openPrecedences } from './open-precedences.ts';
 import { recordInterpretation } from './record-interpretation.ts';
+
+export const signalSubcommands: Subcommand[] = [
+  {
+    word: 'precedes',
+    does: 'tells a manager which leading metrics of their people tend to move before which outcomes; sponsors and administrators, of everybody.',
+    answer: openPrecedences,
+  },
+];
 
 interface SignalParts extends SurfaceParts {
   /** Other messages that show what members say of their numbers. */
