@@ -129,6 +129,24 @@ describe.each(Object.keys(VISIBILITIES) as Visibility[])('feedback that is %s', 
   });
 });
 
+it('is one press away from the progress of one person, for those who read it', async () => {
+  const { slack } = await companyWith('shared');
+  for (const [name, words] of [
+    ['maya', WORDS],
+    ['zoe', 'is read by the person and whom they report to'],
+  ] as const) {
+    const reader = slack.as(name);
+    await reader.command('/progress @ana');
+    await reader.press('Feedback');
+    expect((await reader.waitForModal('Feedback')).lines.join('\n')).toContain(words);
+    await reader.close({ all: true });
+  }
+  const ana = slack.as('ana');
+  await ana.openHome();
+  await ana.press('Feedback');
+  expect((await ana.waitForModal('Feedback')).lines.join('\n')).toContain(WORDS);
+});
+
 it('a request that the person made looks the same, answered without a name or not at all', async () => {
   const { slack, at } = await littleCompany('2026-03-23T14:00:00Z');
   const [ana, bo] = [slack.as('ana'), slack.as('bo')];

@@ -13,9 +13,9 @@ export const STEP_DONE = 'feedback_step_done';
 export const GOAL_FROM_FEEDBACK = 'goal_from_feedback';
 /** Turns a page; its value is the page, and whose. */
 export const FEEDBACK_PAGE = 'feedback_page';
-export const ABOUT_ME = 'feedback_about_me';
+/** Its value is whom it is about; none, oneself. */
+export const FEEDBACK_ABOUT = 'feedback_about';
 export const ASK_FEEDBACK = 'ask_for_feedback';
-export const OPEN_FEEDBACK = 'open_feedback';
 
 export function answerRequestButton(requestId: string): Button {
   return button({ actionId: `${ANSWER_REQUEST}:${requestId}`, text: 'Answer', value: requestId, style: 'primary' });
@@ -25,6 +25,7 @@ export function declineRequestButton(requestId: string): Button {
   return button({ actionId: `${DECLINE_REQUEST}:${requestId}`, text: 'Decline…', value: requestId });
 }
 
-export function openFeedbackButton(): Button {
-  return button({ actionId: OPEN_FEEDBACK, text: 'Feedback', label: 'Feedback you gave, got and were asked for' });
+/** Opens the feedback about somebody, as far as whoever presses it may read it. */
+export function feedbackAboutButton(memberId: string): Button {
+  return button({ actionId: `${FEEDBACK_ABOUT}:${memberId}`, text: 'Feedback', value: memberId });
 }

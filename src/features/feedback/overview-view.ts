@@ -4,11 +4,11 @@ import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
 import { readableDay } from '../../platform/time/calendar-day.ts';
 import type { Feedback } from './feedback.ts';
 import {
-  ABOUT_ME,
   ASK_FEEDBACK,
   answerRequestButton,
   declineRequestButton,
   EDIT_FEEDBACK,
+  FEEDBACK_ABOUT,
   FEEDBACK_PAGE,
   WITHDRAW_FEEDBACK,
 } from './feedback-button.ts';
@@ -42,7 +42,7 @@ export function overviewView(overview: FeedbackOverview, page: number): ModalVie
         : []),
       ...got.slice(-MOST_GOT).map((seen) => section(readableFeedback(seen))),
       actions('got', [
-        button({ actionId: ABOUT_ME, text: got.length > MOST_GOT ? `All ${got.length}, and trends` : 'Trends' }),
+        button({ actionId: FEEDBACK_ABOUT, text: got.length > MOST_GOT ? `All ${got.length}, and trends` : 'Trends' }),
         button({ actionId: ASK_FEEDBACK, text: 'Ask for feedback' }),
       ]),
       header('You gave'),

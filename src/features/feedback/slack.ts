@@ -4,13 +4,12 @@ import { noticeView } from '../../platform/slack/notice-view.ts';
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
 import { ABOUT_VIEW } from './about-view.ts';
 import {
-  ABOUT_ME,
   ANSWER_REQUEST,
   ASK_FEEDBACK,
   DECLINE_REQUEST,
   EDIT_FEEDBACK,
+  FEEDBACK_ABOUT,
   FEEDBACK_PAGE,
-  OPEN_FEEDBACK,
   STEP_DONE,
   WITHDRAW_FEEDBACK,
 } from './feedback-button.ts';
@@ -200,16 +199,12 @@ export function registerFeedback(app: Registrar, { db, clock }: SurfaceParts): v
     if (again.outcome === 'view') await client.views.update({ view_id: shown.id, view: again.view });
   }
 
-  app.action<Press>(ABOUT_ME, async ({ body, ack, client, context }) => {
+  app.action<Press>(startsWith(FEEDBACK_ABOUT), async ({ action, body, ack, client, context }) => {
     await ack();
-    const shown = await openAbout(db, asker(context, body.user.id), { memberId: body.user.id });
+    const memberId = action.value ?? body.user.id;
+    const shown = await openAbout(db, asker(context, body.user.id), { memberId });
     const view = shown.outcome === 'view' ? shown.view : noticeView('Feedback', whyNotAbout(shown));
     await openOver(client, body, view);
-  });
-
-  app.action<Press>(OPEN_FEEDBACK, async ({ body, ack, client, context }) => {
-    await ack();
-    await openOver(client, body, await openOverview(db, asker(context, body.user.id)));
   });
 }
 

@@ -6,6 +6,7 @@ import type { PicturedMessage } from '../../platform/slack/picture.ts';
 import { readableDay } from '../../platform/time/calendar-day.ts';
 import type { CheckInRecord } from '../check-ins/load-check-in-record.ts';
 import { readableExcuses } from '../check-ins/readable-excuses.ts';
+import { feedbackAboutButton } from '../feedback/feedback-button.ts';
 import { challengeButton } from '../metrics/challenge-button.ts';
 import { readableLeftOut } from '../metrics/left-out.ts';
 import { lineageButton } from '../metrics/lineage-button.ts';
@@ -57,7 +58,7 @@ export function progressMessages(progress: Shown): Message[] {
 }
 
 function buttonsOfOne(memberId: string, isOwn: boolean): Button[] {
-  return [lineageButton(memberId), ...numbersButtons(memberId, isOwn)];
+  return [lineageButton(memberId), ...numbersButtons(memberId, isOwn), feedbackAboutButton(memberId)];
 }
 
 /** Pictures of one person's numbers; of several people there are none: they would be laid side by side. */
