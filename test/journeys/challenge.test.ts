@@ -81,6 +81,25 @@ describe('a challenge', () => {
     expect(answers).toHaveLength(1);
   });
 
+  it('stands in the evidence for a review while it is open, and on the way back of the number', async () => {
+    const company = await reported();
+    await challenge(company, 'maya');
+    const maya = company.slack.as('maya');
+    await maya.press('Where the numbers come from');
+    const lineage = (await maya.waitForModal('Where numbers come from')).lines.join('\n');
+    expect(lineage).toContain('challenged, and not answered yet');
+    expect(lineage).toContain('The export says 6.');
+    await maya.close();
+    await company.at('2026-06-23T15:00:00Z');
+    for (const [name, whose] of [
+      ['ana', 'your review'],
+      ['maya', 'the review of @ana'],
+    ] as const) {
+      const { text } = await company.slack.as(name).waitForMessage(`on record for ${whose}`);
+      expect(text).toContain(`no value that counts; left out: 4.2 hours of 23 to 29 Mar 2026 ${WAITS}`);
+    }
+  });
+
   it('is answered by a correction', async () => {
     const company = await reported();
     await challenge(company, 'maya');
