@@ -16,7 +16,7 @@ export interface Goal {
 export const USUAL_CAP_CREDIT = '1.2';
 
 const NOTHING = fractionOf('0');
-export const WHOLE = fractionOf('1');
+const WHOLE = fractionOf('1');
 
 /**
  * How much of a goal a value attains, exactly: 0 at the threshold, 1 at the target, the cap credit at the cap, linear

@@ -6,7 +6,7 @@ const day = z.string().transform((text) => text as CalendarDay);
 const typed = z.string().nullable();
 
 /** The numbers of one metric as they were typed, right or wrong; null, nothing was. */
-export const draftedGoalSchema = z.object({
+const draftedGoalSchema = z.object({
   threshold: typed,
   target: typed,
   cap: typed,

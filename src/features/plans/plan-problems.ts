@@ -5,7 +5,7 @@ import { readTypedNumber } from '../metrics/typed-number.ts';
 
 export const MOST_PLAN_METRICS = 5;
 /** With the employee and the manager they fill a group conversation of Slack. */
-export const MOST_PARTNERS = 6;
+const MOST_PARTNERS = 6;
 const MOST_PLAN_MONTHS = 12;
 
 /** Which field of the form a problem stands at. */

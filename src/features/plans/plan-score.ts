@@ -1,7 +1,7 @@
 import { compare, dividedBy, type Fraction, fractionOf, plus, times } from './fraction.ts';
 
 /** Under so much of the weight with a usable value, a plan has no score. */
-export const LEAST_COVERAGE = '0.6';
+const LEAST_COVERAGE = '0.6';
 
 export interface ScoredItem {
   /** A decimal above zero; the weights of a plan come to 100, and need not here. */

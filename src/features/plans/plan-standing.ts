@@ -10,7 +10,7 @@ import { type PlanScore, planScore } from './plan-score.ts';
 import { stepOn } from './step.ts';
 
 /** A value that counts nowhere for now, and why. */
-export interface LeftOut {
+interface LeftOut {
   on: CalendarDay;
   value: string;
   because: string;

@@ -18,7 +18,7 @@ export interface PlanItem
 }
 
 export const CAPACITIES = ['employee', 'manager', 'partner'] as const;
-export type Capacity = (typeof CAPACITIES)[number];
+type Capacity = (typeof CAPACITIES)[number];
 
 export interface Signer {
   memberId: string;
