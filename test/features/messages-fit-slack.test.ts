@@ -14,6 +14,7 @@ import { progressMessages } from '../../src/features/progress/progress-message.t
 import { reviewDigestMessage } from '../../src/features/reviews/digest-message.ts';
 import { evidencePages } from '../../src/features/reviews/evidence-message.ts';
 import { planEvidenceOf } from '../../src/features/reviews/plan-evidence.ts';
+import { trendEvidence } from '../../src/features/reviews/trend-evidence.ts';
 import { readTrend } from '../../src/features/signals/reading.ts';
 import { digestMessage, storiesMessage } from '../../src/features/wins/digest-message.ts';
 import { weekUpTo } from '../../src/features/wins/digest-week.ts';
@@ -287,7 +288,9 @@ it('the review digest', () => {
     reviewOn: fc.constant(on),
     from: fc.constant(on),
     to: fc.constant(on),
-    metrics: trends.map((list) => list.map(({ metric, ...trend }) => ({ ...metric, ...trend }))),
+    metrics: trends.map((list) =>
+      list.map((one) => ({ ...one.metric, isAsked: one.isAsked, values: one.values, ...trendEvidence(one) })),
+    ),
     plans: fc
       .constantFrom(...fc.sample(fc.array(anyStanding, { maxLength: 3 }), 12))
       .map((all) => all.map(planEvidenceOf)),
@@ -341,6 +344,8 @@ it('the review digest', () => {
       }),
       { maxLength: 10 },
     ),
+    movedApart: fc.array(words(300), { maxLength: 5 }),
+    charts: fc.constant([] as never[]),
     obstacles: fc.array(fc.record({ on: fc.constant(on), text: words(2000) }), { maxLength: 40, size: 'max' }),
     checkIns: records,
   });

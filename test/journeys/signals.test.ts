@@ -137,3 +137,36 @@ it('what is better than usual is no early trouble', async () => {
     '1 hours (16 to 22 Mar 2026), below',
   );
 });
+
+it('signals, what the member says of them, and the pictures are frozen with the evidence for a review', async () => {
+  const { slack, db, at } = await littleCompany('2026-03-23T16:00:00Z');
+  await weeksOfAna(db, [...STEADY, 9]);
+  const [maya, ana] = [slack.as('maya'), slack.as('ana')];
+  const { workspaceId } = await db.member.findFirstOrThrow({ where: { name: 'ana' } });
+  const said = {
+    workspaceId,
+    memberId: ana.id,
+    metricKey: 'first_reply_hours',
+    periodOn: toDatabaseDate('2026-03-16'),
+  };
+  const say = (meaning: string) =>
+    db.interpretation.create({
+      data: { ...said, meaning, context: 'market', recordedAt: new Date('2026-03-23T16:00:00Z') },
+    });
+  await say('A large client moved in');
+  await at('2026-06-23T07:00:00Z');
+  for (const reader of [maya, ana]) {
+    const digest = await reader.waitForMessage('Evidence: H1 2026 review');
+    expect(digest.text).toContain('M1 Worth talking about: 9 hours (16 to 22 Mar 2026), above what was usual');
+    expect(digest.text).toContain('“A large client moved in” (the market)');
+  }
+  await at('2026-06-23T07:01:00Z');
+  await maya.waitForMessage('9 values up to Sun 22 Mar 2026');
+  await say('Said later');
+  await db.delivery.updateMany({
+    where: { kind: 'review-digest' },
+    data: { refreshAt: new Date('2026-06-23T07:02:00Z') },
+  });
+  await at('2026-06-23T07:03:00Z');
+  expect(JSON.stringify(maya.reads())).not.toContain('Said later');
+});

@@ -16,6 +16,7 @@ import { type Evidence, type Side, whatIsMissing } from './evidence.ts';
 import { goalDigestBlocks } from './goal-evidence-message.ts';
 import { initiativeWords, waitWords } from './joint-work-view.ts';
 import { planDigest } from './plan-evidence-message.ts';
+import { trendLines } from './trend-evidence.ts';
 
 // Together these stay under what Slack takes in one message.
 const MOST_VALUES = 8;
@@ -51,6 +52,7 @@ export function reviewDigestMessage(evidence: Evidence, readerId: string): Messa
     ),
     ...impactMapSection(evidence.impactMap),
     section(`*Metrics*\n${metrics.length === 0 ? 'None agreed.' : metrics.map(metricLine).join('\n')}`),
+    ...worthTalkingAbout(evidence),
     actions('numbers', [lineageButton(memberId), challengeButton([memberId])]),
     ...plans
       .slice(-MOST_PLANS)
@@ -89,6 +91,13 @@ function jointWork({ initiatives, waits }: Evidence): KnownBlock[] {
     ),
     divider(),
   ];
+}
+
+/** What the numbers themselves say first, and the member of them; the rest and the pictures are in the thread. */
+function worthTalkingAbout({ metrics, movedApart }: Evidence): KnownBlock[] {
+  const lines = metrics.flatMap((metric, at) => trendLines(metric).map((line) => `M${at + 1} ${line}`));
+  const all = [...lines, ...movedApart].map((line) => `• ${cut(escapeMrkdwn(line), 200)}`);
+  return all.length === 0 ? [] : [context(cut(all.join('\n'), 800))];
 }
 
 function metricLine(metric: Evidence['metrics'][number], index: number): string {

@@ -12,6 +12,7 @@ import { goalsInFull } from './goal-evidence-message.ts';
 import { impactInFull } from './impact-evidence-message.ts';
 import { initiativeWords, waitWords } from './joint-work-view.ts';
 import { wholePlan } from './plan-evidence-message.ts';
+import { trendLines } from './trend-evidence.ts';
 
 /** What Slack takes in one section, and in one message altogether. */
 const SECTION_LENGTH = 2900;
@@ -32,11 +33,15 @@ function everything(evidence: Evidence, side: Side): string[] {
   const { metrics, plans, wins, feedback, initiatives, waits, obstacles, checkIns } = evidence;
   return [
     ...impactInFull(evidence),
-    ...metrics.map(({ name, values }, at) => {
+    ...metrics.map(({ name, values, ...trend }, at) => {
       const rows = values.map(
         (value) => `${readableDay(value.on)}: ${escapeMrkdwn(readableValue(value.value, value))}${leftOut(value)}`,
       );
-      return [`*M${at + 1} ${escapeMrkdwn(name)}*`, ...(rows.length > 0 ? rows : ['No value.'])].join('\n');
+      return [
+        `*M${at + 1} ${escapeMrkdwn(name)}*`,
+        ...(rows.length > 0 ? rows : ['No value.']),
+        ...trendLines(trend).map(escapeMrkdwn),
+      ].join('\n');
     }),
     ...plans.map(wholePlan),
     ...wins.map(({ on, client, whatChanged, contributorIds, kind, evidenceUrl, parts }, at) => {

@@ -7,6 +7,7 @@ import { FREQUENCIES } from '../metrics/metric-period.ts';
 import { isUsable, VALUE_STATES } from '../metrics/usable-value.ts';
 import { WIN_KINDS } from '../wins/win-kinds.ts';
 import { planEvidence } from './plan-evidence.ts';
+import { frozenCharts, frozenInterpretations, frozenSignals } from './trend-evidence.ts';
 
 const EXCUSES = ['away', 'holiday', 'skipped', 'opted_out', 'our_downtime', 'not_asked'] as const;
 
@@ -45,8 +46,13 @@ export const evidence = z.object({
       source: z.string(),
       isAsked: z.boolean(),
       values: z.array(frozenValue),
+      signals: frozenSignals,
+      interpretations: frozenInterpretations,
     }),
   ),
+  /** Metrics that got better while what they could cost got worse, each pair in a sentence. */
+  movedApart: z.array(z.string()).default([]),
+  charts: frozenCharts,
   // The role's, as it was then. Packets from before maps were written have none.
   impactMap: z
     .object({

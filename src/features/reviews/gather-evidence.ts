@@ -4,13 +4,16 @@ import { loadCheckInRecords } from '../check-ins/load-check-in-record.ts';
 import type { PacketFeedback } from '../feedback/packet-feedback.ts';
 import { loadGoals } from '../growth/load-goals.ts';
 import { loadImpactMapsOfMembers } from '../metrics/load-impact-map.ts';
-import { loadTrends } from '../metrics/load-trends.ts';
 import { loadPlanStandings, NO_PLANS } from '../plans/load-plan-standings.ts';
+import { chartsOf } from '../signals/chart-panel.ts';
+import { loadReadings } from '../signals/load-readings.ts';
+import { readablePairsApart } from '../signals/readable-signal.ts';
 import { loadWins } from '../wins/load-wins.ts';
 import type { Evidence } from './evidence.ts';
 import { gatherJointWork } from './gather-joint-work.ts';
 import { planEvidenceOf } from './plan-evidence.ts';
 import type { Review } from './store.ts';
+import { trendEvidence } from './trend-evidence.ts';
 
 /** Whose evidence, of which time, for which review. */
 type EvidenceScope = Pick<Review, 'memberId' | 'cycleName' | 'reviewOn' | 'evidenceFrom'>;
@@ -32,7 +35,7 @@ export async function gatherEvidence(
   const { workspaceId, review, feedback, to, now } = gather;
   const { memberId, cycleName, reviewOn, evidenceFrom: from } = review;
   const query = { workspaceId, memberIds: [memberId], from, to };
-  const trends = (await loadTrends(db, query)).get(memberId) ?? [];
+  const readings = (await loadReadings(db, { ...query, now })).get(memberId) ?? [];
   const plans = (await loadPlanStandings(db, { ...query, on: to })).get(memberId) ?? NO_PLANS;
   const wins = await loadWins(db, query);
   const goals = await loadGoals(db, { workspaceId, memberId, from, to });
@@ -44,14 +47,13 @@ export async function gatherEvidence(
     reviewOn,
     from,
     to,
-    metrics: trends.map(({ metric: { name, direction, timing, source }, isAsked, values }) => ({
-      name,
-      direction,
-      timing,
-      source,
-      isAsked,
-      values,
-    })),
+    metrics: readings.map((reading) => {
+      const { name, direction, timing, source } = reading.metric;
+      const { isAsked, values } = reading;
+      return { name, direction, timing, source, isAsked, values, ...trendEvidence(reading) };
+    }),
+    movedApart: readablePairsApart(readings),
+    charts: chartsOf(readings),
     plans: plans.standings.map(planEvidenceOf),
     wins: wins.map(({ wonOn: on, client, whatChanged, contributorIds, contributors, kind, evidenceUrl }) => ({
       on,

@@ -6,12 +6,14 @@ import { dayOf, fromDatabaseDate, plusDays } from '../../platform/time/calendar-
 import { loadStanding } from '../governance/load-standing.ts';
 import { may } from '../governance/may.ts';
 import { recordLooks } from '../governance/record-looks.ts';
+import { trendPictures } from '../signals/trend-pictures-message.ts';
 import { reviewDigestMessage } from './digest-message.ts';
 import { digestOccurrence, pageOccurrence, readDigestOccurrence } from './digest-occurrence.ts';
 import type { Side } from './evidence.ts';
 import { evidencePages } from './evidence-message.ts';
 import { freezeEvidence } from './freeze-evidence.ts';
 import { findDigestsWithoutPages, findPacket, findReadersWithout } from './store.ts';
+import { frozenPanels } from './trend-evidence.ts';
 
 const REVIEW_DIGEST = 'review-digest';
 const REVIEW_DIGEST_PAGES = 'review-digest-pages';
@@ -82,7 +84,10 @@ export const reviewDigestPages: DeliveryKind = {
     if (earlier && ['pending', 'sending'].includes(earlier.status)) {
       return { outcome: 'wait', until: new Date(now.getTime() + 1000), reason: 'waits for the page before' };
     }
-    return { outcome: 'message', message, threadTs: parent.messageTs };
+    // The pictures of the numbers hang under the first page, drawn from what was frozen.
+    const pictures = page === 1 ? trendPictures(frozenPanels(evidence.charts)) : [];
+    const pictured = { text: message.text, blocks: [...message.blocks, ...pictures] };
+    return { outcome: 'message', message: pictured, threadTs: parent.messageTs };
   },
 };
 

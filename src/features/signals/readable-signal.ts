@@ -75,7 +75,7 @@ export function saidOf(
 }
 
 /** `“Two of us were away” (resources)`. */
-export function readableInterpretation({ meaning, context }: Interpretation): string {
+export function readableInterpretation({ meaning, context }: Pick<Interpretation, 'meaning' | 'context'>): string {
   return `“${meaning}” (${CONTEXTS[context]})`;
 }
 
