@@ -23,6 +23,7 @@ import { checkMessage, checkView } from '../../src/platform/slack/block-kit-limi
 import { cut, escapeMrkdwn } from '../../src/platform/slack/mrkdwn.ts';
 import type { Excuse } from '../../src/platform/storage/client/enums.ts';
 import { plusDays } from '../../src/platform/time/calendar-day.ts';
+import { anyPacketVoice, anyVoice } from './customer-voice/some-voice.ts';
 import { anySeen } from './feedback/some-feedback.ts';
 import { longestMap, measure, metric, value } from './metrics/some-metric.ts';
 import { anyMemberPlans, anyStanding } from './plans/any-plan.ts';
@@ -128,6 +129,7 @@ const progress = fc
       wins: wins(4),
       // A few of them: there are up to 130 people, and each plan takes a while to make.
       plans: fc.constantFrom(NO_PLANS, ...fc.sample(anyMemberPlans, 12)),
+      voices: fc.array(anyVoice(words), { maxLength: 4 }),
       optOuts: fc.array(
         fc.record({
           memberId: fc.constant('U1'),
@@ -309,6 +311,10 @@ it('the review digest', () => {
         ),
       }),
     ),
+    voices: fc.array(anyPacketVoice(words), { maxLength: 12, size: 'max' }),
+    voiceScores: fc.array(fc.constant('CSAT (1 to 10): 100 % satisfied (95 %: 100 to 100 %), 5000 answers'), {
+      maxLength: 5,
+    }),
     feedback: fc.array(fc.record({ member: anySeen(words), manager: anySeen(words) }), { maxLength: 12, size: 'max' }),
     initiatives: fc.array(
       fc.record({

@@ -225,3 +225,33 @@ it('what a client wrote is nobody’s to correct, and its subject cannot take it
   await maya.choose('...', 'Take back');
   await maya.waitForModal('Take back a voice');
 });
+
+it('what a customer said is in the progress and the review of whom it concerns, for both sides alike', async () => {
+  const { slack, at } = await company();
+  const url = await makeLink(slack.as('maya'), { Client: 'Northwind', 'Whom it concerns': ['bo'] });
+  await send(url, { score: '3', words: 'We waited <!channel> four days.' });
+  for (const [reader, typed] of [
+    ['maya', '/progress @bo'],
+    ['bo', '/progress'],
+  ] as const) {
+    const seen = JSON.stringify(await slack.as(reader).command(typed));
+    expect(seen).toContain('NPS: 1 answer only: too few for a figure');
+    expect(seen).toContain('We waited <!channel> four days.');
+  }
+  expect(JSON.stringify(await slack.as('maya').command('/progress @ana'))).not.toContain('four days');
+  await at('2026-06-23T13:00:00Z');
+  for (const reader of ['maya', 'bo']) {
+    const digest = slack
+      .as(reader)
+      .reads()
+      .find(({ text }) => text.includes('What customers said (1)'));
+    expect(digest?.text).toContain('We waited <!channel> four days.');
+    expect(digest?.text).toContain('V1 Northwind');
+  }
+  expect(
+    slack
+      .as('ana')
+      .reads()
+      .some(({ text }) => text.includes('four days')),
+  ).toBe(false);
+});

@@ -1,6 +1,6 @@
 import type { Quarter } from './quarter.ts';
 import { readableSatisfaction, type Satisfaction, satisfactionOf, type Tally } from './satisfaction.ts';
-import { readableScale, type Scale, scaleKey } from './score.ts';
+import { readableScale, type Scale, type Score, scaleKey } from './score.ts';
 
 /** How satisfied the customers of one period were, on one scale; answers on different scales are never put together. */
 export interface ScaleSummary {
@@ -37,6 +37,16 @@ export function summariseScores(counts: readonly (Tally & { segment: string | nu
       other.all.n - one.all.n ||
       (scaleKey(one.scale) < scaleKey(other.scale) ? -1 : 1),
   );
+}
+
+/** The figures of these voices, a line for each scale. */
+export function scoreLines(voices: readonly { score: Score | null; segment: string | null }[]): string[] {
+  const counts = voices.flatMap(({ score, segment }) => {
+    if (!score) return [];
+    const { value, ...scale } = score;
+    return [{ segment, scale, value, count: 1 }];
+  });
+  return summariseScores(counts).map(readableScaleSummary);
 }
 
 function bySize(

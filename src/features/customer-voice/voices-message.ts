@@ -16,6 +16,7 @@ import { readableSatisfaction } from './satisfaction.ts';
 import { readableScore } from './score.ts';
 import { sourceNames, type Voice } from './voice.ts';
 import { type PeriodSummary, readableScaleSummary } from './voice-summary.ts';
+import { voiceWords } from './voice-words-view.ts';
 
 export const RECORD_VOICE_BUTTON = 'record_customer_voice';
 export const NEW_LINK_BUTTON = 'new_customer_form';
@@ -95,19 +96,12 @@ function voiceBlocks({ voice, metricName, mayCorrect, mayWithdraw }: ShownVoice)
     ...(mayWithdraw ? [option('Take back', `withdraw:${voice.id}`)] : []),
   ];
   return [
-    section(readableVoice(voice, 1500), options.length > 0 ? overflow(VOICE_MENU, options) : undefined),
+    section(
+      voiceWords({ ...voice, score: voice.score && readableScore(voice.score) }, 1500),
+      options.length > 0 ? overflow(VOICE_MENU, options) : undefined,
+    ),
     context(cut(whereabouts(voice, metricName), 1900)),
   ];
-}
-
-/** `*Northwind*: “They answered within the hour.” 9 of 10 (NPS)`, for every surface that shows a voice. */
-export function readableVoice(
-  { client, words, score }: Pick<Voice, 'client' | 'words' | 'score'>,
-  length: number,
-): string {
-  const said = words === null ? [] : [`“${cut(escapeMrkdwn(words), length)}”`];
-  const scored = score ? [readableScore(score)] : [];
-  return `*${client === null ? 'A customer' : escapeMrkdwn(cut(client, 150))}*: ${[...said, ...scored].join(' ')}`;
 }
 
 function whereabouts(voice: Voice, metricName: string | null): string {

@@ -2,6 +2,8 @@ import type { Database } from '../../platform/storage/database.ts';
 import { dayOf, plusDays } from '../../platform/time/calendar-day.ts';
 import { type CheckInRecord, loadCheckInRecords } from '../check-ins/load-check-in-record.ts';
 import { loadOptOuts, type OptOut } from '../check-ins/load-opt-outs.ts';
+import { loadVoicesAbout } from '../customer-voice/load-voices.ts';
+import type { Voice } from '../customer-voice/voice.ts';
 import { loadStanding } from '../governance/load-standing.ts';
 import { may, mightSee } from '../governance/may.ts';
 import { type LookedAt, recordLooks } from '../governance/record-looks.ts';
@@ -27,6 +29,8 @@ export interface MemberProgress {
   /** Only of the metrics that they may see. */
   trends: MetricReading[];
   wins: Win[] | null;
+  /** What customers said that concerns the member; none where feedback is not theirs to see. */
+  voices: Voice[];
   /** Those of which they may see every number. */
   plans: MemberPlans;
   /** What the member does not want to be asked; none where check-ins are not theirs to see. */
@@ -61,12 +65,13 @@ export async function loadProgress(
   const span = { from: plusDays(dayOf(now, 'UTC'), -LOOK_BACK_DAYS), to: plusDays(dayOf(now, 'UTC'), LOOK_AHEAD_DAYS) };
   const query = { workspaceId, memberIds, ...span };
   const today = dayOf(now, 'UTC');
-  const [records, trends, wins, optOuts, plans] = await Promise.all([
+  const [records, trends, wins, optOuts, plans, voices] = await Promise.all([
     loadCheckInRecords(db, { ...query, now }),
     loadReadings(db, { ...query, now }),
     loadWins(db, query),
     loadOptOuts(db, query),
     loadPlanStandings(db, { workspaceId, memberIds, from: today, to: plusDays(today, LOOK_AHEAD_DAYS), on: today }),
+    loadVoicesAbout(db, query),
   ]);
   const winsOf = (memberId: string) => wins.filter(({ contributorIds }) => contributorIds.includes(memberId));
   const looks: LookedAt[] = [];
@@ -76,8 +81,10 @@ export async function loadProgress(
     const seen = all.filter(({ metric }) => may(actor, 'see-numbers', { memberId, metricKey: metric.key }));
     const seesNumbers = may(actor, 'see-numbers', { memberId });
     const seesWords = may(actor, 'see-words', { memberId });
+    const seesFeedback = may(actor, 'see-feedback', { memberId });
     const seesWins = may(actor, 'see-wins', { memberId });
     if (!seesNumbers && !seesWords && !seesWins && seen.length === 0) return [];
+    const said = seesFeedback ? (voices.get(memberId) ?? []) : [];
     looks.push({
       subjectId: memberId,
       parts: [
@@ -85,6 +92,7 @@ export async function loadProgress(
         ...(seesNumbers ? (['plan'] as const) : []),
         ...(seesWords ? (['words'] as const) : []),
         ...(seesWins ? (['wins'] as const) : []),
+        ...(seesFeedback && said.length > 0 ? (['feedback'] as const) : []),
       ],
       ...(!seesNumbers && { metricKeys: seen.map(({ metric }) => metric.key) }),
     });
@@ -94,6 +102,7 @@ export async function loadProgress(
         checkIns: seesWords ? (records.get(memberId) ?? null) : null,
         trends: seen,
         wins: seesWins ? winsOf(memberId).filter((win) => mayReadWin(win, actor)) : null,
+        voices: said,
         plans: seesNumbers ? (plans.get(memberId) ?? NO_PLANS) : NO_PLANS,
         optOuts: seesWords ? (optOuts.get(memberId) ?? []) : [],
       },

@@ -6,6 +6,10 @@ import type { PicturedMessage } from '../../platform/slack/picture.ts';
 import { readableDay } from '../../platform/time/calendar-day.ts';
 import type { CheckInRecord } from '../check-ins/load-check-in-record.ts';
 import { readableExcuses } from '../check-ins/readable-excuses.ts';
+import { readableScore } from '../customer-voice/score.ts';
+import { sourceNames, type Voice } from '../customer-voice/voice.ts';
+import { scoreLines } from '../customer-voice/voice-summary.ts';
+import { datedVoiceWords } from '../customer-voice/voice-words-view.ts';
 import { feedbackAboutButton } from '../feedback/feedback-button.ts';
 import { challengeButton } from '../metrics/challenge-button.ts';
 import { readableLeftOut } from '../metrics/left-out.ts';
@@ -78,7 +82,10 @@ function introduction({ heading, members }: Shown): string {
   return `The last 13 weeks.${owed}${partly} Each of them sees the same of themselves, and that you looked is on record.`;
 }
 
-function inDetail({ person, checkIns, trends, wins, plans, optOuts }: MemberProgress, among: number): KnownBlock[] {
+function inDetail(
+  { person, checkIns, trends, wins, voices, plans, optOuts }: MemberProgress,
+  among: number,
+): KnownBlock[] {
   const isCrowded = among > 4;
   const details = [
     ...sideBySide(trends).map(({ one, besides }) => trendLine(one, besides)),
@@ -90,6 +97,7 @@ function inDetail({ person, checkIns, trends, wins, plans, optOuts }: MemberProg
   const words = [
     ...signalLines(trends, isCrowded),
     ...winLines(wins ?? [], isCrowded ? 80 : 300),
+    ...voiceLines(voices, isCrowded),
     ...inTheWay,
     ...optOutLine(optOuts, isCrowded ? 80 : 600),
   ];
@@ -128,6 +136,19 @@ function trendLine(trend: MetricReading, besides: 'counter' | 'leads-to' | null)
   // What is read together with the line above it.
   const mark = besides === 'counter' ? '   ↔' : besides === 'leads-to' ? '   →' : '•';
   return `${mark} ${escapeMrkdwn(cut(trend.metric.name, 80))}: ${escapeMrkdwn(words)}`;
+}
+
+/** The figures, and what was said last; where many are shown, how many there are. */
+function voiceLines(voices: Voice[], isCrowded: boolean): string[] {
+  const last = voices.at(-1);
+  if (!last) return [];
+  if (isCrowded) return [`Customers: ${voices.length} heard`];
+  const said = { ...last, on: last.saidOn, source: sourceNames[last.source] };
+  const score = last.score && readableScore(last.score);
+  return [
+    cut(`Customers: ${scoreLines(voices).slice(0, 2).join('; ') || `${voices.length} heard`}`, 250),
+    `Last: ${cut(datedVoiceWords({ ...said, score }, 200), 400)}`,
+  ];
 }
 
 function winLines(wins: Win[], length: number): string[] {

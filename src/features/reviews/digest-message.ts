@@ -5,6 +5,7 @@ import type { Message } from '../../platform/slack/message.ts';
 import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
 import { readableDay } from '../../platform/time/calendar-day.ts';
 import { readableExcuses } from '../check-ins/readable-excuses.ts';
+import { datedVoiceWords } from '../customer-voice/voice-words-view.ts';
 import { feedbackLine } from '../feedback/feedback-words-view.ts';
 import { challengeButton } from '../metrics/challenge-button.ts';
 import { impactMapSection } from '../metrics/impact-map-message.ts';
@@ -27,6 +28,7 @@ const MOST_FEEDBACK = 6;
 /** How long the words of one win, obstacle or piece of feedback may be: the first with which the message fits Slack. */
 const WORD_LENGTHS = [300, 200, 120, 60];
 const MOST_TEXT = 11_500;
+const MOST_VOICES = 3;
 
 const FEEDBACK_NOTE: Record<Side, string> = {
   member: '\nYour manager reads the same, with all names. Where you read no name or no words, it says why.',
@@ -68,6 +70,7 @@ export function reviewDigestMessage(evidence: Evidence, readerId: string): Messa
     divider(),
     ...jointWork(evidence),
     ...goalDigestBlocks(evidence),
+    section(customersSaid(evidence, length)),
     section(`*What got in the way* (${obstacles.length})\nContext for the numbers above.`),
     ...numbered(obstacles, MOST_OBSTACLES, (one, at) => obstacleLine(one, at, length)).map((line) => section(line)),
     divider(),
@@ -119,6 +122,13 @@ function winLine(win: Evidence['wins'][number], index: number, length: number): 
   const who = win.contributorIds.slice(0, 8).map((id) => `<@${id}>`);
   const words = cut(escapeMrkdwn(win.whatChanged), length);
   return `W${index + 1} *${cut(escapeMrkdwn(win.client), 100)}*, ${readableDay(win.on)}: ${words} (${who.join(', ')})`;
+}
+
+/** In one section: a message has fifty, and words have taken theirs. */
+function customersSaid({ voices, voiceScores }: Evidence, length: number): string {
+  const scores = voiceScores.length > 0 ? [cut(voiceScores.join('\n'), 300)] : [];
+  const said = numbered(voices, MOST_VOICES, (voice, at) => `V${at + 1} ${datedVoiceWords(voice, length)}`);
+  return [`*What customers said* (${voices.length})`, ...scores, ...said].join('\n');
 }
 
 function obstacleLine({ on, text }: Evidence['obstacles'][number], index: number, length: number): string {

@@ -3,6 +3,7 @@ import { context, section } from '../../platform/slack/block-kit.ts';
 import type { Message } from '../../platform/slack/message.ts';
 import { escapeMrkdwn, linkTo } from '../../platform/slack/mrkdwn.ts';
 import { readableDay } from '../../platform/time/calendar-day.ts';
+import { datedVoiceWords } from '../customer-voice/voice-words-view.ts';
 import { readableFeedback } from '../feedback/feedback-words-view.ts';
 import { readableValue } from '../metrics/readable-value.ts';
 import { whyLeftOut } from '../metrics/usable-value.ts';
@@ -18,6 +19,8 @@ import { trendLines } from './trend-evidence.ts';
 const SECTION_LENGTH = 2900;
 const PAGE_LENGTH = 10_000;
 const PAGE_SECTIONS = 40;
+/** Of the words of a customer nothing is left out, however much they grow when they are escaped. */
+const WHOLE = 20_000;
 
 /** The whole of the evidence, numbered as in the digest and nothing cut, in as many messages as it needs. */
 export function evidencePages(evidence: Evidence, side: Side): Message[] {
@@ -30,7 +33,7 @@ export function evidencePages(evidence: Evidence, side: Side): Message[] {
 }
 
 function everything(evidence: Evidence, side: Side): string[] {
-  const { metrics, plans, wins, feedback, initiatives, waits, obstacles, checkIns } = evidence;
+  const { metrics, plans, wins, feedback, initiatives, waits, voices, voiceScores, obstacles, checkIns } = evidence;
   return [
     ...impactInFull(evidence),
     ...metrics.map(({ name, values, ...trend }, at) => {
@@ -57,6 +60,8 @@ function everything(evidence: Evidence, side: Side): string[] {
     ...initiatives.map(initiativeWords),
     ...(waits.length > 0 ? [`*Waits between teams*\n${waits.map(waitWords).join('\n')}`] : []),
     ...goalsInFull(evidence),
+    ...(voiceScores.length > 0 ? [`*Scores of customers*\n${voiceScores.join('\n')}`] : []),
+    ...voices.map((voice, at) => `*V${at + 1}* ${datedVoiceWords(voice, WHOLE)}`),
     ...obstacles.map(({ on, text }, at) => `*O${at + 1}* ${readableDay(on)}\n${escapeMrkdwn(text)}`),
     ...(checkIns.excused.length > 0 ? [`*Check-ins excused*: ${checkIns.excused.map(excusedDay).join(', ')}`] : []),
     checkIns.missedOn.length > 0

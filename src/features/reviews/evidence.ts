@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CalendarDay } from '../../platform/time/calendar-day.ts';
+import { packetVoice } from '../customer-voice/packet-voice.ts';
 import { packetFeedback } from '../feedback/packet-feedback.ts';
 import { CLIENT_OUTCOMES } from '../metrics/impact-map.ts';
 import { AGGREGATIONS, UNIT_FORMATS } from '../metrics/metric.ts';
@@ -121,6 +122,9 @@ export const evidence = z.object({
       }),
     )
     .default([]),
+  // Packets that were frozen before customers were heard have none.
+  voices: z.array(packetVoice).default([]),
+  voiceScores: z.array(z.string()).default([]),
   obstacles: z.array(z.object({ on: day, text: z.string() })),
   checkIns: z.object({
     asked: z.number(),

@@ -1,6 +1,9 @@
 import type { Transaction } from '../../platform/storage/database.ts';
 import type { CalendarDay } from '../../platform/time/calendar-day.ts';
 import { loadCheckInRecords } from '../check-ins/load-check-in-record.ts';
+import { loadVoicesAbout } from '../customer-voice/load-voices.ts';
+import { packetVoiceOf } from '../customer-voice/packet-voice.ts';
+import { scoreLines } from '../customer-voice/voice-summary.ts';
 import type { PacketFeedback } from '../feedback/packet-feedback.ts';
 import { loadGoals } from '../growth/load-goals.ts';
 import { loadImpactMapsOfMembers } from '../metrics/load-impact-map.ts';
@@ -39,6 +42,7 @@ export async function gatherEvidence(
   const plans = (await loadPlanStandings(db, { ...query, on: to })).get(memberId) ?? NO_PLANS;
   const wins = await loadWins(db, query);
   const goals = await loadGoals(db, { workspaceId, memberId, from, to });
+  const voices = (await loadVoicesAbout(db, query)).get(memberId) ?? [];
   const map = (await loadImpactMapsOfMembers(db, query)).get(memberId);
   const record = (await loadCheckInRecords(db, { ...query, now })).get(memberId);
   return {
@@ -80,6 +84,8 @@ export async function gatherEvidence(
       steps: steps.map(({ what, dueOn, isDone }) => ({ what, dueOn, isDone })),
       progress,
     })),
+    voices: voices.map(packetVoiceOf),
+    voiceScores: scoreLines(voices),
     obstacles: record?.obstacles ?? [],
     checkIns: {
       asked: record?.asked ?? 0,

@@ -11,6 +11,7 @@ function people(count: number): MemberProgress[] {
     trends: [reading(['4.2'])],
     wins: [],
     plans: NO_PLANS,
+    voices: [],
     optOuts: [],
   }));
 }
