@@ -1,9 +1,12 @@
 import { findHints, type Hint } from './coach.ts';
 
-/** The same rule in the same field is told once. */
-export const MOST_HINTS = 6;
+/** More than so many at once nobody reads. */
+const MOST_HINTS = 6;
 
-/** What the coach has to say to each field of a form, by the field's name; fields without hints are left out. */
+/**
+ * What the coach has to say to each field of a form, by the field's name; fields without hints are left out. The same rule
+ * in the same field is told once. For any form in which people write about people.
+ */
 export function findHintsByField<Field extends string>(
   fields: Partial<Record<Field, string | null>>,
   dismissed: ReadonlySet<string>,

@@ -48,4 +48,4 @@ export const SOURCES = {
   ncdj: 'National Center on Disability and Journalism: Disability Language Style Guide',
 } as const;
 
-export type Source = keyof typeof SOURCES;
+type Source = keyof typeof SOURCES;

@@ -23,7 +23,7 @@ const KIND = 'kind';
 const BEHAVIOUR = 'behaviours';
 const NEXT_ON = 'nextStepOn';
 
-export type FeedbackField = (typeof FIELDS)[number];
+type FeedbackField = (typeof FIELDS)[number];
 
 const formMemory = z.object({
   subjectId: z.string(),

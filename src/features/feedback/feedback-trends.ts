@@ -6,7 +6,7 @@ import type { SeenFeedback, SeenWords } from './who-reads.ts';
 export const FEWEST_AUTHORS = 3;
 
 /** A word is a theme when it comes back in so many pieces of feedback. */
-export const FEWEST_FOR_THEME = 2;
+const FEWEST_FOR_THEME = 2;
 
 const MOST_THEMES = 6;
 

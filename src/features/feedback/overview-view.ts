@@ -17,7 +17,7 @@ import { readableFeedback } from './feedback-words-view.ts';
 import type { FeedbackOverview } from './load-feedback-overview.ts';
 import { visibilityNames } from './visibility-choice.ts';
 
-export const OVERVIEW = 'feedback_overview';
+const OVERVIEW = 'feedback_overview';
 
 const MOST_GOT = 3;
 const MOST_ASKED = 8;

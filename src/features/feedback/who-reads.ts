@@ -24,7 +24,7 @@ export interface SeenWords {
 }
 
 /** It exists, and this is why its words are not shown. */
-export interface HiddenFeedback {
+interface HiddenFeedback {
   is: 'hidden';
   subjectId: string;
   month: string;
@@ -56,7 +56,7 @@ export function asSeenBy(feedback: Feedback, { reader, now, forPacket }: Reader)
   return visibility === 'anonymous' ? withoutName(feedback, version) : hidden(feedback);
 }
 
-export function monthOf(instant: Date): string {
+function monthOf(instant: Date): string {
   return dayOf(instant, 'UTC').slice(0, 7);
 }
 

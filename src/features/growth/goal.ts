@@ -29,7 +29,7 @@ export type NewGoal = Pick<Goal, 'objective' | 'supporterId' | 'material' | 'fee
   steps: Pick<GoalStep, 'what' | 'dueOn'>[];
 };
 
-export const MOST_STEPS = 8;
+const MOST_STEPS = 8;
 const STEP_LENGTH = 200;
 const STEP = /^(\d{4}-\d{2}-\d{2})[\s:,-]+(\S.*)$/;
 
