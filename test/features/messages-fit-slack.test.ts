@@ -249,6 +249,7 @@ it('the client-win digest and its stories', () => {
         wins: won,
         moves: movesOf(team),
         quotes: quotesOf(team),
+        picture: null,
         celebrating: won.length,
       };
       expect(checkMessage(digestMessage(digest))).toEqual([]);

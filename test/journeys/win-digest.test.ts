@@ -66,6 +66,36 @@ describe('the client-win digest', () => {
     expect(second?.text).not.toContain('Exports run at night.');
   });
 
+  it('shows the weeks in a picture, once there is something to compare, and not what may not be shared', async () => {
+    const { slack, at, db } = await littleCompany('2026-03-23T16:00:00Z');
+    const ana = slack.as('ana');
+    await at(thursday);
+    await tellWin(ana, { Client: 'Alpha', 'What changed for them': 'They renewed.' });
+    await tellWin(ana, {
+      Client: 'Secret Bank',
+      'What changed for them': 'Their breach was found.',
+      'Who may read it': 'Only those involved',
+    });
+    await at(fridayAtThree);
+    expect(JSON.stringify(slack.messages('support'))).not.toContain('slack_file');
+    await at('2026-04-02T15:00:00Z');
+    await tellWin(ana, { Client: 'Beta', 'What changed for them': 'They asked for more.' });
+    await at('2026-04-03T14:00:00Z');
+    const latest = () =>
+      JSON.stringify(slack.messages('support').findLast(({ text }) => text?.startsWith('Client wins:')));
+    const shown = latest();
+    expect(shown).toContain('slack_file');
+    expect(shown).toMatch(/27 Mar 1, 3 Apr 1\./);
+    expect(JSON.stringify(slack.messages('support'))).not.toContain('Secret');
+
+    await db.team.updateMany({ data: { leavesOut: ['picture'] } });
+    await tellWin(ana, { Client: 'Gamma', 'What changed for them': 'They came back.' });
+    await at('2026-04-03T15:00:00Z');
+    const after = latest();
+    expect(after).toContain('Gamma');
+    expect(after).not.toContain('slack_file');
+  });
+
   it('says how many celebrate it, each counted once', async () => {
     const { slack, at } = await littleCompany('2026-03-23T16:00:00Z');
     const [ana, bo, maya] = ['ana', 'bo', 'maya'].map((name) => slack.as(name));

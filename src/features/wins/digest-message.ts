@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { context, divider, header, section } from '../../platform/slack/block-kit.ts';
 import type { Message } from '../../platform/slack/message.ts';
 import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
+import type { PicturedMessage } from '../../platform/slack/picture.ts';
 import { readableDay } from '../../platform/time/calendar-day.ts';
 import { moveLine } from '../initiatives/moved-view.ts';
 import { type ClientWins, type Digest, headline, winsByClient } from './digest.ts';
@@ -17,7 +18,7 @@ const MOST_NAMES = 10;
 const MOST_MOVES = 6;
 
 /** The one message of the week: what changed for clients in a line each, everyone who contributed, what moved. */
-export function digestMessage({ teamName, week, wins, moves, quotes, celebrating }: Digest): Message {
+export function digestMessage({ teamName, week, wins, moves, quotes, picture, celebrating }: Digest): PicturedMessage {
   const title = `Client wins: ${teamName}`;
   const days = `${readableDay(week.from)} to ${readableDay(week.to)}`;
   const more = [...movedBlocks(moves), ...quoteBlocks(quotes)];
@@ -39,6 +40,7 @@ export function digestMessage({ teamName, week, wins, moves, quotes, celebrating
       context(`${days} · ${counts}. The stories are in the thread.`),
       ...lines.map((line) => section(line)),
       section(`Thank you ${names(contributors, 60)}`),
+      ...(picture ? [{ type: 'picture' as const, ...picture }] : []),
       ...more,
       ...(celebrating > 0
         ? [context(`Celebrated by ${celebrating === 1 ? '1 person' : `${celebrating} people`}.`)]

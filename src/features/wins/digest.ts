@@ -12,6 +12,8 @@ export interface Digest {
   wins: Win[];
   moves: Move[];
   quotes: Quote[];
+  /** Wins a week up to this one; null where the channel does without, or where there is nothing to compare with. */
+  picture: { svg: string; altText: string } | null;
   /** How many people reacted to it. */
   celebrating: number;
 }

@@ -11,6 +11,7 @@ import { readDigestOccurrence } from './digest-occurrence.ts';
 import { type DigestTeam, findDigestTeams } from './digest-store.ts';
 import { weekUpTo } from './digest-week.ts';
 import { findWins } from './store.ts';
+import { CHART_WEEKS, winChart } from './win-chart.ts';
 
 const MOST_QUOTES = 3;
 
@@ -33,7 +34,15 @@ export async function loadDigest(
   const moves = isWanted('initiatives') ? await loadMoves(db, { workspaceId, teamKey, after, until: week.dueAt }) : [];
   const quotes = isWanted('quotes') ? await quotesFor() : [];
   const celebrating = await countCelebrating(db, id);
-  return { team, digest: { teamName: team.name, week, wins, moves, quotes, celebrating } };
+  const picture = isWanted('picture') && wins.length > 0 ? await pictureOf() : null;
+  return { team, digest: { teamName: team.name, week, wins, moves, quotes, picture, celebrating } };
+
+  async function pictureOf(): Promise<Digest['picture']> {
+    const span = { from: plusDays(to, 1 - 7 * CHART_WEEKS), to };
+    const all = await findWins(db, { workspaceId, teamKey, ...span, onlyShareable: true });
+    // One week alone is no picture of anything.
+    return all.length > wins.length ? winChart(all, to) : null;
+  }
 
   async function quotesFor(): Promise<Digest['quotes']> {
     const people = await loadPeople(db, workspaceId);
