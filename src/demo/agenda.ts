@@ -5,6 +5,7 @@ import { answerMoment } from './answer-moment.ts';
 import { clockMoments } from './clock-moments.ts';
 import { colleagueCalled, isHereOn, timeZoneOn } from './company.ts';
 import { answersAt } from './habits.ts';
+import { jointWorkMoments } from './joint-work-moments.ts';
 import type { Moment } from './moment.ts';
 import { officeMoments } from './office-moments.ts';
 import { REVIEW_DIGEST_ON, thursdayOf, WEEKS } from './quarter.ts';
@@ -21,6 +22,7 @@ export function agenda(file: WorkspaceFile): Moment[] {
     ...weeks.flatMap((week) => momentsOfWeek(file, week)),
     ...restartMoments(),
     ...officeMoments(),
+    ...jointWorkMoments(),
     ...clockMoments(),
     reviewHeading(),
     ...reviewRings(file),
