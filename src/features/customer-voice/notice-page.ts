@@ -2,7 +2,7 @@ import { type Html, html } from '../../platform/web/html.ts';
 import { page } from '../../platform/web/page.ts';
 
 /** What a visitor finds instead of the form. None but the thanks names anybody: whoever holds an old link learns nothing. */
-export const notices = {
+const notices = {
   answered: {
     title: 'This form has been answered',
     text: 'Thank you. A link can be answered once, and this one has been.',

@@ -27,9 +27,9 @@ export interface VoicesSent {
   now: Date;
 }
 
-export type VoiceOutcome = 'inserted' | 'corrected' | 'unchanged' | 'empty' | 'refused';
+type VoiceOutcome = 'inserted' | 'corrected' | 'unchanged' | 'empty' | 'refused';
 
-export interface VoiceProblem {
+interface VoiceProblem {
   at: number;
   field: string;
   reason: string;

@@ -7,7 +7,7 @@ export interface Tally {
 }
 
 /** From fewer answers no figure is given: it would say more about chance than about clients. */
-export const FEWEST_ANSWERS = 5;
+const FEWEST_ANSWERS = 5;
 
 /** The normal distribution's two-sided 95 % point. */
 const Z = 1.959963984540054;

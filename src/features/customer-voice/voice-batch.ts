@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { SentVoice } from './sent-voice.ts';
 
 /** So many rows in one request; more come in several. */
-export const MOST_ROWS = 1000;
+const MOST_ROWS = 1000;
 
 const SHAPE =
   'Send an object: {"rows": [{"key": …, "client": …, "scale": "nps", "score": 9, "words": …, "on": …}], "partial": false}.';
