@@ -15,7 +15,7 @@ export interface Initiative {
 }
 
 /** What one person brings, for their function: the team that they were on when they were named. */
-export interface InitiativePart {
+interface InitiativePart {
   memberId: string;
   teamKey: string | null;
   teamName: string | null;
