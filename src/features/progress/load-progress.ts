@@ -55,9 +55,12 @@ export async function loadProgress(
   },
 ): Promise<Progress> {
   const { workspaceId, actorId, request, surface, now } = input;
-  const chosen = chosenPeople(await loadPeople(db, workspaceId), actorId, request);
+  const [everyone, actor] = await Promise.all([
+    loadPeople(db, workspaceId),
+    loadStanding(db, { workspaceId, actorId, now }),
+  ]);
+  const chosen = chosenPeople(everyone, actorId, request);
   if (chosen.outcome !== 'chosen') return chosen;
-  const actor = await loadStanding(db, { workspaceId, actorId, now });
   const people = chosen.people.filter(({ id }) => mightSee(actor, id));
   if (people.length === 0) return { outcome: 'not-allowed', whom: chosen.whom };
   const memberIds = people.map(({ id }) => id);

@@ -10,7 +10,7 @@ import { loadPrecedences } from './load-precedences.ts';
 import { precedencesMessage } from './precedences-message.ts';
 
 /** Fewer people could be recognised in what is told of them all together. */
-export const FEWEST_TOGETHER = 5;
+const FEWEST_TOGETHER = 5;
 
 const FOR_OTHERS =
   'What tends to precede what is told to managers over their people, and to sponsors and administrators over everybody. Your own numbers are in `/progress`.';

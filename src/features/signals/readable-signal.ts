@@ -1,7 +1,7 @@
 import type { Measure } from '../metrics/metric.ts';
 import { readablePeriod } from '../metrics/metric-period.ts';
 import { naturalBounds } from '../metrics/natural-bounds.ts';
-import { movesApart, type Pair, pairsAmong } from '../metrics/pair.ts';
+import { movesApart, pairsAmong } from '../metrics/pair.ts';
 import type { ProcessLimits } from '../metrics/process-limits.ts';
 import { readableNumber, readableValue } from '../metrics/readable-value.ts';
 import { CONTEXTS, type Interpretation } from './interpretation.ts';
@@ -87,13 +87,6 @@ export function readablePairsApart(readings: readonly MetricReading[]): string[]
       ({ first, second }) =>
         `${first.metric.name} got better while ${second.metric.name} got worse: two sides of one thing, to be looked at together`,
     );
-}
-
-/** How a pair belongs together: `leads to Renewed clients`. */
-export function readablePair({ kind, first, second }: Pair<MetricReading>): string {
-  return kind === 'counter'
-    ? `${first.metric.name}, beside ${second.metric.name}, which it could cost`
-    : `${first.metric.name}, expected to move ${second.metric.name}`;
 }
 
 /** Which of them have too few values for a signal, and how many more it takes. */
