@@ -124,7 +124,7 @@ function signalLines(readings: MetricReading[], isCrowded: boolean): string[] {
   const shown = [...signals, ...apart].slice(0, isCrowded ? 2 : 8);
   const more = signals.length + apart.length - shown.length;
   return [
-    ...shown.map((line) => `:small_orange_diamond: Worth talking about: ${cut(escapeMrkdwn(line), length)}`),
+    ...shown.map((line) => `◆ Worth talking about: ${cut(escapeMrkdwn(line), length)}`),
     ...(more > 0 ? [`…and ${more} more worth talking about: \`/progress @name\`.`] : []),
     ...(missing ? [cut(escapeMrkdwn(missing), 400)] : []),
   ];

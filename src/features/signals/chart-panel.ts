@@ -2,7 +2,7 @@ import { secondsIn } from '../metrics/duration.ts';
 import type { Measure } from '../metrics/metric.ts';
 import { periodOf } from '../metrics/metric-period.ts';
 import { naturalBounds } from '../metrics/natural-bounds.ts';
-import { sideBySide } from '../metrics/pair.ts';
+import { pairsAmong } from '../metrics/pair.ts';
 import { readableValue } from '../metrics/readable-value.ts';
 import type { Value } from '../metrics/trend.ts';
 import { isUsable } from '../metrics/usable-value.ts';
@@ -15,16 +15,16 @@ const MOST_POINTS = 26;
 /** What a metric's target was from each day on, as exact decimals. */
 export type TargetsOf = (metricKey: string) => { from: ChartPoint['on']; value: string }[];
 
-/** The panels of each picture: a metric with those that are read together with it. What has no value is in none. */
+/**
+ * The panels of each picture: each pair, and alone what belongs to none. Two at most, for Slack shows no picture higher
+ * than a hand. What has no value is in none.
+ */
 export function chartsOf(readings: readonly MetricReading[], targetsOf: TargetsOf = () => []): ChartPanel[][] {
-  const charts: ChartPanel[][] = [];
-  for (const { one, besides } of sideBySide(readings)) {
-    const panel = chartPanel(one, targetsOf);
-    if (!panel) continue;
-    if (besides === null || charts.length === 0) charts.push([panel]);
-    else charts.at(-1)?.push(panel);
-  }
-  return charts;
+  const pairs = pairsAmong(readings);
+  const alone = readings.filter((one) => pairs.every(({ first, second }) => first !== one && second !== one));
+  return [...pairs.map(({ first, second }) => [first, second]), ...alone.map((one) => [one])]
+    .map((together) => together.flatMap((one) => chartPanel(one, targetsOf) ?? []))
+    .filter((panels) => panels.length > 0);
 }
 
 function chartPanel(reading: MetricReading, targetsOf: TargetsOf): ChartPanel | undefined {

@@ -48,9 +48,18 @@ function asRead(number: number, measure: Measure, finest: number): string {
   return readableValue(decimal(number, measure, finest), measure);
 }
 
-/** Limits are estimates: one digit more than the values have, and whole seconds. */
+const HOUR = 3600;
+
+/** To the second, of hours to the minute, and of days to the hour. */
+function wholeSeconds(seconds: number): string {
+  const size = Math.abs(seconds);
+  const step = size >= 48 * HOUR ? HOUR : size >= 2 * HOUR ? 60 : 1;
+  return String(Math.round(seconds / step) * step);
+}
+
+/** Limits are estimates: one digit more than the values have. */
 function decimal(number: number, { format }: Measure, finest: number): string {
-  const text = number.toFixed(format === 'duration' ? 0 : Math.min(10, finest + 1));
+  const text = format === 'duration' ? wholeSeconds(number) : number.toFixed(Math.min(10, finest + 1));
   return Number(text) === 0 ? '0' : text;
 }
 

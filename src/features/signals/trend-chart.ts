@@ -38,9 +38,10 @@ export interface Chart {
 }
 
 const WIDTH = 1000;
-const PANEL_HEIGHT = 390;
+/** Of a panel alone; two together are lower, or their letters would come out too small. */
+const PANEL_HEIGHTS = { alone: 390, together: 310 };
 const LEGEND_HEIGHT = 56;
-const PLOT = { left: 104, right: 972, top: 96, bottom: 330 };
+const PLOT = { left: 104, right: 972, top: 96, belowIt: 60 };
 
 /** One or more metrics over one time, one below the other. The same panels give the same picture, byte by byte. */
 export function trendChart(panels: readonly ChartPanel[]): Chart {
@@ -49,17 +50,19 @@ export function trendChart(panels: readonly ChartPanel[]): Chart {
   const last = days.at(-1);
   if (first === undefined || last === undefined) throw new Error('a chart needs a value');
   const span = { first, days: daysBetween(first, last) };
-  const height = panels.length * PANEL_HEIGHT + LEGEND_HEIGHT;
+  const panelHeight = panels.length > 1 ? PANEL_HEIGHTS.together : PANEL_HEIGHTS.alone;
+  const height = panels.length * panelHeight + LEGEND_HEIGHT;
   const drawn = panels.map(
-    (panel, at) => `<g transform="translate(0 ${at * PANEL_HEIGHT})">${drawPanel(panel, span)}</g>`,
+    (panel, at) =>
+      `<g transform="translate(0 ${at * panelHeight})">${drawPanel(panel, span, panelHeight - PLOT.belowIt)}</g>`,
   );
-  const legend = `<g transform="translate(0 ${panels.length * PANEL_HEIGHT})">${drawLegend(panels)}</g>`;
+  const legend = `<g transform="translate(0 ${panels.length * panelHeight})">${drawLegend(panels)}</g>`;
   const open = `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" font-family="DejaVu Sans">`;
   const paper = `<rect width="${WIDTH}" height="${height}" fill="${COLOURS.paper}"/>`;
   return { svg: `${open}${paper}${drawn.join('')}${legend}</svg>`, width: WIDTH, height };
 }
 
-function drawPanel(panel: ChartPanel, span: Span): string {
+function drawPanel(panel: ChartPanel, span: Span, bottom: number): string {
   const { points, targets } = panel;
   const scale = scaleFor([
     ...points.map(({ value }) => value),
@@ -70,8 +73,9 @@ function drawPanel(panel: ChartPanel, span: Span): string {
   const share = (day: CalendarDay) => (span.days === 0 ? 0.5 : daysBetween(span.first, day) / span.days);
   const axes = {
     x: (day: CalendarDay) => PLOT.left + share(day) * (PLOT.right - PLOT.left),
-    y: (value: number) => PLOT.bottom - scale.share(value) * (PLOT.bottom - PLOT.top),
-    ...PLOT,
+    y: (value: number) => bottom - scale.share(value) * (bottom - PLOT.top),
+    top: PLOT.top,
+    bottom,
   };
   return [drawHead(panel), drawGrid(scale, axes), drawDays(span, axes), drawCurves(panel, span, axes)].join('');
 }
@@ -101,7 +105,7 @@ function drawGrid({ ticks, label }: Scale, { y }: Axes): string {
     .join('');
 }
 
-function drawDays({ first, days }: Span, { x }: Axes): string {
+function drawDays({ first, days }: Span, { x, bottom }: Axes): string {
   const steps = Math.min(4, days);
   const shown = Array.from({ length: steps + 1 }, (_, at) => plusDays(first, Math.round((days * at) / (steps || 1))));
   return shown
@@ -109,7 +113,7 @@ function drawDays({ first, days }: Span, { x }: Axes): string {
       const anchor = steps === 0 ? 'middle' : at === 0 ? 'start' : at === steps ? 'end' : 'middle';
       return text(
         x(day),
-        PLOT.bottom + 36,
+        bottom + 36,
         shortDay(day),
         `font-size="${SMALL}" text-anchor="${anchor}" fill="${COLOURS.quiet}"`,
       );
