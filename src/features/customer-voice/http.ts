@@ -18,7 +18,7 @@ import { readVoiceBatch } from './voice-batch.ts';
 
 /** Of the ten connections to the database, so that the bot always has some for itself; and so many wait their turn. */
 const AT_ONCE = 4;
-const WAITING = 250;
+const WAITING = 60;
 /** Who opens or sends one form more often in a minute is no person. */
 const PER_LINK_AND_MINUTE = 30;
 const MOST_BYTES = 32 * 1024;
@@ -62,13 +62,15 @@ export function formEndpoints({ db, clock, workspaceId, signer }: FormParts): En
   ): Promise<WebAnswer> {
     const linkId = await signer.idIn(request.params['link'] ?? '');
     if (linkId === undefined) return notice('unknown');
+    // Before anything else is done for it: in a rush, what is turned away must cost next to nothing.
+    if (!admission.hasRoom()) return BUSY;
     if (!repeats.allows(linkId, clock.now())) return pageAnswer(429, noticePage('busy'), { 'retry-after': '60' });
     return serve(linkId, request);
   }
 
   async function show(linkId: string): Promise<WebAnswer> {
     const served = await admission.run(async () => ({ found: await findFormLink(db, workspaceId(), linkId) }));
-    if (!served) return notice('busy');
+    if (!served) return BUSY;
     if (!served.found) return notice('unknown');
     const { link, company } = served.found;
     const state = linkState(link, clock.now());
@@ -83,12 +85,14 @@ export function formEndpoints({ db, clock, workspaceId, signer }: FormParts): En
     const taken = await admission.run(() =>
       submitFormAnswer(db, { workspaceId: workspaceId(), linkId, body: read.body, now }),
     );
-    if (!taken) return notice('busy');
+    if (!taken) return BUSY;
     if (taken.outcome === 'saved') return pageAnswer(200, thanksPage(taken.company, taken.mayQuote));
     if (taken.outcome === 'refused') return pageAnswer(422, answerPage({ ...taken, refused: taken }));
     return notice(taken.outcome);
   }
 }
+
+const BUSY = notice('busy');
 
 /** Status and headers as the platform has them where it turned the request away. */
 function notice(name: Notice, instead?: WebAnswer): WebAnswer {

@@ -1,5 +1,7 @@
 /** Lets so many in at once, and so many more wait. Whoever finds both full is told at once, and comes back later. */
 export interface Admission {
+  /** Whether anybody more could wait: who asks first need not read what is refused. */
+  hasRoom(): boolean;
   /** Resolves with what the work came to; undefined, at once, when there is no room even to wait. */
   run<Result>(work: () => Promise<Result>): Promise<Result | undefined>;
 }
@@ -9,6 +11,7 @@ export function createAdmission({ atOnce, waiting }: { atOnce: number; waiting: 
   const queue: (() => void)[] = [];
 
   return {
+    hasRoom: () => inside < atOnce || queue.length < waiting,
     async run(work) {
       if (inside < atOnce) inside += 1;
       else if (queue.length < waiting) await new Promise<void>((resolve) => queue.push(resolve));

@@ -3,7 +3,8 @@ import { createAdmission } from '../../../src/platform/web/admission.ts';
 import { createRepeatLimit } from '../../../src/platform/web/repeat-limit.ts';
 
 it('lets some in, some wait, and tells the rest at once', async () => {
-  const { run } = createAdmission({ atOnce: 2, waiting: 1 });
+  const { run, hasRoom } = createAdmission({ atOnce: 2, waiting: 1 });
+  expect(hasRoom()).toBe(true);
   const gates = [0, 1, 2].map(() => Promise.withResolvers<void>());
   const begun: number[] = [];
   const works = gates.map(({ promise }, at) =>
@@ -13,6 +14,7 @@ it('lets some in, some wait, and tells the rest at once', async () => {
       return at;
     }),
   );
+  expect(hasRoom()).toBe(false);
   expect(await run(async () => 'late')).toBeUndefined();
   expect(begun).toEqual([0, 1]);
   gates[1]?.resolve();
