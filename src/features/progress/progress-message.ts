@@ -17,6 +17,7 @@ import { lineageButton } from '../metrics/lineage-button.ts';
 import { sideBySide } from '../metrics/pair.ts';
 import { readableTrend } from '../metrics/trend.ts';
 import { planBlocks } from '../plans/standing-message.ts';
+import { targetLine } from '../plans/target-line.ts';
 import { chartsOf } from '../signals/chart-panel.ts';
 import { numbersButtons } from '../signals/numbers-button.ts';
 import {
@@ -68,7 +69,9 @@ function buttonsOfOne(memberId: string, isOwn: boolean): Button[] {
 /** Pictures of one person's numbers; of several people there are none: they would be laid side by side. */
 export function progressPictures({ title, members }: Shown): PicturedMessage {
   const [member, ...others] = members;
-  const blocks = member && others.length === 0 ? trendPictures(chartsOf(member.trends)) : [];
+  if (!member || others.length > 0) return { text: title, blocks: [] };
+  const plans = member.plans.standings.map(({ plan }) => plan);
+  const blocks = trendPictures(chartsOf(member.trends, (key) => targetLine(plans, key)));
   return { text: `${title}: trends as pictures`, blocks };
 }
 

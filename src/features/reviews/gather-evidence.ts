@@ -8,6 +8,7 @@ import type { PacketFeedback } from '../feedback/packet-feedback.ts';
 import { loadGoals } from '../growth/load-goals.ts';
 import { loadImpactMapsOfMembers } from '../metrics/load-impact-map.ts';
 import { loadPlanStandings, NO_PLANS } from '../plans/load-plan-standings.ts';
+import { targetLine } from '../plans/target-line.ts';
 import { chartsOf } from '../signals/chart-panel.ts';
 import { loadReadings } from '../signals/load-readings.ts';
 import { readablePairsApart } from '../signals/readable-signal.ts';
@@ -57,7 +58,12 @@ export async function gatherEvidence(
       return { name, direction, timing, source, isAsked, values, ...trendEvidence(reading) };
     }),
     movedApart: readablePairsApart(readings),
-    charts: chartsOf(readings),
+    charts: chartsOf(readings, (key) =>
+      targetLine(
+        plans.standings.map(({ plan }) => plan),
+        key,
+      ),
+    ),
     plans: plans.standings.map(planEvidenceOf),
     wins: wins.map(({ wonOn: on, client, whatChanged, contributorIds, contributors, kind, evidenceUrl }) => ({
       on,
