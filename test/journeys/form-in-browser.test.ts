@@ -1,8 +1,6 @@
-import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { findBarriers } from '../simulator/page/find-barriers.ts';
-import { describePage, focused, openAddress, openPage, seen } from '../simulator/page/open-page.ts';
+import { describePage, focused, look, openAddress, openPage, seen } from '../simulator/page/open-page.ts';
 import { type LittleCompany, littleCompany } from './little-company.ts';
 
 const thursday = '2026-03-26T09:00:00Z';
@@ -24,12 +22,6 @@ async function makeLink({ slack }: LittleCompany, question = 'NPS, 0 to 10'): Pr
   const url = await link.getAttribute('href');
   if (!url) throw new Error('There is no link.');
   return url;
-}
-
-/** Kept only for whoever wants to look: SCREENSHOTS names a folder. */
-async function look(page: Page, name: string): Promise<void> {
-  const folder = process.env['SCREENSHOTS'];
-  if (folder) await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
 }
 
 async function summaryOf({ slack }: LittleCompany, as: string): Promise<string> {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
 import { afterAll, describe, expect, inject, onTestFinished } from 'vitest';
 import type { Simulator } from '../../../src/simulator/simulator.ts';
@@ -71,4 +72,10 @@ export function focused(page: Page): Promise<string> {
 
 export async function pressTimes(page: Page, key: string, times: number): Promise<void> {
   for (let time = 0; time < times; time += 1) await page.keyboard.press(key);
+}
+
+/** Kept only for whoever wants to look: SCREENSHOTS names a folder. */
+export async function look(page: Page, name: string): Promise<void> {
+  const folder = process.env['SCREENSHOTS'];
+  if (folder) await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
 }
