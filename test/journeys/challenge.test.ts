@@ -183,6 +183,7 @@ describe('a challenge', () => {
         observationId,
         reason: 'Wrong',
         evidenceUrl: null,
+        evidenceFile: null,
         now: new Date(fridayNoon),
       });
     expect(await attempt('bo')).toEqual({ outcome: 'not-allowed' });

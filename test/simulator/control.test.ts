@@ -101,6 +101,8 @@ test('plans, slowness, sockets, groups and scheduled messages are steered from o
   expect((await control(simulator, 'people/ben/reads', { in: '#general' })).body).toMatchObject([
     { text: 'hello', files: ['a.txt'], reactions: [':tada: 1'] },
   ]);
+  expect((await control(simulator, 'people/ben/opensFile', { name: 'a.txt', in: '#general' })).body).toBe('x');
+  await steer('people/ana/deletesFile', { name: 'a.txt' });
   await steer('people/ana/deletes', { ts, in: '#general' });
   await steer('timePassed');
   expect((await users.info({ user: simulator.as('ana').id })).user?.profile?.status_text).toBe('At sea');

@@ -147,3 +147,16 @@ test('a form with files needs the right to read them', async () => {
     data: { error: 'missing_scope', needed: 'files:read' },
   });
 });
+
+test('people open what was shared with them, and take back what they gave', async () => {
+  const { simulator } = await startLittleSlack();
+  const [ana, ben] = [simulator.as('ana'), simulator.as('ben')];
+  ana.hasFile('a.txt', 'we won');
+  await ana.says('look', '#general', { files: ['a.txt'] });
+  expect(ben.opensFile('a.txt', '#general')).toBe('we won');
+  expect(() => ben.opensFile('a.txt')).toThrow('ben sees no file a.txt');
+  expect(() => ben.deletesFile('a.txt')).toThrow('ben gave no file a.txt');
+  ana.deletesFile('a.txt');
+  expect(() => ben.opensFile('a.txt', '#general')).toThrow('This file was deleted');
+  expect(() => ana.deletesFile('a.txt')).toThrow('ana gave no file a.txt');
+});

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Transaction } from '../../platform/storage/database.ts';
 import { fromDatabaseDate } from '../../platform/time/calendar-day.ts';
+import { storedEvidenceFile } from './evidence-file.ts';
 import type { Observed } from './lineage.ts';
 import { toMeasure } from './stored-definition.ts';
 import { stateOf } from './usable-value.ts';
@@ -49,9 +50,10 @@ export async function findObserved(
         verdict: verdict ? { byId: verdict.givenById, at: verdict.givenAt, reason: verdict.reason } : null,
         challenges: ofNumber
           .filter(({ observationId }) => observationId === row.id)
-          .map(({ challengerId, challengedAt, reason, evidenceUrl, answer, answeredById, answerReason }) => ({
-            ...{ byId: challengerId, at: challengedAt, reason, evidenceUrl },
-            answer: answer && { outcome: answer, byId: answeredById, reason: answerReason },
+          .map(({ id, challengerId, challengedAt, reason, evidenceUrl, answer, ...rest }) => ({
+            ...{ id, byId: challengerId, at: challengedAt, reason, evidenceUrl },
+            evidenceFile: storedEvidenceFile(rest),
+            answer: answer && { outcome: answer, byId: rest.answeredById, reason: rest.answerReason },
           })),
         source: row.source,
         dimensions: dimensionsColumn.parse(row.dimensions),

@@ -4,6 +4,7 @@ import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
 import { slackTime } from '../../platform/slack/slack-time.ts';
 import { challengeButton } from './challenge-button.ts';
 import { definitionWords } from './definition-message.ts';
+import { evidenceFileButton } from './evidence-file-button.ts';
 import type { Lineage } from './lineage.ts';
 import type { Metric } from './metric.ts';
 import { readablePeriod } from './metric-period.ts';
@@ -16,6 +17,8 @@ export const DEFINITION_FROM_LINEAGE = 'lineage_definition';
 const MOST_OPTIONS = 100;
 /** A value and its corrections are a block; with the menus these stay under what a window holds. */
 const MOST_VALUES = 40;
+/** As many buttons as a block holds. */
+const MOST_FILES = 25;
 
 /** What is asked for: a number by member, metric and a day of its period; null, the latest. */
 export interface LineageAsked {
@@ -77,6 +80,7 @@ function content({ memberId }: LineageAsked, shown: LineageShown): KnownBlock[] 
           ? [context(`${earlier} earlier ones of this period: \`cli metrics lineage\` lists them all.`)]
           : []),
         ...values,
+        ...evidenceFiles(shown.lineage),
         actions('challenge', [challengeButton([memberId])]),
         context(definitionWords(shown.lineage.metric)),
         actions('lineage_definition', [
@@ -89,6 +93,16 @@ function content({ memberId }: LineageAsked, shown: LineageShown): KnownBlock[] 
       ];
     }
   }
+}
+
+/** The files given with challenges of the values shown, the latest first. */
+function evidenceFiles({ strands }: Lineage): KnownBlock[] {
+  const observed = strands.slice(-MOST_VALUES).flatMap(({ standing, before }) => [standing, ...before]);
+  const given = observed
+    .flatMap(({ challenges }) => challenges)
+    .sort((one, other) => other.at.getTime() - one.at.getTime())
+    .flatMap(({ id, evidenceFile }) => (evidenceFile ? [evidenceFileButton(id, evidenceFile)] : []));
+  return given.length > 0 ? [actions('evidence_files', given.slice(0, MOST_FILES))] : [];
 }
 
 /** Named anew each time, so that Slack shows what is asked for and not what was picked before. */

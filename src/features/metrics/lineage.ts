@@ -1,5 +1,6 @@
 import type { CalendarDay } from '../../platform/time/calendar-day.ts';
 import { withDifferences } from './differing-sources.ts';
+import type { EvidenceFile } from './evidence-file.ts';
 import type { Metric } from './metric.ts';
 import { type MetricPeriod, periodOf } from './metric-period.ts';
 import { countedIn, type PeriodValue, valuesByPeriod } from './period-value.ts';
@@ -24,10 +25,12 @@ export interface Observed extends Omit<Value, 'value'> {
   verdict: { byId: string; at: Date; reason: string | null } | null;
   /** Oldest first. */
   challenges: {
+    id: string;
     byId: string;
     at: Date;
     reason: string;
     evidenceUrl: string | null;
+    evidenceFile: EvidenceFile | null;
     /** Null while it waits. */
     answer: { outcome: 'upheld' | 'corrected' | 'withdrawn'; byId: string | null; reason: string | null } | null;
   }[];

@@ -1,4 +1,5 @@
 import { readableDay } from '../../platform/time/calendar-day.ts';
+import { readableEvidenceFile } from './evidence-file.ts';
 import type { Lineage, Observed } from './lineage.ts';
 import { readablePeriod } from './metric-period.ts';
 import { readableValue } from './readable-value.ts';
@@ -66,11 +67,12 @@ function judgements({ state, verdict, challenges }: Observed, { person, instant,
   const because = (reason: string | null) => (reason === null ? '' : ` (${words(reason)})`);
   return [
     ...(said ? [`${said} by ${person(verdict.byId)}, ${instant(verdict.at)}${because(verdict.reason)}`] : []),
-    ...challenges.map(({ byId, at, reason, evidenceUrl, answer }) => {
+    ...challenges.map(({ byId, at, reason, evidenceUrl, evidenceFile, answer }) => {
       const evidence = evidenceUrl === null ? '' : `, evidence: ${words(evidenceUrl)}`;
+      const file = evidenceFile === null ? '' : `, file: ${words(readableEvidenceFile(evidenceFile))}`;
       const who = answer?.byId ? ` by ${person(answer.byId)}` : '';
       const answered = answer ? `, ${answer.outcome}${who}${because(answer.reason)}` : ', not answered yet';
-      return `challenged by ${person(byId)}, ${instant(at)}: ${words(reason)}${evidence}${answered}`;
+      return `challenged by ${person(byId)}, ${instant(at)}: ${words(reason)}${evidence}${file}${answered}`;
     }),
   ];
 }

@@ -1,7 +1,9 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import { input, option, plainText, section } from '../../platform/slack/block-kit.ts';
+import { actions, input, option, plainText, section } from '../../platform/slack/block-kit.ts';
+import { evidenceFileButton } from '../metrics/evidence-file-button.ts';
 import { readTypedNumber } from '../metrics/typed-number.ts';
+import type { Challenge } from './challenge-store.ts';
 import type { NumberValue } from './waiting.ts';
 
 export const ANSWER_FORM = 'answer_challenge';
@@ -12,17 +14,22 @@ const ANSWERS = { upheld: 'The number stands', corrected: 'Correct it', withdraw
 type AnswerKind = keyof typeof ANSWERS;
 
 /** Whether a challenged number stands. In mrkdwn: the number, and what is brought against it. */
-export function answerForm(challengeId: string, words: { number: string; challenge: string }): ModalView {
+export function answerForm(
+  challenge: Pick<Challenge, 'id' | 'evidenceFile'>,
+  words: { number: string; challenge: string },
+): ModalView {
+  const { id, evidenceFile } = challenge;
   return {
     type: 'modal',
     callback_id: ANSWER_FORM,
-    private_metadata: challengeId,
+    private_metadata: id,
     title: plainText('Answer a challenge'),
     submit: plainText('Answer'),
     close: plainText('Cancel'),
     blocks: [
       section(words.number),
       section(words.challenge),
+      ...(evidenceFile ? [actions('file', [evidenceFileButton(id, evidenceFile)])] : []),
       input({
         blockId: BLOCKS.answer,
         label: 'Your answer',

@@ -2,11 +2,12 @@ import type { ViewOutput } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { context, input, option, plainText } from '../../platform/slack/block-kit.ts';
 import { cut } from '../../platform/slack/mrkdwn.ts';
+import type { EvidenceFileFound } from './find-evidence-file.ts';
 import { type NumberValue, readableNumberPeriod, readableNumberValue } from './waiting.ts';
 
 export const CHALLENGE_FORM = 'challenge';
 
-const BLOCKS = { number: 'number', reason: 'reason', evidence: 'evidence' } as const;
+const BLOCKS = { number: 'number', reason: 'reason', evidence: 'evidence', file: 'file' } as const;
 const TYPED = 'typed';
 
 /** The numbers of one member and metric, the latest first. */
@@ -50,6 +51,13 @@ export function challengeForm(challengeable: readonly Challengeable[]): ModalVie
         element: { type: 'url_text_input', action_id: TYPED },
         optional: true,
       }),
+      input({
+        blockId: BLOCKS.file,
+        label: 'Evidence (a file)',
+        hint: 'One file of at most 10 MB. Whoever may see the number can have it shown.',
+        element: { type: 'file_input', action_id: TYPED, max_files: 1 },
+        optional: true,
+      }),
       context(
         'Whoever the number is about, their manager and the data owner read this, with your name. Until the data owner answers, the number does not count.',
       ),
@@ -64,7 +72,7 @@ function optionText(number: NumberValue): string {
 export function readChallengeForm({
   state,
 }: ViewOutput):
-  | { ok: true; observationId: string; reason: string; evidenceUrl: string | null }
+  | { ok: true; observationId: string; reason: string; evidenceUrl: string | null; fileId: string | null }
   | { ok: false; errors: Record<string, string> } {
   const field = (block: string) => state.values[block]?.[TYPED];
   const observationId = field(BLOCKS.number)?.selected_option?.value;
@@ -78,10 +86,21 @@ export function readChallengeForm({
       errors: { [BLOCKS.evidence]: 'Paste a whole link that begins with https://, or leave it empty.' },
     };
   }
-  return { ok: true, observationId, reason, evidenceUrl };
+  const fileId = field(BLOCKS.file)?.files?.[0]?.id ?? null;
+  return { ok: true, observationId, reason, evidenceUrl, fileId };
 }
 
 /** As the answer to a challenge that cannot be kept. */
 export function challengeFormErrors(because: string): Record<string, string> {
   return { [BLOCKS.number]: because };
+}
+
+/** As the answer to a file that cannot be taken; all that was typed stays in the form. */
+export function evidenceFileErrors(found: Exclude<EvidenceFileFound, { outcome: 'found' }>): Record<string, string> {
+  const otherwise = 'or take it out and paste a link.';
+  if (found.outcome === 'too-large') {
+    return { [BLOCKS.file]: `This file is larger than 10 MB. Make it smaller, ${otherwise}` };
+  }
+  const because = found.because === null ? '' : ` (${found.because})`;
+  return { [BLOCKS.file]: `Slack does not let Throughline read this file${because}. Choose it again, ${otherwise}` };
 }

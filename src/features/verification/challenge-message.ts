@@ -1,6 +1,7 @@
 import { actions, button, context, section } from '../../platform/slack/block-kit.ts';
 import type { Message } from '../../platform/slack/message.ts';
 import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
+import { evidenceFileButton } from '../metrics/evidence-file-button.ts';
 import { readableValue } from '../metrics/readable-value.ts';
 import type { Challenge } from './challenge-store.ts';
 import { challengeWords, numberInFull, numberWords } from './number-message.ts';
@@ -17,21 +18,19 @@ interface Told {
 
 /** To everybody concerned: a number is challenged, and what came of it since. */
 export function challengeMessage({ challenge, number, answererId, readerId }: Told): Message {
-  const { id, answer } = challenge;
+  const { id, answer, evidenceFile } = challenge;
   const text = answer ? 'A number was challenged, and it is answered' : 'A number is challenged';
   const isTheirs = answererId === readerId && !answer;
+  const buttons = [
+    ...(isTheirs ? [button({ actionId: ANSWER_CHALLENGE_BUTTON, text: 'Answer…', value: id, style: 'primary' })] : []),
+    ...(evidenceFile ? [evidenceFileButton(id, evidenceFile)] : []),
+  ];
   return {
     text,
     blocks: [
       section(`*${text}*\n${numberInFull(number)}`),
       section(challengeWords(challenge)),
-      ...(isTheirs
-        ? [
-            actions('answer', [
-              button({ actionId: ANSWER_CHALLENGE_BUTTON, text: 'Answer…', value: id, style: 'primary' }),
-            ]),
-          ]
-        : []),
+      ...(buttons.length > 0 ? [actions('answer', buttons)] : []),
       context(answer ? answerWords(challenge) : waitsFor(answererId, isTheirs)),
     ],
   };

@@ -1,6 +1,7 @@
 import type { Prisma } from '../../platform/storage/client/client.ts';
 import type { Transaction } from '../../platform/storage/database.ts';
 import { type CalendarDay, fromDatabaseDate, toDatabaseDate } from '../../platform/time/calendar-day.ts';
+import { type EvidenceFile, storedEvidenceFile } from '../metrics/evidence-file.ts';
 
 export interface Challenge {
   id: string;
@@ -14,6 +15,7 @@ export interface Challenge {
   challengerId: string;
   reason: string;
   evidenceUrl: string | null;
+  evidenceFile: EvidenceFile | null;
   challengedAt: Date;
   answer: 'upheld' | 'corrected' | 'withdrawn' | null;
   answerReason: string | null;
@@ -21,8 +23,9 @@ export interface Challenge {
   answeredAt: Date | null;
 }
 
-function toChallenge({ periodOn, ...row }: Prisma.ChallengeGetPayload<object>): Challenge {
-  return { ...row, on: fromDatabaseDate(periodOn) };
+function toChallenge({ periodOn, ...stored }: Prisma.ChallengeGetPayload<object>): Challenge {
+  const { evidenceFileId: _id, evidenceFileName: _name, evidenceFileBytes: _bytes, ...row } = stored;
+  return { ...row, on: fromDatabaseDate(periodOn), evidenceFile: storedEvidenceFile(stored) };
 }
 
 /** Held until the transaction ends: of two who challenge one value, the second sees the challenge of the first. */
@@ -42,9 +45,14 @@ export async function findOpenChallengeOf(
 
 export async function insertChallenge(
   transaction: Transaction,
-  { on, ...challenge }: Omit<Challenge, 'id' | 'answer' | 'answerReason' | 'answeredById' | 'answeredAt'>,
+  { on, evidenceFile, ...challenge }: Omit<Challenge, 'id' | 'answer' | 'answerReason' | 'answeredById' | 'answeredAt'>,
 ): Promise<string> {
-  const data = { ...challenge, periodOn: toDatabaseDate(on) };
+  const file = evidenceFile && {
+    evidenceFileId: evidenceFile.id,
+    evidenceFileName: evidenceFile.name,
+    evidenceFileBytes: evidenceFile.bytes,
+  };
+  const data = { ...challenge, ...file, periodOn: toDatabaseDate(on) };
   return (await transaction.challenge.create({ data, select: { id: true } })).id;
 }
 

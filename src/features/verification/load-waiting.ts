@@ -76,8 +76,8 @@ async function loadChallenges(
     workspaceId,
     open.map(({ observationId }) => observationId),
   );
-  return open.flatMap(({ id, challengerId, reason, evidenceUrl, challengedAt, observationId }) => {
-    const number = numbers.find((one) => one.id === observationId);
-    return number ? [{ id, challengerId, reason, evidenceUrl, challengedAt, number }] : [];
+  return open.flatMap((challenge) => {
+    const number = numbers.find((one) => one.id === challenge.observationId);
+    return number ? [{ ...challenge, number }] : [];
   });
 }

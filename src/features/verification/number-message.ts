@@ -1,5 +1,6 @@
 import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
 import { dayOf, readableDay } from '../../platform/time/calendar-day.ts';
+import { type EvidenceFile, readableEvidenceFile } from '../metrics/evidence-file.ts';
 import { type NumberValue, readableNumberPeriod, readableNumberValue } from './waiting.ts';
 
 /** `*Time to first reply* of @ana, 23 to 29 Mar 2026: *4.2 hours*`. */
@@ -41,11 +42,14 @@ export function challengeWords({
   challengerId,
   reason,
   evidenceUrl,
+  evidenceFile,
 }: {
   challengerId: string;
   reason: string;
   evidenceUrl: string | null;
+  evidenceFile: EvidenceFile | null;
 }): string {
   const evidence = evidenceUrl ? `\n${evidenceWords(evidenceUrl)}` : '';
-  return `<@${challengerId}>: ${cut(escapeMrkdwn(reason), 1500)}${evidence}`;
+  const file = evidenceFile ? `\nfile: ${cut(escapeMrkdwn(readableEvidenceFile(evidenceFile)), 200)}` : '';
+  return `<@${challengerId}>: ${cut(escapeMrkdwn(reason), 1500)}${evidence}${file}`;
 }

@@ -48,7 +48,7 @@ export async function openAnswerForm(
   const actor = await loadStanding(db, asks);
   if (!may(actor, 'answer-challenge', { memberId, metricKey, answererId })) return undefined;
   const [number] = await findNumbers(db, workspaceId, [challenge.observationId]);
-  return number && answerForm(challengeId, { number: numberInFull(number), challenge: challengeWords(challenge) });
+  return number && answerForm(challenge, { number: numberInFull(number), challenge: challengeWords(challenge) });
 }
 
 /** The value that a challenge is about, for reading what is typed in its place. */

@@ -1,6 +1,7 @@
 import type { Database } from '../../platform/storage/database.ts';
 import { loadStanding } from '../governance/load-standing.ts';
 import { may } from '../governance/may.ts';
+import type { EvidenceFile } from '../metrics/evidence-file.ts';
 import { findOpenChallengeOf, insertChallenge, lockNumber } from './challenge-store.ts';
 import { findNumbers } from './store.ts';
 
@@ -19,10 +20,19 @@ export async function recordChallenge(
     observationId: string;
     reason: string;
     evidenceUrl: string | null;
+    evidenceFile: EvidenceFile | null;
     now: Date;
   },
 ): Promise<Challenged> {
-  const { workspaceId, actorId: challengerId, observationId, reason, evidenceUrl, now: challengedAt } = input;
+  const {
+    workspaceId,
+    actorId: challengerId,
+    observationId,
+    reason,
+    evidenceUrl,
+    evidenceFile,
+    now: challengedAt,
+  } = input;
   return db.$transaction(async (transaction) => {
     await lockNumber(transaction, workspaceId, observationId);
     const [number] = await findNumbers(transaction, workspaceId, [observationId]);
@@ -33,7 +43,7 @@ export async function recordChallenge(
     const open = await findOpenChallengeOf(transaction, { workspaceId, memberId, metricKey, on, source });
     if (open) return { outcome: 'already', challengerId: open.challengerId };
     const about = { workspaceId, observationId, memberId, metricKey, on, source };
-    const says = { challengerId, reason, evidenceUrl, challengedAt };
+    const says = { challengerId, reason, evidenceUrl, evidenceFile, challengedAt };
     return { outcome: 'challenged', challengeId: await insertChallenge(transaction, { ...about, ...says }) };
   });
 }

@@ -5,10 +5,14 @@ import { noticeView } from '../../platform/slack/notice-view.ts';
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
 import type { Subcommand } from '../../platform/slack/subcommand.ts';
 import { CHALLENGE_BUTTON } from '../metrics/challenge-button.ts';
+import { EVIDENCE_FILE_BUTTON } from '../metrics/evidence-file-button.ts';
 import { ANSWER_FORM, challengeOfAnswer, readAnswerForm, sameValueError } from './answer-form.ts';
-import { CHALLENGE_FORM, challengeFormErrors, readChallengeForm } from './challenge-form.ts';
+import { CHALLENGE_FORM, challengeFormErrors, evidenceFileErrors, readChallengeForm } from './challenge-form.ts';
 import { CORRECT_FORM, readCorrectForm, sameAsBefore, valueOfCorrection } from './correct-form.ts';
+import { FILE_COMES, NOT_HANDED_OVER, noFileWords } from './evidence-file-message.ts';
+import { findEvidenceFile } from './find-evidence-file.ts';
 import { openChallengeForm } from './open-challenge-form.ts';
+import { openEvidenceFile, showEvidenceFile } from './open-evidence-file.ts';
 import { openList } from './open-list.ts';
 import { OPEN_LIST_BUTTON } from './open-list-button.ts';
 import {
@@ -85,6 +89,23 @@ export function registerVerification(app: Registrar, { db, clock }: SurfaceParts
   );
   onForm(OPEN_LIST_BUTTON, async (who) => waitingView(await openList(db, who)));
 
+  app.action<BlockAction<ButtonAction>>(
+    new RegExp(`^${EVIDENCE_FILE_BUTTON}:`),
+    async ({ action, body, ack, client, context }) => {
+      await ack();
+      const who = { ...asker(context, body.user.id), client };
+      const opened = await openEvidenceFile(db, { ...who, challengeId: action.value ?? '' });
+      if (opened.outcome !== 'opened') {
+        await show(client, body, noticeView('Evidence', noFileWords(opened)));
+        return;
+      }
+      // A large file takes longer than a window waits for its answer.
+      if (body.view?.type === 'modal') await show(client, body, noticeView('Evidence', FILE_COMES));
+      const { outcome } = await showEvidenceFile(db, who, opened);
+      if (outcome === 'not-handed-over') await client.chat.postMessage({ channel: who.actorId, text: NOT_HANDED_OVER });
+    },
+  );
+
   for (const name of [VERIFY_BUTTON, VERIFY_SHOWN_BUTTON]) {
     app.action<BlockAction<ButtonAction>>(name, async ({ action, body, ack, client, context }) => {
       const who = asker(context, body.user.id);
@@ -134,10 +155,15 @@ export function registerVerification(app: Registrar, { db, clock }: SurfaceParts
     await ack();
   });
 
-  app.view(CHALLENGE_FORM, async ({ view, body, ack, context }) => {
+  app.view(CHALLENGE_FORM, async ({ view, body, ack, client, context }) => {
     const form = readChallengeForm(view);
     if (!form.ok) return ack({ response_action: 'errors', errors: form.errors });
-    const done = await recordChallenge(db, { ...asker(context, body.user.id), ...form });
+    const given = form.fileId === null ? undefined : await findEvidenceFile(client, form.fileId);
+    if (given && given.outcome !== 'found') {
+      return ack({ response_action: 'errors', errors: evidenceFileErrors(given) });
+    }
+    const evidenceFile = given?.file ?? null;
+    const done = await recordChallenge(db, { ...asker(context, body.user.id), ...form, evidenceFile });
     if (done.outcome === 'challenged') {
       const told = 'On record. Whoever it concerns is told; until it is answered, the number does not count.';
       return ack({ response_action: 'update', view: noticeView('Challenged', told) });

@@ -3,6 +3,7 @@ import { actions, button, context, divider, plainText, section } from '../../pla
 import type { Message } from '../../platform/slack/message.ts';
 import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
 import { HAND } from '../metrics/differing-sources.ts';
+import { evidenceFileButton } from '../metrics/evidence-file-button.ts';
 import { readablePeriod } from '../metrics/metric-period.ts';
 import { readableValue } from '../metrics/readable-value.ts';
 import { challengeWords, lineageWords, numberInFull } from './number-message.ts';
@@ -134,8 +135,10 @@ function differenceBlocks({ memberId, metricName, period, says, leftOpenBecause 
 
 function challengeBlocks(challenge: WaitingChallenge): KnownBlock[] {
   const words = `${numberInFull(challenge.number)}\n${challengeWords(challenge)}`;
+  const { id, evidenceFile } = challenge;
   return [
-    section(cut(words, 2900), button({ actionId: ANSWER_CHALLENGE_BUTTON, text: 'Answer…', value: challenge.id })),
+    section(cut(words, 2900), button({ actionId: ANSWER_CHALLENGE_BUTTON, text: 'Answer…', value: id })),
+    ...(evidenceFile ? [actions(`file:${id}`, [evidenceFileButton(id, evidenceFile)])] : []),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { CalendarDay } from '../../platform/time/calendar-day.ts';
+import type { EvidenceFile } from '../metrics/evidence-file.ts';
 import type { Measure } from '../metrics/metric.ts';
 import { type Frequency, type MetricPeriod, periodOf, readablePeriod } from '../metrics/metric-period.ts';
 import { readableValue } from '../metrics/readable-value.ts';
@@ -34,6 +35,7 @@ export interface WaitingChallenge {
   challengerId: string;
   reason: string;
   evidenceUrl: string | null;
+  evidenceFile: EvidenceFile | null;
   challengedAt: Date;
   number: NumberValue;
 }

@@ -1,4 +1,4 @@
-import type { WebClient } from '@slack/web-api';
+import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 
 /** A file that somebody shared with the bot. */
 export interface SharedFile {
@@ -11,13 +11,14 @@ export interface SharedFile {
 }
 
 const LONGEST_MILLISECONDS = 10 * 60_000;
+const GONE = new Set(['file_not_found', 'file_deleted']);
 
 /** Undefined when it is not there, or nowhere where the bot is. */
 export async function findSharedFile(
   client: Pick<WebClient, 'files' | 'token'>,
   fileId: string,
 ): Promise<SharedFile | undefined> {
-  const { file } = await client.files.info({ file: fileId });
+  const file = await findFile(client, fileId);
   if (!file?.url_private_download || !file.user) return undefined;
   const { url_private_download: url, name = '', size = 0, user } = file;
   return {
@@ -34,4 +35,14 @@ export async function findSharedFile(
       return response.ok && response.body ? response.body : undefined;
     },
   };
+}
+
+async function findFile(client: Pick<WebClient, 'files'>, fileId: string) {
+  try {
+    return (await client.files.info({ file: fileId })).file;
+  } catch (error) {
+    const isGone = error instanceof WebAPIPlatformError && GONE.has(error.data.error);
+    if (isGone) return undefined;
+    throw error;
+  }
 }

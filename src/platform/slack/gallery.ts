@@ -4,6 +4,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import { drawPng } from '../pictures/draw-png.ts';
 import { imageBlock, isPicture, type PictureBlock, type PicturedBlock, withoutPictures } from './picture.ts';
+import { uploadFile } from './upload-file.ts';
 import { CALL_TIMEOUT_MILLISECONDS } from './web-client-options.ts';
 
 /** Hangs pictures where they belong. What cannot be drawn or uploaded is left out and logged: words never wait for it. */
@@ -50,14 +51,8 @@ export function createGallery({ client, files, log, wait }: GalleryParts): Galle
   async function upload({ svg, altText }: PictureBlock, hash: string): Promise<string | undefined> {
     try {
       const png = await drawPng(svg);
-      // The library calls it alt_text; Slack reads alt_txt.
-      const about = { filename: 'trend.png', length: png.length, alt_txt: altText.slice(0, 1000) };
-      const { upload_url: url, file_id: id } = await client.files.getUploadURLExternal(about);
-      if (url === undefined || id === undefined) throw new Error('Slack named no place to upload to');
-      const signal = AbortSignal.timeout(CALL_TIMEOUT_MILLISECONDS);
-      const sent = await fetch(url, { method: 'POST', body: Buffer.from(png), signal });
-      if (!sent.ok) throw new Error(`the upload was answered with HTTP ${sent.status}`);
-      await client.files.completeUploadExternal({ files: [{ id, title: 'Trend' }] });
+      const upload = { name: 'trend.png', title: 'Trend', bytes: png, altText: altText.slice(0, 1000) };
+      const id = await uploadFile(client, { ...upload, timeoutMilliseconds: CALL_TIMEOUT_MILLISECONDS });
       await untilShowable(id);
       await files.keep(hash, id);
       return id;

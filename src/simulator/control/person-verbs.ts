@@ -30,6 +30,7 @@ const schemas = {
   presence: z.strictObject({ presence: z.enum(['active', 'away']) }),
   status: z.strictObject({ text: z.string(), emoji: z.string().exactOptional() }),
   file: z.strictObject({ name: z.string(), content: z.string() }),
+  named: z.strictObject({ name: z.string(), in: z.string().exactOptional() }),
   name: z.strictObject({ name: z.string() }),
   messageShortcut: z.strictObject({ name: z.string(), ...where }),
 };
@@ -96,6 +97,11 @@ const verbs: { [verb: string]: Verb } = {
     const { name, content } = schemas.file.parse(body);
     return person.hasFile(name, content);
   },
+  opensFile(person, body) {
+    const { name, in: place } = schemas.named.parse(body);
+    return person.opensFile(name, place);
+  },
+  deletesFile: (person, body) => person.deletesFile(schemas.name.parse(body).name),
   shortcut: (person, body) => person.shortcut(schemas.name.parse(body).name),
   messageShortcut(person, body) {
     const { name, ...options } = schemas.messageShortcut.parse(body);

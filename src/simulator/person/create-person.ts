@@ -6,6 +6,7 @@ import { type ControlKind, findControl } from './controls.ts';
 import { buttonAction, choose, sendAction, sendInteraction } from './interact.ts';
 import type { LittleSlack } from './little-slack.ts';
 import { lookAgain, NotSeenYet } from './look-again.ts';
+import { ownFiles } from './own-files.ts';
 import { ownSettings } from './own-settings.ts';
 import type { Person } from './person.ts';
 import { channelCalled, type Eyes, placesInSight, titleOf, type Where } from './places.ts';
@@ -134,6 +135,7 @@ export function createPerson(little: LittleSlack, record: PersonRecord): Person 
 
     ...talkVerbs(little, record, requireClearView),
     ...ownSettings(little, record),
+    ...ownFiles(little, record),
     async shortcut(name) {
       requireClearView();
       const { callbackId } = shortcutCalled(name, 'global');

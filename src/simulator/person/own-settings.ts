@@ -8,7 +8,7 @@ import type { Person } from './person.ts';
 export function ownSettings(
   { slack, events }: LittleSlack,
   record: PersonRecord,
-): Pick<Person, 'setsQuietHours' | 'pausesNotifications' | 'setsPresence' | 'setsStatus' | 'hasFile'> {
+): Pick<Person, 'setsQuietHours' | 'pausesNotifications' | 'setsPresence' | 'setsStatus'> {
   const toldQuiet = async () => {
     tell(slack, { type: 'quiet-hours-changed', person: record });
     await events.settled();
@@ -35,9 +35,6 @@ export function ownSettings(
       record.updated = slack.calendar.seconds();
       tell(slack, { type: 'person-changed', person: record });
       await events.settled();
-    },
-    hasFile(name, content) {
-      record.disk.set(name, Buffer.from(content));
     },
   };
 }

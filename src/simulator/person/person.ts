@@ -59,6 +59,10 @@ export interface Person {
   setsStatus(text: string, emoji?: string): Promise<void>;
   /** Puts a file on their disk, for forms and messages; one not put there is a line of text. */
   hasFile(name: string, content: string | Uint8Array): void;
+  /** What is in a file that was shared where they read it, as text; of several of that name, in the latest. */
+  opensFile(name: string, where?: string): string;
+  /** Deletes a file of theirs from Slack, wherever they gave it; of several of that name, the latest. */
+  deletesFile(name: string): void;
 
   shortcut(name: string): Promise<void>;
   /** Uses a message shortcut on a message (by ts, or the latest). */

@@ -78,6 +78,12 @@ export class Files {
     return this.#byId.get(id);
   }
 
+  /** The last of that name that this person gave and that is still there. */
+  latestOf(userId: string, name: string): StoredFile | undefined {
+    const isMeant = (file: StoredFile) => file.userId === userId && file.name === name && file.state !== 'deleted';
+    return [...this.#byId.values()].findLast(isMeant);
+  }
+
   #add(file: Omit<StoredFile, 'id' | 'created' | 'shares'>): StoredFile {
     const added = { ...file, id: this.#ids.next('F'), created: this.#calendar.seconds(), shares: [] };
     this.#byId.set(added.id, added);

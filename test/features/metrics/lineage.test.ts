@@ -100,17 +100,19 @@ describe('the way back from a number', () => {
   it('tells what was said of a value, by whom and why', () => {
     const at = new Date('2026-04-01T09:00:00Z');
     const challenge = {
+      id: '1',
       byId: 'UBO',
       at,
       reason: 'two are missing',
       evidenceUrl: 'https://desk.example/2',
+      evidenceFile: { id: 'F1', name: 'desk.csv', bytes: 12_001 },
       answer: null,
     };
     const verified = observed('1', { state: 'verified', verdict: { byId: 'UMAYA', at, reason: null } });
     expect(told([verified])?.lines.flat()[0]).toMatch(/; verified by UMAYA, 2026-04-01$/);
     const open = told([observed('1', { state: 'challenged', challenges: [challenge] })]);
     expect(open?.lines.flat()[0]).toMatch(
-      /challenged by UBO, 2026-04-01: two are missing, evidence: https:..desk.example.2, not answered yet$/,
+      /challenged by UBO, 2026-04-01: two are missing, evidence: https:..desk.example.2, file: desk\.csv \(13 KB\), not answered yet$/,
     );
     expect(open?.counted).toContain('nothing that counts');
     const answer = { outcome: 'upheld' as const, byId: 'UMAYA', reason: 'counted again' };

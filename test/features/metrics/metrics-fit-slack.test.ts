@@ -100,7 +100,11 @@ it('the way back from a number, however many values and corrections it has', () 
           withdrawn: at % 3 === 0 ? { byId: 'U012ABCDEF', at: new Date(0), reason: texts.reason } : null,
           supersedesId: at % 5 === 4 ? `${at - 1}` : null,
           verdict: null,
-          challenges: [],
+          challenges: Array.from({ length: 2 }, () => ({
+            ...{ id: crypto.randomUUID(), byId: 'U1', at: new Date(0), reason: texts.reason, evidenceUrl: null },
+            evidenceFile: { id: 'F1', name: texts.note || 'x', bytes: 5 },
+            answer: null,
+          })),
         }),
       ),
     );

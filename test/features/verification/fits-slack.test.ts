@@ -42,53 +42,62 @@ const numbers = fc
     }),
   );
 
-const challenges = fc.record({ reason: words(1000), answerReason: words(1000), answer: answers() }).map(
-  (one): Challenge => ({
-    ...one,
-    id: crypto.randomUUID(),
-    workspaceId: 'T1',
-    observationId: crypto.randomUUID(),
-    memberId: 'U1',
-    metricKey: 'first_reply_hours',
-    on: '2026-03-26',
-    source: 'check-in',
-    challengerId: 'U2',
-    evidenceUrl: `https://example.com/${'a&'.repeat(490)}`,
-    challengedAt: new Date(0),
-    answeredById: 'U3',
-    answeredAt: new Date(0),
-  }),
-);
+const challenges = fc
+  .record({ reason: words(1000), answerReason: words(1000), answer: answers(), evidenceFile: files() })
+  .map(
+    (one): Challenge => ({
+      ...one,
+      id: crypto.randomUUID(),
+      workspaceId: 'T1',
+      observationId: crypto.randomUUID(),
+      memberId: 'U1',
+      metricKey: 'first_reply_hours',
+      on: '2026-03-26',
+      source: 'check-in',
+      challengerId: 'U2',
+      evidenceUrl: `https://example.com/${'a&'.repeat(490)}`,
+      challengedAt: new Date(0),
+      answeredById: 'U3',
+      answeredAt: new Date(0),
+    }),
+  );
 
 function answers() {
   return fc.constantFrom<Challenge['answer']>(null, 'upheld', 'corrected', 'withdrawn');
 }
 
+function files() {
+  return fc.option(fc.record({ id: fc.constant('F1'), name: words(250), bytes: fc.constant(10_000_000) }));
+}
+
 const many = fc.array(numbers, { minLength: 1, maxLength: 40, size: 'max' });
 const period = { frequency: 'week', from: '2026-03-23', to: '2026-03-29' } as const;
-const waiting = fc.record({ values: many, challenged: many, leftOpenBecause: fc.option(words(300)) }).map((one) => ({
-  values: one.values,
-  valueCount: 4000,
-  challenges: one.challenged.map((number) => ({
-    id: crypto.randomUUID(),
-    challengerId: 'U2',
-    reason: '&'.repeat(1000),
-    evidenceUrl: null,
-    challengedAt: new Date(0),
-    number,
-  })),
-  differences: one.values.map((number) => ({
-    memberId: 'U1',
-    metricName: number.metricName,
-    period,
-    says: Array.from({ length: 6 }, (_, at) => ({
-      source: `${at}${'&'.repeat(59)}`,
-      value: number.value,
-      values: [{ ...number, id: crypto.randomUUID() }, number],
+const waiting = fc
+  .record({ values: many, challenged: many, leftOpenBecause: fc.option(words(300)), file: files() })
+  .map((one) => ({
+    values: one.values,
+    valueCount: 4000,
+    challenges: one.challenged.map((number) => ({
+      id: crypto.randomUUID(),
+      challengerId: 'U2',
+      reason: '&'.repeat(1000),
+      evidenceUrl: null,
+      evidenceFile: one.file,
+      challengedAt: new Date(0),
+      number,
     })),
-    leftOpenBecause: one.leftOpenBecause,
-  })),
-}));
+    differences: one.values.map((number) => ({
+      memberId: 'U1',
+      metricName: number.metricName,
+      period,
+      says: Array.from({ length: 6 }, (_, at) => ({
+        source: `${at}${'&'.repeat(59)}`,
+        value: number.value,
+        values: [{ ...number, id: crypto.randomUUID() }, number],
+      })),
+      leftOpenBecause: one.leftOpenBecause,
+    })),
+  }));
 
 const runs = { numRuns: 40, endOnFailure: true };
 
@@ -137,7 +146,7 @@ it('the forms', () => {
       expect(checkView(challengeForm(groups))).toEqual([]);
       expect(checkView(correctForm(number, numberInFull(number)))).toEqual([]);
       const asked = { number: numberInFull(number), challenge: challengeWords(challenge) };
-      expect(checkView(answerForm(challenge.id, asked))).toEqual([]);
+      expect(checkView(answerForm(challenge, asked))).toEqual([]);
       for (const kind of REASON_FORMS) expect(checkView(reasonForm(kind, number, numberWords(number)))).toEqual([]);
     }),
     runs,

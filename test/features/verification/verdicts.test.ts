@@ -84,7 +84,7 @@ it('the member corrects a value without verifying it; whoever answers for it ver
 it('of two who challenge a number at once, one does', async () => {
   const { db, add } = await world();
   const observationId = await add({ value: '4' });
-  const says = { observationId, reason: 'Wrong', evidenceUrl: null };
+  const says = { observationId, reason: 'Wrong', evidenceUrl: null, evidenceFile: null };
   const both = await Promise.all([recordChallenge(db, { ...ana, ...says }), recordChallenge(db, { ...bo, ...says })]);
   expect(both.map(({ outcome }) => outcome).toSorted()).toEqual(['already', 'challenged']);
   expect(await db.challenge.count()).toBe(1);
@@ -93,7 +93,13 @@ it('of two who challenge a number at once, one does', async () => {
 it('a challenge is answered once, by whoever answers for the number alone', async () => {
   const { db, add } = await world();
   const observationId = await add({ value: '4' });
-  const made = await recordChallenge(db, { ...ana, observationId, reason: 'Wrong', evidenceUrl: null });
+  const made = await recordChallenge(db, {
+    ...ana,
+    observationId,
+    reason: 'Wrong',
+    evidenceUrl: null,
+    evidenceFile: null,
+  });
   if (made.outcome !== 'challenged') throw new Error(made.outcome);
   const answer = { challengeId: made.challengeId, answer: 'upheld', value: null, reason: 'The log' } as const;
   for (const who of [ana, eve])
@@ -106,7 +112,13 @@ it('a challenge is answered once, by whoever answers for the number alone', asyn
 it('a number that was taken back neither stands nor is corrected', async () => {
   const { db, add } = await world();
   const observationId = await add({ value: '4' });
-  const made = await recordChallenge(db, { ...ana, observationId, reason: 'Wrong', evidenceUrl: null });
+  const made = await recordChallenge(db, {
+    ...ana,
+    observationId,
+    reason: 'Wrong',
+    evidenceUrl: null,
+    evidenceFile: null,
+  });
   if (made.outcome !== 'challenged') throw new Error(made.outcome);
   await db.observation.updateMany({ data: { withdrawnAt: now } });
   const answer = { ...bo, challengeId: made.challengeId, value: '5', reason: 'The log' };
