@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { recordCorrection } from '../../src/features/metrics/record-correction.ts';
 import { answerCheckIn, type LittleCompany, littleCompany } from './little-company.ts';
 
 // A Thursday.
@@ -143,6 +144,63 @@ it('a number is corrected, with why; the check-in that it came from can still be
   await ana.waitForMessage('3 hours');
   const standing = { metricKey: 'first_reply_hours', supersededBy: null };
   expect((await here.db.observation.findMany({ where: standing })).map(({ value }) => value?.toFixed())).toEqual(['3']);
+});
+
+/** Ana said 4 hours in a check-in. */
+async function answered() {
+  const here = await littleCompany(start);
+  const ana = here.slack.as('ana');
+  await answerCheckIn(ana, { [HOURS]: '4', 'What got in the way': 'Nothing.' });
+  const counting = async () => {
+    const where = { metricKey: 'first_reply_hours', supersededBy: null, withdrawnAt: null };
+    return (await here.db.observation.findMany({ where })).map(({ value }) => value?.toFixed() ?? null);
+  };
+  return { here, ana, counting };
+}
+
+it('a correction is not undone by an edit of the check-in that is about something else', async () => {
+  const { here, ana, counting } = await answered();
+  const which = { 'Which number': 'Time to first reply: 4 hours, 26 Mar 2026', Why: 'Misread' };
+  await correct(here, { ...which, 'The right number': '3.5' });
+  await ana.waitForModal('Saved');
+  await ana.close();
+  await ana.command('/checkin');
+  expect(JSON.stringify(await ana.waitForModal())).toContain('"value":"3.5"');
+  await ana.fill({ 'What got in the way': 'The phones.' });
+  await ana.submit();
+  await ana.waitForNoModal();
+  expect(await counting()).toEqual(['3.5']);
+  expect(await here.db.checkInAnswer.count({ where: { obstacle: 'The phones.' } })).toBe(1);
+});
+
+it('nor by an edit that was open when it came', async () => {
+  const { here, ana, counting } = await answered();
+  await ana.command('/checkin');
+  await ana.waitForModal('Weekly check-in');
+  const given = await here.db.observation.findFirstOrThrow({ where: { metricKey: 'first_reply_hours' } });
+  const change = { ...given, actorId: ana.id, observationId: given.id, may: () => true, now: here.clock.now() };
+  await here.db.$transaction((transaction) =>
+    recordCorrection(transaction, { ...change, value: '3.5', reason: 'Misread' }),
+  );
+  await ana.submit();
+  await ana.waitForNoModal();
+  expect(await counting()).toEqual(['3.5']);
+});
+
+it('a number of a check-in that was taken back stays so until it is given anew', async () => {
+  const { here, ana, counting } = await answered();
+  const which = { 'Which number': 'Time to first reply: 4 hours, 26 Mar 2026', Why: 'Misread' };
+  await correct(here, { ...which, 'What to do': 'Take it back: it counts nowhere' });
+  await ana.waitForModal('Saved');
+  await ana.close();
+  await answerCheckIn(ana, { 'What got in the way': 'The phones.' });
+  await here.service.ring();
+  expect((await ana.waitForMessage('The phones.')).text).not.toContain('4 hours');
+  expect(await counting()).toEqual([]);
+  await answerCheckIn(ana, { [HOURS]: '4' });
+  expect(await counting()).toEqual(['4']);
+  await here.service.ring();
+  await ana.waitForMessage('Time to first reply: 4 hours');
 });
 
 it('a number is taken back: it counts nowhere and stays on record', async () => {

@@ -6,7 +6,10 @@ import type { CheckInAnswer } from './check-in-answer.ts';
 
 /** What stood in the fields of a form that was closed, as it was typed, right or wrong. */
 export const checkInDraft = z.object({
-  values: z.array(z.object({ metricKey: z.string(), typed: z.string().nullable() })),
+  // With what the form had filled in by itself, which counts as not typed; without it, all of it was typed.
+  values: z.array(
+    z.object({ metricKey: z.string(), typed: z.string().nullable(), filled: z.string().nullable().optional() }),
+  ),
   ...winTyped.shape,
   obstacle: z.string().nullable(),
   // Drafts from before there were development goals have none.
@@ -22,30 +25,50 @@ export function isEmptyDraft({ values, obstacle, goals, ...win }: CheckInDraft):
   return obstacle === null && goals.length === 0 && isNothingTyped(win) && values.every(({ typed }) => typed === null);
 }
 
+/** A number that stands, by whoever gave or corrected it. */
+export interface StandingNumber extends Measure {
+  metricKey: string;
+  value: string | null;
+}
+
+/** What a field shows of the number that stands, and what to read it as when it is left like that. */
+export interface FilledNumber {
+  text: string | null;
+  /** Whether leaving it leaves the number as it stands; what stands in another measure is to be said anew. */
+  isKept: boolean;
+}
+
 /**
- * An answer as somebody would type it again. What was given by another definition comes with its unit, for the member to
- * say anew in the one that is in force.
+ * The numbers that stand as somebody would type them again. What was given by another definition comes with its unit, for
+ * the member to say anew in the one that is in force.
  */
-export function asTyped(
-  { values, win, obstacle }: CheckInAnswer,
-  given: (Measure & { metricKey: string })[],
-  metrics: (Measure & { key: string })[],
-): CheckInDraft {
-  const typed = (metricKey: string, value: string) => {
-    const now = metrics.find(({ key }) => key === metricKey);
-    const then = given.find((one) => one.metricKey === metricKey) ?? now;
-    if (!then) return value;
-    const isSame = then.unit === now?.unit && then.format === now.format;
-    return isSame ? typedValue(value, then) : readableValue(value, then);
-  };
-  return {
-    values: values.map(({ metricKey, value }) => ({
-      metricKey,
-      typed: value === null ? null : typed(metricKey, value),
-    })),
-    ...(win ?? NO_WIN),
-    obstacle,
-    // What was said of goals is kept with them.
-    goals: [],
-  };
+export function filledNumbers(
+  standing: readonly StandingNumber[],
+  metrics: readonly (Measure & { key: string })[],
+): Map<string, FilledNumber> {
+  return new Map(
+    standing.map(({ metricKey, value, ...then }): [string, FilledNumber] => {
+      const now = metrics.find(({ key }) => key === metricKey);
+      const isKept = then.unit === now?.unit && then.format === now.format;
+      if (value === null) return [metricKey, { text: null, isKept: true }];
+      return [metricKey, { text: isKept ? typedValue(value, then) : readableValue(value, then), isKept }];
+    }),
+  );
+}
+
+/** What goes into the number fields: what was typed and not submitted, else what stands. */
+export function fillNumbers(
+  draft: CheckInDraft | undefined,
+  standing: ReadonlyMap<string, FilledNumber>,
+): Map<string, string | null> {
+  const typed = draft?.values.filter(({ typed, filled }) => filled === undefined || typed !== filled) ?? [];
+  return new Map([
+    ...[...standing].map(([key, { text }]): [string, string | null] => [key, text]),
+    ...typed.map(({ metricKey, typed }): [string, string | null] => [metricKey, typed]),
+  ]);
+}
+
+/** The words of an answer as somebody would type them again. */
+export function wordsAsTyped({ win, obstacle }: CheckInAnswer): Omit<CheckInDraft, 'values' | 'goals'> {
+  return { ...(win ?? NO_WIN), obstacle };
 }

@@ -7,7 +7,7 @@ import { slackTime } from '../../platform/slack/slack-time.ts';
 import { type CalendarDay, readableDay } from '../../platform/time/calendar-day.ts';
 import { goalFields, readGoalFields, type TypedProgress } from '../growth/goal-fields-view.ts';
 import type { AskedGoal } from '../growth/load-goals.ts';
-import { type Measure, type Metric, measureSchema } from '../metrics/metric.ts';
+import { type Metric, measureSchema } from '../metrics/metric.ts';
 import { howTyped, inWhat, readableValue } from '../metrics/readable-value.ts';
 import type { Trend } from '../metrics/trend.ts';
 import { readTypedNumber } from '../metrics/typed-number.ts';
@@ -15,7 +15,7 @@ import { isUsable } from '../metrics/usable-value.ts';
 import type { Named } from '../wins/named.ts';
 import { readTypedWin, readWinFields, winFields } from '../wins/win-fields-view.ts';
 import type { CheckInAnswer } from './check-in-answer.ts';
-import { asTyped, type CheckInDraft } from './check-in-draft.ts';
+import { type CheckInDraft, filledNumbers, fillNumbers, type StandingNumber, wordsAsTyped } from './check-in-draft.ts';
 import type { Standing } from './find-check-in-to-answer.ts';
 
 export const CHECK_IN_FORM = 'check_in';
@@ -29,7 +29,14 @@ const formMemory = z.object({
   cadenceKey: z.string(),
   occursOn: z.string().transform((day) => day as CalendarDay),
   isEdit: z.boolean(),
-  metrics: z.array(measureSchema.extend({ key: z.string(), version: z.number() })),
+  metrics: z.array(
+    measureSchema.extend({
+      key: z.string(),
+      version: z.number(),
+      /** The number that stood, as it was filled in: left like that, it is not said again. Absent, none stood. */
+      filled: z.string().nullable().optional(),
+    }),
+  ),
 });
 
 export interface CheckInFormParts {
@@ -43,8 +50,8 @@ export interface CheckInFormParts {
   goals: AskedGoal[];
   /** What was answered before, to be edited. */
   answer: CheckInAnswer | null;
-  /** How the numbers of that answer were defined when they were given. */
-  given: (Measure & { metricKey: string })[];
+  /** The numbers of this check-in as they stand, corrected since then or not. */
+  given: StandingNumber[];
   /** Those who are filled in as contributors to a win, by name. */
   people: Named[];
   /** What was typed before and not submitted. It comes before the answer. */
@@ -56,20 +63,19 @@ export interface CheckInFormParts {
 /** The modal: a number for each metric, a client win, what got in the way. All optional, but not all empty. */
 export function checkInForm(parts: CheckInFormParts): ModalView {
   const { cadenceKey, cadenceName, occursOn, standing, trends, answer, given, people, draft, frozenFor } = parts;
-  const filled =
-    draft?.typed ??
-    (answer &&
-      asTyped(
-        answer,
-        given,
-        trends.map(({ metric }) => metric),
-      ));
+  const stood = filledNumbers(
+    given,
+    trends.map(({ metric }) => metric),
+  );
+  const numbers = fillNumbers(draft?.typed, stood);
+  const filled = draft?.typed ?? (answer && wordsAsTyped(answer));
   const memory: z.input<typeof formMemory> = {
     cadenceKey,
     occursOn,
     isEdit: answer !== null,
     metrics: trends.map(({ metric: { key, version, unit, format, scaleFrom, scaleTo } }) => {
-      return { key, version, unit, format, scaleFrom, scaleTo };
+      const before = stood.get(key);
+      return { key, version, unit, format, scaleFrom, scaleTo, ...(before?.isKept && { filled: before.text }) };
     }),
   };
   return {
@@ -92,7 +98,7 @@ export function checkInForm(parts: CheckInFormParts): ModalView {
           ]
         : []),
       ...(trends.length > 0 ? [context('A number left empty is *no value this time*. That is not a zero.')] : []),
-      ...trends.map((trend) => valueInput(trend, filled)),
+      ...trends.map((trend) => valueInput(trend, numbers.get(trend.metric.key))),
       header('A client win'),
       ...winFields({
         filled: filled ?? null,
@@ -127,6 +133,7 @@ export type CheckInFormAnswer =
       ok: true;
       cadenceKey: string;
       occursOn: CalendarDay;
+      /** The definitions of the numbers that were typed; what was left as it was filled in is none of them. */
       metrics: Pick<Metric, 'key' | 'version'>[];
       answer: CheckInAnswer;
       goals: TypedProgress[];
@@ -161,7 +168,7 @@ export function readDraft(
     cadenceKey,
     occursOn,
     typed: {
-      values: metrics.map(({ key }) => ({ metricKey: key, typed: text(valueBlock(key)) })),
+      values: metrics.map(({ key, filled }) => ({ metricKey: key, typed: text(valueBlock(key)), filled })),
       ...readTypedWin(view),
       obstacle: text(OBSTACLE),
       goals: readGoalFields(view),
@@ -204,21 +211,21 @@ export function readCheckInForm(view: Pick<ViewOutput, 'private_metadata' | 'sta
     errors[OBSTACLE] = 'Nothing is filled in yet. Add a number, a win, or a line on what got in the way.';
   }
   if (Object.keys(errors).length > 0) return { ok: false, errors };
-  return { ok: true, cadenceKey, occursOn, metrics, answer: { values, win, obstacle }, goals };
+  const typed = metrics.filter(({ key, filled }) => filled === undefined || text(valueBlock(key)) !== filled);
+  return { ok: true, cadenceKey, occursOn, metrics: typed, answer: { values, win, obstacle }, goals };
 }
 
-function valueInput({ metric, values }: Trend, filled: CheckInDraft | null): InputBlock {
+function valueInput({ metric, values }: Trend, filled: string | null | undefined): InputBlock {
   const last = values.filter(isUsable).at(-1);
   const lastText = last
     ? `Last: ${readableValue(last.value, last)} (${readableDay(last.on)}).`
     : 'No value before this one.';
-  const before = filled?.values.find(({ metricKey }) => metricKey === metric.key)?.typed;
   return input({
     blockId: valueBlock(metric.key),
     label: `${metric.name}${inWhat(metric)}`,
     optional: true,
     hint: `${metric.meaning} ${lastText}${howTyped(metric)}`,
-    element: textInput({ max_length: 40 }, before),
+    element: textInput({ max_length: 40 }, filled),
   });
 }
 

@@ -62,11 +62,20 @@ export interface StandingValue extends Measure {
   value: string | null;
 }
 
-/** What stands for one check-in, "no value this time" included. */
-export async function findStandingOfCheckIn(db: Transaction, checkInId: string): Promise<StandingValue[]> {
+/** The last word on each metric of one check-in: "no value this time" included, and what was taken back. */
+export async function findLatestOfCheckIn(
+  db: Transaction,
+  checkInId: string,
+): Promise<(StandingValue & { withdrawnAt: Date | null })[]> {
   const rows = await db.observation.findMany({
     where: { checkInId, supersededBy: null },
-    select: { id: true, metricKey: true, value: true, definition: { select: { name: true, ...measure } } },
+    select: {
+      id: true,
+      metricKey: true,
+      value: true,
+      withdrawnAt: true,
+      definition: { select: { name: true, ...measure } },
+    },
   });
   return rows.map(({ value, definition, ...row }) => ({
     ...row,
