@@ -111,6 +111,11 @@ it('early trouble reaches the manager and the member at the same moment, once, a
   expect(heard(maya)[0]).toMatch(
     /Worth talking about\n• @ana, Time to first reply: 9 hours \(16 to 22 Mar 2026\), above what was usual: 2.8 to 8.2 hours/,
   );
+  for (const reader of [maya, ana]) {
+    await reader.press('Where the numbers come from');
+    expect(JSON.stringify(await reader.waitForModal())).toContain('9 hours for Thu 19 Mar 2026');
+    await reader.close();
+  }
   expect(heard(ana)).toHaveLength(1);
   expect(heard(ana)[0]).toContain('Time to first reply: 9 hours (16 to 22 Mar 2026), above what was usual');
   expect(heard(bo)).toEqual([]);

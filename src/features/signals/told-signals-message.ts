@@ -1,7 +1,8 @@
 import type { KnownBlock } from '@slack/types';
-import { context, section } from '../../platform/slack/block-kit.ts';
+import { actions, context, section } from '../../platform/slack/block-kit.ts';
 import type { Message } from '../../platform/slack/message.ts';
 import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
+import { lineageButton } from '../metrics/lineage-button.ts';
 import type { ReadSignal } from './load-told-signals.ts';
 import { numberName } from './number-name.ts';
 import { interpretButton } from './numbers-button.ts';
@@ -9,14 +10,23 @@ import { readableInterpretation, readableSignal, saidOf } from './readable-signa
 
 /** With a button each, and what else stands in the message, these stay under what Slack takes. */
 const MOST = 12;
+const LINE_LENGTH = 240;
 
 /** For a manager, among what else they hear of their people. Empty where nothing was told. */
 export function signalsPart(signals: readonly ReadSignal[]): KnownBlock[] {
   if (signals.length === 0) return [];
-  const lines = signals.slice(0, MOST).map((signal) => `• <@${signal.memberId}>, ${signalWords(signal)}`);
-  if (signals.length > MOST) lines.push(`…and ${signals.length - MOST} more; \`/progress\` shows everybody.`);
+  const more = signals.length - MOST;
   return [
-    section(cut(['*Worth talking about*', ...lines].join('\n'), 2900)),
+    section('*Worth talking about*'),
+    ...signals
+      .slice(0, MOST)
+      .map((signal) =>
+        section(
+          cut(`• <@${signal.memberId}>, ${signalWords(signal)}`, LINE_LENGTH),
+          lineageButton(signal.memberId, signal.reading.metric.key),
+        ),
+      ),
+    ...(more > 0 ? [context(`…and ${more} more; \`/progress\` shows everybody.`)] : []),
     context('Out of the usual, and no verdict: ask what lies behind it. They read the same at the same time.'),
   ];
 }
@@ -36,6 +46,7 @@ export function ownSignalsMessage(signals: readonly ReadSignal[]): Message {
             signal.read && interpretButton(numberName(signal.reading.metric.key, signal.read.period.from)),
           ),
         ),
+      ...signals.slice(0, 1).map(({ memberId }) => actions('numbers', [lineageButton(memberId)])),
       context(
         'Out of the usual, and no verdict. Your manager reads the same at this moment; what you say it means stands beside the number wherever it is shown.',
       ),
