@@ -7,7 +7,7 @@ import { describePage, look, openAddress, openPage, seen } from '../simulator/pa
 const client = 'Brightwater <Dredging>';
 const didWhat = 'You wrote the three open points on the board & read them back.';
 const caused = 'Brightwater signed the plan on the same day.';
-const quote = 'They listen & ask <b>before</b> they answer.';
+const quote = 'They *listen* & ask <b>before</b> they answer :tada: ```';
 
 /** The demo company on its first Monday, nine in Berlin, in the hands of its visitors. Time moves when they move it. */
 async function startOwnDemo(): Promise<DemoWorld> {

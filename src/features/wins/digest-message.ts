@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { context, divider, header, section } from '../../platform/slack/block-kit.ts';
+import { context, divider, header, quotedAsTyped, section } from '../../platform/slack/block-kit.ts';
 import type { Message } from '../../platform/slack/message.ts';
 import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
 import type { PicturedMessage } from '../../platform/slack/picture.ts';
@@ -80,13 +80,11 @@ function movedBlocks(moves: Digest['moves']): KnownBlock[] {
   return [divider(), section(cut(`*What moved between teams*\n${lines.join('\n')}`, 1400))];
 }
 
+/** What comes from outside the company is no mrkdwn: an unclosed code fence would swallow whatever follows it. */
 function quoteBlocks(quotes: Digest['quotes']): KnownBlock[] {
   if (quotes.length === 0) return [];
-  const lines = quotes.map(({ client, words }) => {
-    const who = client === null ? 'a customer' : cut(escapeMrkdwn(client), 100);
-    return `>${cut(escapeMrkdwn(words), 250).replaceAll('\n', '\n>')}\n>— ${who}`;
-  });
-  return [divider(), section(cut(`*What customers said*\n${lines.join('\n')}`, 1300))];
+  const lines = quotes.map(({ client, words }) => `${cut(words, 250)}\n— ${cut(client ?? 'a customer', 100)}`);
+  return [divider(), section('*What customers said*'), quotedAsTyped(...lines)];
 }
 
 function names(memberIds: string[], most = MOST_NAMES): string {
