@@ -28,6 +28,7 @@ import { registerSignals, signalSubcommands } from './features/signals/slack.ts'
 import { challengeAnswer, challengeNotice, returnedValues, verificationList } from './features/verification/jobs.ts';
 import { registerVerification, verificationSubcommands } from './features/verification/slack.ts';
 import { winDigest, winDigestStories, winPart } from './features/wins/jobs.ts';
+import { refreshQuotingDigests } from './features/wins/refresh-quoting-digests.ts';
 import { registerWins } from './features/wins/slack.ts';
 import { registerWorkspaces, workspaceSubcommands } from './features/workspaces/slack.ts';
 import type { DeliveryKind } from './platform/jobs/delivery-kind.ts';
@@ -80,7 +81,7 @@ export function registerSurfaces(app: Registrar, parts: PicturingParts & { signe
   registerPeople(app, parts);
   registerMetrics(app, parts);
   registerIntake(app, parts);
-  registerCustomerVoice(app, parts);
+  registerCustomerVoice(app, { ...parts, refreshQuoting: refreshQuotingDigests });
   registerInitiatives(app, parts);
   registerGrowth(app, parts);
   registerWins(app, parts);
@@ -95,6 +96,12 @@ export function registerSurfaces(app: Registrar, parts: PicturingParts & { signe
 }
 
 /** Every address that programs and customers may call. */
-export function webEndpoints(parts: WebParts & FormParts): Endpoint[] {
-  return [...sourceEndpoints(parts), ...observationEndpoints(parts), ...voiceEndpoints(parts), ...formEndpoints(parts)];
+export function webEndpoints(parts: WebParts & Omit<FormParts, 'refreshQuoting'>): Endpoint[] {
+  const voiceParts = { ...parts, refreshQuoting: refreshQuotingDigests };
+  return [
+    ...sourceEndpoints(parts),
+    ...observationEndpoints(parts),
+    ...voiceEndpoints(voiceParts),
+    ...formEndpoints(voiceParts),
+  ];
 }

@@ -8,6 +8,7 @@ import { readScale } from '../features/customer-voice/score.ts';
 import type { DateOrder } from '../features/customer-voice/sent-voice.ts';
 import { type MappingWishes, VOICE_COLUMNS } from '../features/customer-voice/survey-export.ts';
 import { loadSourceOfFile } from '../features/governance/load-sources.ts';
+import { refreshQuotingDigests } from '../features/wins/refresh-quoting-digests.ts';
 import { takeUpWorkspace } from '../features/workspaces/take-up-workspace.ts';
 import type { Encoding } from '../platform/csv/decode-text.ts';
 import { createSlackClient } from './slack-client.ts';
@@ -102,6 +103,7 @@ function importFile(
       isDryRun: dryRun === true,
       onRead: (rows) => redraw?.(`${rows} rows read`),
       now,
+      refreshQuoting: refreshQuotingDigests,
     });
   });
 }

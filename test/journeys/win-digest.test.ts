@@ -154,4 +154,47 @@ describe('the client-win digest', () => {
     await at('2026-04-03T14:00:00Z');
     expect(slack.as('maya').reads('support')[1]?.text).not.toContain('An export that resumes.');
   });
+
+  it('no longer quotes a customer who took their yes back, and quotes who said yes late', async () => {
+    const { slack, at, db, service } = await littleCompany('2026-03-23T16:00:00Z');
+    const [ana, maya] = [slack.as('ana'), slack.as('maya')];
+    await at(thursday);
+    await tellWin(ana, { Client: 'Alpha', 'What changed for them': 'They renewed.' });
+    await db.customerVoice.create({
+      data: {
+        workspaceId: service.workspaceId,
+        client: 'Alpha',
+        source: 'call',
+        words: 'We would not go back.',
+        mayQuote: true,
+        saidOn: new Date('2026-03-25'),
+        recordedAt: new Date('2026-03-25T10:00:00Z'),
+        recordedById: ana.id,
+      },
+    });
+    await at(fridayAtThree);
+    const digest = () => maya.reads('support')[0]?.text ?? '';
+    expect(digest()).toContain('We would not go back.');
+    const change = async (how: 'Correct' | 'Take back', filled: Parameters<Person['fill']>[0]) => {
+      const before = ana.reads().length;
+      await ana.command('/throughline voice');
+      await expect.poll(() => ana.reads().length).toBeGreaterThan(before);
+      await ana.choose('...', how, { message: 'latest' });
+      await ana.waitForModal(`${how} a voice`);
+      await ana.fill(filled);
+      await ana.submit();
+      await ana.waitForNoModal();
+    };
+    const reason = { 'Why you change it': 'They thought again.' };
+    await change('Correct', { 'Permission to quote': [], ...reason });
+    await at('2026-03-27T14:05:00Z');
+    expect(digest()).toContain('They renewed.');
+    expect(digest()).not.toContain('We would not go back.');
+    await change('Correct', { 'Permission to quote': ['The customer agreed that we quote these words'], ...reason });
+    await at('2026-03-27T14:06:00Z');
+    expect(digest()).toContain('We would not go back.');
+    await change('Take back', { Why: 'It was said of another product.' });
+    await at('2026-03-27T14:07:00Z');
+    expect(digest()).not.toContain('We would not go back.');
+  });
 });

@@ -12,6 +12,7 @@ import { findFormLink } from './find-form-link.ts';
 import { FORM_PATH, linkState } from './form-link.ts';
 import { readFormRequest } from './form-request.ts';
 import { type Notice, noticePage, thanksPage } from './notice-page.ts';
+import type { RefreshQuoting } from './quoting.ts';
 import { recordVoices } from './record-voices.ts';
 import { submitFormAnswer } from './submit-form-answer.ts';
 import { readVoiceBatch } from './voice-batch.ts';
@@ -36,10 +37,11 @@ const statusOf: Record<Notice, number> = {
 export interface FormParts extends WebParts {
   workspaceId(): string;
   signer: LinkSigner;
+  refreshQuoting: RefreshQuoting;
 }
 
 /** The form that a client opens by a signed link: to read it, and to send it. */
-export function formEndpoints({ db, clock, workspaceId, signer }: FormParts): Endpoint[] {
+export function formEndpoints({ db, clock, workspaceId, signer, refreshQuoting }: FormParts): Endpoint[] {
   const admission = createAdmission({ atOnce: AT_ONCE, waiting: WAITING });
   const repeats = createRepeatLimit(PER_LINK_AND_MINUTE);
   const path = `${FORM_PATH}/:link`;
@@ -83,7 +85,7 @@ export function formEndpoints({ db, clock, workspaceId, signer }: FormParts): En
     if (!read.ok) return notice('unreadable', read.answer);
     const now = clock.now();
     const taken = await admission.run(() =>
-      submitFormAnswer(db, { workspaceId: workspaceId(), linkId, body: read.body, now }),
+      submitFormAnswer(db, { workspaceId: workspaceId(), linkId, body: read.body, now, refreshQuoting }),
     );
     if (!taken) return BUSY;
     if (taken.outcome === 'saved') return pageAnswer(200, thanksPage(taken.company, taken.mayQuote));
@@ -104,7 +106,7 @@ const MOST_BATCH_BYTES = 5 * 1024 * 1024;
 const REQUESTS_A_MINUTE = 120;
 
 /** `POST /api/voice`, what customers said from a program, in batches; `POST /api/forms`, a link for a workflow to send. */
-export function voiceEndpoints({ db, clock, wrongTries, signer }: FormParts): Endpoint[] {
+export function voiceEndpoints({ db, clock, wrongTries, signer, refreshQuoting }: FormParts): Endpoint[] {
   const perSource = createRepeatLimit(REQUESTS_A_MINUTE);
   const admission = createAdmission({ atOnce: 2, waiting: 20 });
   const takes = { type: 'application/json', mostBytes: MOST_BATCH_BYTES, numbersAsText: true } as const;
@@ -139,6 +141,7 @@ export function voiceEndpoints({ db, clock, wrongTries, signer }: FormParts): En
       isPartial,
       isDryRun: false,
       now,
+      refreshQuoting,
     });
     const { isApplied, problems, outcomes, ...counts } = recorded;
     const told = problems.map(({ at: index, field, reason }) => ({ index, field, reason }));

@@ -2,6 +2,7 @@ import type { Encoding } from '../../platform/csv/decode-text.ts';
 import { UnreadableFile } from '../../platform/csv/decode-text.ts';
 import { type CsvRow, readCsv } from '../../platform/csv/read-csv.ts';
 import type { Database } from '../../platform/storage/database.ts';
+import type { RefreshQuoting } from './quoting.ts';
 import { recordVoices, type VoicesRecorded } from './record-voices.ts';
 import { type MappingWishes, mappedVoice, mappingFor } from './survey-export.ts';
 
@@ -19,6 +20,7 @@ export interface VoiceFile {
   /** Told now and then how many rows were read. */
   onRead?: (rows: number) => void;
   now: Date;
+  refreshQuoting: RefreshQuoting;
 }
 
 export type VoiceFileRecorded =

@@ -1,6 +1,7 @@
 import type { Database } from '../../platform/storage/database.ts';
 import { loadStanding } from '../governance/load-standing.ts';
 import { identifyPeople } from '../people/identify-people.ts';
+import { quotableDays, type RefreshQuoting } from './quoting.ts';
 import { correctVoice, findVoice, insertVoice, withdrawVoice } from './store.ts';
 import type { VoiceContent } from './voice.ts';
 import { mayCorrectVoice, mayWithdrawVoice } from './voice-rights.ts';
@@ -13,6 +14,7 @@ export interface RecordVoice {
   content: VoiceContent;
   reason: string | null;
   now: Date;
+  refreshQuoting: RefreshQuoting;
 }
 
 export type VoiceRecorded =
@@ -22,32 +24,40 @@ export type VoiceRecorded =
 
 /** Keeps what a member heard a customer say, or a correction of it beside what it corrects. */
 export async function recordVoice(db: Database, input: RecordVoice): Promise<VoiceRecorded> {
-  const { workspaceId, memberId: recordedById, voiceId, content, reason, now } = input;
+  const { workspaceId, memberId: recordedById, voiceId: id, content, reason, now, refreshQuoting } = input;
   const unknown = await findUnknownMembers(db, workspaceId, content.memberIds);
   if (unknown.length > 0) return { outcome: 'unknown-members', memberIds: unknown };
-  if (voiceId === null) {
-    await insertVoice(db, { workspaceId, content, recordedById, now });
+  const voice = { workspaceId, content, recordedById, now };
+  return db.$transaction(async (transaction) => {
+    const before = id === null ? null : await findVoice(transaction, workspaceId, id);
+    if (id === null) await insertVoice(transaction, voice);
+    else {
+      if (!before) return { outcome: 'gone' };
+      if (!mayCorrectVoice(recordedById, before)) return { outcome: 'not-yours' };
+      if (!(await correctVoice(transaction, { ...voice, id, reason }))) return { outcome: 'gone' };
+    }
+    const days = quotableDays(before ? [before, content] : [content]);
+    await refreshQuoting(transaction, { workspaceId, days, now });
     return { outcome: 'saved' };
-  }
-  const before = await findVoice(db, workspaceId, voiceId);
-  if (!before) return { outcome: 'gone' };
-  if (!mayCorrectVoice(recordedById, before)) return { outcome: 'not-yours' };
-  const isSaved = await correctVoice(db, { workspaceId, id: voiceId, content, recordedById, reason, now });
-  return { outcome: isSaved ? 'saved' : 'gone' };
+  });
 }
 
 /** Takes a voice back; it stays on record. */
 export async function recordVoiceWithdrawn(
   db: Database,
-  input: { workspaceId: string; memberId: string; voiceId: string; reason: string; now: Date },
+  input: Pick<RecordVoice, 'workspaceId' | 'memberId' | 'now' | 'refreshQuoting'> & { voiceId: string; reason: string },
 ): Promise<{ outcome: 'withdrawn' | 'gone' | 'not-yours' }> {
-  const { workspaceId, memberId, voiceId: id, reason, now } = input;
+  const { workspaceId, memberId, voiceId: id, reason, now, refreshQuoting } = input;
   const voice = await findVoice(db, workspaceId, id);
   if (!voice) return { outcome: 'gone' };
   if (!mayWithdrawVoice(await loadStanding(db, { workspaceId, actorId: memberId, now }), voice))
     return { outcome: 'not-yours' };
-  const isDone = await withdrawVoice(db, { workspaceId, id, withdrawnBy: memberId, reason, now });
-  return { outcome: isDone ? 'withdrawn' : 'gone' };
+  return db.$transaction(async (transaction) => {
+    const isDone = await withdrawVoice(transaction, { workspaceId, id, withdrawnBy: memberId, reason, now });
+    if (!isDone) return { outcome: 'gone' };
+    await refreshQuoting(transaction, { workspaceId, days: quotableDays([voice]), now });
+    return { outcome: 'withdrawn' };
+  });
 }
 
 /** Those of these ids that are no active person of the workspace. */

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Database, Transaction } from '../../platform/storage/database.ts';
 import { createOrderedIds } from '../../platform/storage/ordered-id.ts';
-import { dayOf, plusDays } from '../../platform/time/calendar-day.ts';
+import { type CalendarDay, dayOf, plusDays } from '../../platform/time/calendar-day.ts';
 import { loadMetricNames } from '../metrics/load-metric-names.ts';
 import { identifyPeople } from '../people/identify-people.ts';
 import { findSentBefore, insertSentVoices, lockOrigin, type VoiceToInsert } from './import-store.ts';
+import { quotableDays, type RefreshQuoting } from './quoting.ts';
 import {
   type DateOrder,
   memberReferences,
@@ -25,6 +26,7 @@ export interface VoicesSent {
   /** Only tells what would become of them. */
   isDryRun: boolean;
   now: Date;
+  refreshQuoting: RefreshQuoting;
 }
 
 type VoiceOutcome = 'inserted' | 'corrected' | 'unchanged' | 'empty' | 'refused';
@@ -63,6 +65,7 @@ export async function recordVoices(db: Database, sent: VoicesSent): Promise<Voic
       for (let at = 0; isApplied && at < judged.voices.length; at += BATCH) {
         await insertSentVoices(transaction, { ...sent, voices: judged.voices.slice(at, at + BATCH) });
       }
+      if (isApplied) await sent.refreshQuoting(transaction, { ...sent, days: [...judged.quotableDays] });
       return {
         rows: sent.rows.length,
         isApplied,
@@ -102,10 +105,12 @@ interface Judged {
   outcomes: VoiceOutcome[];
   problems: VoiceProblem[];
   voices: VoiceToInsert[];
+  /** Of what is said anew, and of what it replaces. */
+  quotableDays: Set<CalendarDay>;
 }
 
 async function judge(db: Transaction, sent: VoicesSent, surroundings: VoiceSurroundings): Promise<Judged> {
-  const judged: Judged = { outcomes: [], problems: [], voices: [] };
+  const judged: Judged = { outcomes: [], problems: [], voices: [], quotableDays: new Set() };
   const nextId = createOrderedIds(sent.now);
   const keys = new Set<string>();
   const repeats = new Map<string, number>();
@@ -133,6 +138,8 @@ async function judge(db: Transaction, sent: VoicesSent, surroundings: VoiceSurro
           judged.outcomes.push(stands ? 'corrected' : 'inserted');
           const version = (stands?.version ?? 0) + 1;
           judged.voices.push({ id: nextId(), key, content, version, supersedesId: stands?.voice.id ?? null });
+          const days = quotableDays(stands ? [stands.voice, content] : [content]);
+          for (const day of days) judged.quotableDays.add(day);
         }
       }
     }

@@ -11,6 +11,7 @@ import { REVOKE_LINK_BUTTON, SHOW_LINK_BUTTON } from './links-message.ts';
 import { openFormLinks, openLink, openLinkForm } from './open-form-links.ts';
 import { openVoiceForm, openWithdrawVoiceForm, type VoiceFormOpened } from './open-voice-form.ts';
 import { openVoices } from './open-voices.ts';
+import type { RefreshQuoting } from './quoting.ts';
 import { recordVoice, recordVoiceWithdrawn } from './record-voice.ts';
 import { unknownMembers } from './shared-fields-form.ts';
 import { readVoiceForm, VOICE_FORM } from './voice-form.ts';
@@ -48,7 +49,7 @@ export const customerVoiceSubcommands: Subcommand[] = [
 
 export function registerCustomerVoice(
   app: Registrar,
-  { db, clock, signer }: SurfaceParts & { signer: LinkSigner },
+  { db, clock, signer, refreshQuoting }: SurfaceParts & { signer: LinkSigner; refreshQuoting: RefreshQuoting },
 ): void {
   const asker = ({ teamId }: Context, memberId: string) => {
     if (!teamId) throw new Error('Slack named no workspace');
@@ -81,7 +82,7 @@ export function registerCustomerVoice(
   app.view(VOICE_FORM, async ({ view, body, ack, context }) => {
     const form = readVoiceForm(view);
     if (!form.ok) return ack({ response_action: 'errors', errors: form.errors });
-    const saved = await recordVoice(db, { ...asker(context, body.user.id), ...form });
+    const saved = await recordVoice(db, { ...asker(context, body.user.id), ...form, refreshQuoting });
     if (saved.outcome === 'saved') return ack();
     if (saved.outcome === 'unknown-members') {
       return ack({ response_action: 'errors', errors: unknownMembers(saved.memberIds) });
@@ -92,7 +93,7 @@ export function registerCustomerVoice(
   app.view(WITHDRAW_VOICE_FORM, async ({ view, body, ack, context }) => {
     const form = readWithdrawVoiceForm(view);
     if (!form.ok) return ack({ response_action: 'errors', errors: form.errors });
-    const { outcome } = await recordVoiceWithdrawn(db, { ...asker(context, body.user.id), ...form });
+    const { outcome } = await recordVoiceWithdrawn(db, { ...asker(context, body.user.id), ...form, refreshQuoting });
     if (outcome === 'withdrawn') return ack();
     return ack({ response_action: 'update', view: noticeView('Not taken back', whyNot[outcome]) });
   });

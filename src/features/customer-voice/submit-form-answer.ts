@@ -1,8 +1,9 @@
-import type { Database } from '../../platform/storage/database.ts';
+import type { Database, Transaction } from '../../platform/storage/database.ts';
 import { dayOf } from '../../platform/time/calendar-day.ts';
 import { type ReadAnswer, readFormAnswer } from './form-answer.ts';
 import { linkState } from './form-link.ts';
 import { findLink, saveAnswer } from './link-store.ts';
+import { quotableDays, type RefreshQuoting } from './quoting.ts';
 import type { Scale } from './score.ts';
 
 export type AnswerSubmitted =
@@ -17,17 +18,28 @@ export type AnswerSubmitted =
 const ANY_SCALE: Scale = { kind: 'csat', from: 0, to: 100 };
 
 /**
- * Keeps a client's answer, as their browser posted it, unless the link is not open any more. Of several one is kept. What
- * is in order takes one statement; only what cannot be kept is looked at more closely.
+ * Keeps a client's answer, as their browser posted it, unless the link is not open any more. Of several one is kept. Only
+ * what cannot be kept is looked at more closely.
  */
 export async function submitFormAnswer(
   db: Database,
-  { workspaceId, linkId, body, now }: { workspaceId: string; linkId: string; body: unknown; now: Date },
+  input: { workspaceId: string; linkId: string; body: unknown; now: Date; refreshQuoting: RefreshQuoting },
 ): Promise<AnswerSubmitted> {
+  const { workspaceId, linkId, body, now, refreshQuoting } = input;
   const whole = readFormAnswer(body, ANY_SCALE);
   if (whole.ok) {
     const { answer } = whole;
-    const kept = await saveAnswer(db, { workspaceId, linkId, answer, saidOn: dayOf(now, 'UTC'), now });
+    const saidOn = dayOf(now, 'UTC');
+    const days = quotableDays([{ ...answer, saidOn }]);
+    const save = (into: Transaction) => saveAnswer(into, { workspaceId, linkId, answer, saidOn, now });
+    const kept =
+      days.length === 0
+        ? await save(db)
+        : await db.$transaction(async (transaction) => {
+            const saved = await save(transaction);
+            if (saved) await refreshQuoting(transaction, { workspaceId, days, now });
+            return saved;
+          });
     if (kept) return { outcome: 'saved', company: kept.company, mayQuote: answer.mayQuote };
   }
   const found = await findLink(db, workspaceId, linkId);

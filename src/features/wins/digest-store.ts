@@ -1,4 +1,5 @@
 import type { Transaction } from '../../platform/storage/database.ts';
+import type { CalendarDay } from '../../platform/time/calendar-day.ts';
 import type { TimeOfDay } from '../../platform/time/local-time.ts';
 import type { DigestHour } from './digest-week.ts';
 
@@ -40,6 +41,18 @@ export async function lockTeams(
     await db.$queryRaw`
       select 1 from "Team" where "workspaceId" = ${workspaceId} and key = any(${sorted}) order by key for update`;
   }
+}
+
+/** The digests of any team, up to one of these days, that stand in the ledger. */
+export async function findDigestsOf(
+  db: Transaction,
+  { workspaceId, kind, days }: { workspaceId: string; kind: string; days: CalendarDay[] },
+): Promise<string[]> {
+  // An import of some years names more days than a list of parameters takes.
+  const rows = await db.$queryRaw<{ occurrence: string }[]>`
+    select distinct occurrence from "Delivery"
+     where "workspaceId" = ${workspaceId} and kind = ${kind} and right(occurrence, 10) = any(${days})`;
+  return rows.map(({ occurrence }) => occurrence);
 }
 
 /** Those of these digests that stand in the ledger, to whatever channel. */

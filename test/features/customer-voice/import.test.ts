@@ -19,6 +19,8 @@ async function company(): Promise<Database> {
   return db;
 }
 
+const refreshQuoting = async () => {};
+
 interface Options {
   wishes?: MappingWishes;
   isPartial?: boolean;
@@ -39,6 +41,7 @@ function importText(db: Database, text: string, options: Options = {}): Promise<
     isPartial,
     isDryRun,
     now,
+    refreshQuoting,
   });
 }
 
@@ -197,7 +200,16 @@ describe('what is sent again', () => {
     ...given,
   });
   const send = (db: Database, rows: SentVoice[], origin = 'test') =>
-    recordVoices(db, { workspaceId, origin, rows, dates: 'iso', isPartial: false, isDryRun: false, now });
+    recordVoices(db, {
+      workspaceId,
+      origin,
+      rows,
+      dates: 'iso',
+      isPartial: false,
+      isDryRun: false,
+      now,
+      refreshQuoting,
+    });
 
   it('with other content is a correction beside what it corrects', async () => {
     const db = await company();
@@ -210,6 +222,27 @@ describe('what is sent again', () => {
       [2, 8],
     ]);
     expect(versions[1]?.supersedesId).toBe(versions[0]?.id);
+  });
+
+  it('has what quotes customers told anew, for the days of what may or might be quoted', async () => {
+    const db = await company();
+    const told: string[][] = [];
+    const sendOn = (on: string, given: Partial<SentVoice>) =>
+      recordVoices(db, {
+        workspaceId,
+        origin: 'test',
+        rows: [row({ on, words: 'Quick.', ...given })],
+        dates: 'iso',
+        isPartial: false,
+        isDryRun: false,
+        now,
+        refreshQuoting: async (_, { days }) => void told.push(days),
+      });
+    await sendOn('2026-03-01', { may_quote: 'yes' });
+    await sendOn('2026-03-01', { may_quote: 'yes' });
+    await sendOn('2026-03-02', { may_quote: 'no' });
+    await sendOn('2026-03-03', { may_quote: 'no' });
+    expect(told).toEqual([['2026-03-01'], [], ['2026-03-01'], []]);
   });
 
   it('stays taken back when somebody took it back', async () => {
@@ -240,7 +273,16 @@ it('nothing that is exported is computed by a spreadsheet, and the export can be
     segment: text,
     on: '2026-03-01',
   }));
-  await recordVoices(db, { workspaceId, origin: '=evil', rows, dates: 'iso', isPartial: false, isDryRun: false, now });
+  await recordVoices(db, {
+    workspaceId,
+    origin: '=evil',
+    rows,
+    dates: 'iso',
+    isPartial: false,
+    isDryRun: false,
+    now,
+    refreshQuoting,
+  });
   const lines: string[] = [];
   for await (const line of loadVoiceExport(db, { workspaceId })) lines.push(line);
   const cells = lines.join('').match(/(?:^|,|\r\n)("(?:[^"]|"")*"|[^,\r\n]*)/g) ?? [];

@@ -71,6 +71,7 @@ it('thousands of answers: every row accounted for, figures as computed a second 
     wishes: {},
     isPartial: true,
     isDryRun: false,
+    refreshQuoting: async () => {},
   } as const;
   const first = await recordVoiceFile(db, { ...file, bytes: bytes(), now });
   expect(first).toMatchObject({ recorded: { rows: ANSWERS, inserted: ANSWERS - bad, refused: bad, empty: 0 } });
