@@ -138,13 +138,13 @@ describe('the client-win digest', () => {
     };
     const said = (words: string, more: { client?: string; mayQuote?: boolean; memberIds?: string[] }) =>
       db.customerVoice.create({ data: { ...voice, words, ...more } });
-    await said('We would not go back.', { client: 'ALPHA' });
+    await said('We would *not* go `back`.', { client: 'ALPHA' });
     await said('Ana is quick.', { memberIds: [ana.id] });
     await said('Please tell nobody.', { client: 'Alpha', mayQuote: false });
     await said('Zoe fixed it.', { client: 'Gamma', memberIds: [zoe.id] });
     await at(fridayAtThree);
     const text = slack.as('maya').reads('support')[0]?.text ?? '';
-    expect(text).toContain('We would not go back.');
+    expect(text).toContain('We would *not* go `back`.');
     expect(text).toContain('Ana is quick.');
     expect(text).not.toContain('Please tell nobody.');
     expect(text).not.toContain('Zoe fixed it.');

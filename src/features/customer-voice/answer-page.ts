@@ -25,7 +25,7 @@ export function answerPage({ company, scale, refused }: AnswerPageParts): Html {
 ${
   problems.length > 0
     ? html`<div class="problems" role="alert" tabindex="-1" autofocus><h2>Nothing was sent yet</h2><ul>${problems}</ul></div>`
-    : html`<p>One question and a minute of your time. Only ${company} reads your answer.</p>`
+    : html`<p>One question and a minute of your time. Only ${company} reads your answer, unless you allow it to be quoted.</p>`
 }
 <form method="post" novalidate>
   <fieldset class="scale" ${describedBy(errors.score)}>
