@@ -2,6 +2,7 @@ import {
   type CalendarDay,
   dayOf,
   daysBetween,
+  firstOfMonth,
   lastOfMonth,
   plusDays,
   plusMonths,
@@ -143,10 +144,6 @@ function dayIn({ every, day }: Cadence, periodOn: CalendarDay, calendar: Working
 
 function mondayOf(day: CalendarDay): CalendarDay {
   return plusDays(day, 1 - weekdayOf(day));
-}
-
-function firstOfMonth(day: CalendarDay): CalendarDay {
-  return `${day.slice(0, 7)}-01` as CalendarDay;
 }
 
 function monthOf(day: CalendarDay): number {

@@ -4,7 +4,7 @@ import { loadStanding } from '../governance/load-standing.ts';
 import type { PacketFeedback } from './packet-feedback.ts';
 import { inReadingOrder } from './reading-order.ts';
 import { findFeedbackAbout, lockFeedbackAbout, saveFrozen } from './store.ts';
-import { asSeenBy, wholly } from './who-reads.ts';
+import { asSeenBy, isSince, wholly } from './who-reads.ts';
 
 /**
  * The feedback about one member for a packet, as each side reads it, in the order in which the member does: their manager
@@ -21,20 +21,20 @@ export async function freezeFeedback(
     now: Date;
   },
 ): Promise<PacketFeedback[]> {
-  const { workspaceId, memberId, reviewOn, now } = freeze;
+  const { workspaceId, memberId, from, reviewOn, now } = freeze;
   const which = { ...freeze, subjectIds: [memberId] };
   await lockFeedbackAbout(transaction, which);
   const all = (await findFeedbackAbout(transaction, which)).filter(({ withdrawnAt }) => !withdrawnAt);
+  const reader = await loadStanding(transaction, { workspaceId, actorId: memberId, now });
+  const held = all.flatMap((feedback) => {
+    const member = asSeenBy(feedback, { reader, now, forPacket: true });
+    return member && isSince(member, from) ? [{ id: feedback.id, sides: { member, manager: wholly(feedback) } }] : [];
+  });
   await saveFrozen(
     transaction,
-    all.map(({ id }) => id),
+    held.map(({ id }) => id),
     reviewOn,
   );
-  const reader = await loadStanding(transaction, { workspaceId, actorId: memberId, now });
-  const sides = all.flatMap((feedback) => {
-    const member = asSeenBy(feedback, { reader, now, forPacket: true });
-    return member ? [{ member, manager: wholly(feedback) }] : [];
-  });
-  const order = inReadingOrder(sides.map(({ member }) => member));
-  return order.flatMap((seen) => sides.find(({ member }) => member === seen) ?? []);
+  const order = inReadingOrder(held.map(({ sides }) => sides.member));
+  return order.flatMap((seen) => held.find(({ sides }) => sides.member === seen)?.sides ?? []);
 }

@@ -4,7 +4,7 @@ import { loadStanding } from '../governance/load-standing.ts';
 import { type FeedbackTrends, trendsOf } from './feedback-trends.ts';
 import { inReadingOrder } from './reading-order.ts';
 import { findFeedbackAbout } from './store.ts';
-import { asSeenBy, type SeenFeedback } from './who-reads.ts';
+import { asSeenBy, isSince, type SeenFeedback } from './who-reads.ts';
 
 const LOOK_BACK_MONTHS = 12;
 
@@ -27,9 +27,12 @@ export async function loadFeedbackRecord(
   const about = await findFeedbackAbout(db, { workspaceId, subjectIds, from, to });
   const read = about
     .filter(({ withdrawnAt }) => !withdrawnAt)
-    .map((feedback) => ({ feedback, seen: asSeenBy(feedback, { reader, now }) }));
-  const unnamed = read.filter(({ seen }) => seen?.is === 'words' && seen.authorId === null);
-  const seen = inReadingOrder(read.flatMap((one) => one.seen ?? []));
+    .flatMap((feedback) => {
+      const seen = asSeenBy(feedback, { reader, now });
+      return seen && isSince(seen, from) ? [{ feedback, seen }] : [];
+    });
+  const unnamed = read.filter(({ seen }) => seen.is === 'words' && seen.authorId === null);
+  const seen = inReadingOrder(read.map((one) => one.seen));
   const authors = new Set(unnamed.map(({ feedback }) => feedback.authorId)).size;
   return { seen, trends: trendsOf(seen, authors), from };
 }

@@ -1,6 +1,12 @@
 import type { Feedback as FeedbackRow, FeedbackVersion as VersionRow } from '../../platform/storage/client/client.ts';
 import type { Transaction } from '../../platform/storage/database.ts';
-import { type CalendarDay, fromDatabaseDate, plusDays, toDatabaseDate } from '../../platform/time/calendar-day.ts';
+import {
+  type CalendarDay,
+  firstOfMonth,
+  fromDatabaseDate,
+  plusDays,
+  toDatabaseDate,
+} from '../../platform/time/calendar-day.ts';
 import { BEHAVIOURS } from './behaviour.ts';
 import type { Feedback, FeedbackVersion, FeedbackWords } from './feedback.ts';
 
@@ -72,7 +78,10 @@ export async function findFeedback(db: Transaction, workspaceId: string, id: str
   return row ? fromRow(row) : undefined;
 }
 
-/** What was given about these members from the first day to the last, both in UTC, oldest first; withdrawn ones too. */
+/**
+ * What was given about these members from the first day to the last, both in UTC, oldest first; withdrawn ones too. The
+ * whole month of the first day is in it: who may not learn a day is shown all of a month or nothing of it.
+ */
 export async function findFeedbackAbout(
   db: Transaction,
   {
@@ -82,7 +91,7 @@ export async function findFeedbackAbout(
     to,
   }: { workspaceId: string; subjectIds: string[]; from: CalendarDay; to: CalendarDay },
 ): Promise<Feedback[]> {
-  const givenAt = { gte: toDatabaseDate(from), lt: toDatabaseDate(plusDays(to, 1)) };
+  const givenAt = { gte: toDatabaseDate(firstOfMonth(from)), lt: toDatabaseDate(plusDays(to, 1)) };
   const rows = await db.feedback.findMany({
     where: { workspaceId, subjectId: { in: subjectIds }, givenAt },
     include: WITH_VERSIONS,
@@ -104,7 +113,7 @@ export async function lockFeedbackAbout(
   await transaction.$queryRaw`
     select 1 from "Feedback"
      where "workspaceId" = ${workspaceId} and "subjectId" = any (${subjectIds})
-       and "givenAt" >= ${toDatabaseDate(from)} and "givenAt" < ${toDatabaseDate(plusDays(to, 1))}
+       and "givenAt" >= ${toDatabaseDate(firstOfMonth(from))} and "givenAt" < ${toDatabaseDate(plusDays(to, 1))}
      order by id
        for update`;
 }

@@ -56,6 +56,15 @@ export function asSeenBy(feedback: Feedback, { reader, now, forPacket }: Reader)
   return visibility === 'anonymous' ? withoutName(feedback, version) : hidden(feedback);
 }
 
+/**
+ * Whether a look back to `from` holds it. What shows no day is in or out with its whole month: were it cut by its day, the
+ * day on which it drops out would tell it.
+ */
+export function isSince(seen: SeenFeedback, from: CalendarDay): boolean {
+  const day = seen.is === 'words' ? seen.on : null;
+  return day === null ? seen.month >= from.slice(0, 7) : day >= from;
+}
+
 function monthOf(instant: Date): string {
   return dayOf(instant, 'UTC').slice(0, 7);
 }

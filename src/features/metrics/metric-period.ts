@@ -1,5 +1,6 @@
 import {
   type CalendarDay,
+  firstOfMonth,
   fromDatabaseDate,
   plusDays,
   toDatabaseDate,
@@ -101,7 +102,7 @@ function firstDayOf(frequency: Frequency, day: CalendarDay): CalendarDay {
       return plusDays(day, -positiveRemainder(days, FORTNIGHT_DAYS));
     }
     case 'month':
-      return `${day.slice(0, 7)}-01` as CalendarDay;
+      return firstOfMonth(day);
     case 'quarter':
       return monthFrom(day, -((monthOf(day) - 1) % QUARTER_MONTHS));
   }

@@ -33,6 +33,10 @@ export function plusMonths(day: CalendarDay, months: number): CalendarDay {
   return fromUtc(addMonths(toUtc(day), months));
 }
 
+export function firstOfMonth(day: CalendarDay): CalendarDay {
+  return `${day.slice(0, 7)}-01` as CalendarDay;
+}
+
 export function lastOfMonth(day: CalendarDay): CalendarDay {
   return fromUtc(lastDayOfMonth(toUtc(day)));
 }
