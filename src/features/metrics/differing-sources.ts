@@ -1,6 +1,7 @@
 import { aggregate } from './aggregate.ts';
 import { compareDecimals, type Decimal, minus, times, toDecimal } from './exact-decimal.ts';
 import { type MetricPeriod, periodOf } from './metric-period.ts';
+import { BY_HAND, lastOfEachDay } from './period-value.ts';
 import type { Value } from './trend.ts';
 import type { ValueState } from './usable-value.ts';
 
@@ -8,6 +9,7 @@ import type { ValueState } from './usable-value.ts';
 export interface SourceSays<Given extends Value = Value> {
   source: string;
   value: string;
+  /** All that it said of the period, with what a later value of the same day has taken the place of. */
   values: Given[];
 }
 
@@ -17,8 +19,7 @@ export interface Difference<Given extends Value = Value> {
   says: SourceSays<Given>[];
 }
 
-/** What people typed, wherever they typed it, is one source: they do not contradict themselves, they go on. */
-const BY_HAND = ['check-in', 'progress'];
+/** What people typed is one source: they do not contradict themselves, they go on. */
 export const HAND = 'by hand';
 
 /** States of values that take part: what was set aside or taken back says nothing any more. */
@@ -42,8 +43,9 @@ export function differingSources<Given extends Value>(
     const [first] = comparable;
     if (!first) return [];
     const says = [...Map.groupBy(comparable, sourceOf)].flatMap(([source, given]) => {
+      const counted = source === HAND ? lastOfEachDay(given) : given;
       const value = aggregate(
-        given.map(({ value }) => value),
+        counted.map(({ value }) => value),
         first,
       );
       return value === undefined ? [] : [{ source, value, values: given }];

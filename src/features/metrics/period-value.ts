@@ -41,8 +41,14 @@ export function countedIn<V extends Value>(inPeriod: readonly V[]): V[] {
   const latest = usable.filter((value) => value.version === version);
   const system = latest.findLast(({ source }) => !BY_HAND.includes(source))?.source;
   if (system !== undefined) return latest.filter(({ source }) => source === system);
-  const lastOn = new Map(latest.map((value) => [value.on, value]));
-  return latest.filter((value) => lastOn.get(value.on) === value);
+  return lastOfEachDay(latest);
 }
 
-const BY_HAND = ['check-in', 'progress'];
+/** What people typed, wherever they typed it. */
+export const BY_HAND: readonly string[] = ['check-in', 'progress'];
+
+/** What people typed last about each day, in the order of the days: typed in two places, it is one number. */
+export function lastOfEachDay<V extends Pick<Value, 'on'>>(typed: readonly V[]): V[] {
+  const lastOn = new Map(typed.map((value) => [value.on, value]));
+  return typed.filter((value) => lastOn.get(value.on) === value);
+}

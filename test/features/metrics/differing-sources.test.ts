@@ -58,6 +58,21 @@ describe('two sources of one period', () => {
     expect(differingSources([of('check-in', '1'), of('crm', '2')], null)).toHaveLength(1);
   });
 
+  it('do not differ because people typed one day twice', () => {
+    const sum = { aggregation: 'sum' } as const;
+    const typed = [
+      of('progress', '4', sum),
+      of('check-in', '5', sum),
+      of('check-in', '1', { ...sum, on: '2026-03-27' }),
+    ];
+    expect(valuesByPeriod(typed).map((period) => period.value)).toEqual(['6']);
+    expect(differingSources([...typed, of('crm', '6', sum)], null)).toEqual([]);
+    const [difference] = differingSources([...typed, of('crm', '10', sum)], null);
+    expect(difference?.says.map(({ value }) => value)).toEqual(['6', '10']);
+    // All of it waits for the decision: no earlier value of the day counts meanwhile.
+    expect(valuesByPeriod(withDifferences([...typed, of('crm', '10', sum)], null))).toEqual([]);
+  });
+
   it('leave their period without a number, and no other', () => {
     const marked = withDifferences([of('crm', '9', { on: '2026-03-18' }), of('crm', '1'), of('survey', '2')], null);
     expect(marked.map(({ state }) => state)).toEqual(['reported', 'differing', 'differing']);
