@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { recordAnswer } from '../../src/features/verification/record-answer.ts';
+import { recordChallenge } from '../../src/features/verification/record-challenge.ts';
 import { answerCheckIn, type LittleCompany, littleCompany } from './little-company.ts';
 
 // Ana reports on Thursday the 26th of March; on Friday at noon in Berlin everybody is at work but Bo, in New York.
@@ -171,10 +173,31 @@ describe('a challenge', () => {
     expect((await zoe.waitForModal('Numbers')).lines.join('\n')).toContain('each is challenged already');
   });
 
+  it('is answered on the number that was challenged, corrected since then, and on no other of that day', async () => {
+    const { db, slack, service, clock } = await reported();
+    const given = await db.observation.findFirstOrThrow({ where: { metricKey: 'first_reply_hours' } });
+    const add = async (value: number, supersedesId: string | null) => {
+      const { id: _, ...row } = { ...given, dimensions: {}, source: 'desk', checkInId: null, value, supersedesId };
+      return (await db.observation.create({ data: row })).id;
+    };
+    const challenged = await add(5, null);
+    const now = clock.now();
+    const actor = { workspaceId: service.workspaceId, now, evidenceUrl: null, evidenceFile: null };
+    const maya = slack.as('maya').id;
+    await recordChallenge(db, { ...actor, actorId: maya, observationId: challenged, reason: 'Too low' });
+    const corrected = await add(6, challenged);
+    const other = await add(9, null);
+    const { id: challengeId } = await db.challenge.findFirstOrThrow();
+    const says = { answer: 'withdrawn', value: null, reason: 'Nobody measured it' } as const;
+    await recordAnswer(db, { ...actor, ...says, actorId: slack.as('zoe').id, challengeId });
+    const takenBack = await db.observation.findMany({ where: { withdrawnAt: { not: null } } });
+    expect(takenBack.map(({ id }) => id)).toEqual([corrected]);
+    expect(takenBack.map(({ id }) => id)).not.toContain(other);
+  });
+
   it('cannot be made by who may not see the number', async () => {
     const company = await reported();
     const { db, slack, service } = company;
-    const { recordChallenge } = await import('../../src/features/verification/record-challenge.ts');
     const { id: observationId } = await db.observation.findFirstOrThrow({ where: { metricKey: 'first_reply_hours' } });
     const attempt = (name: string) =>
       recordChallenge(db, {

@@ -79,26 +79,26 @@ export async function findOpenChallenges(db: Transaction, workspaceId: string): 
   return rows.map(toChallenge);
 }
 
-/** The value in the challenged one's place now. Undefined where it was taken back meanwhile. */
-export async function findStandingOf(db: Transaction, challenge: Challenge): Promise<string | undefined> {
-  const { workspaceId, memberId, metricKey, on, source } = challenge;
-  const rows = await db.observation.findMany({
-    where: {
-      workspaceId,
-      memberId,
-      metricKey,
-      source,
-      periodOn: toDatabaseDate(on),
-      dimensions: { equals: {} },
-      supersededBy: null,
-      withdrawnAt: null,
-      value: { not: null },
-    },
-    select: { id: true },
-    orderBy: { id: 'asc' },
-  });
-  // Several may stand on one day, where values add up: then it is the one that was challenged, as long as it stands.
-  return rows.find(({ id }) => id === challenge.observationId)?.id ?? rows.at(-1)?.id;
+/**
+ * The value in the challenged one's place now, through all its corrections. Others may stand beside it on the same day.
+ * Undefined where it was taken back meanwhile.
+ */
+export async function findStandingOf(
+  db: Transaction,
+  { workspaceId, observationId }: Pick<Challenge, 'workspaceId' | 'observationId'>,
+): Promise<string | undefined> {
+  const [standing] = await db.$queryRaw<{ id: string }[]>`
+    with recursive chain as (
+      select id, value, "withdrawnAt" from "Observation"
+       where "workspaceId" = ${workspaceId} and id = ${observationId}::uuid
+      union all
+      select later.id, later.value, later."withdrawnAt"
+        from chain join "Observation" later on later."supersedesId" = chain.id
+    )
+    select id from chain
+     where value is not null and "withdrawnAt" is null
+       and not exists (select from "Observation" later where later."supersedesId" = chain.id)`;
+  return standing?.id;
 }
 
 export async function saveAnswer(
