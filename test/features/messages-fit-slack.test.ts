@@ -210,6 +210,7 @@ it('the forms', () => {
         standing: 'open' as const,
         trends: distinct,
         given: [],
+        win: checkIn.answer?.win ? { told: checkIn.answer.win, saidThemselves: [] } : undefined,
         people,
         goals: askedGoals,
         draft: typed,

@@ -187,4 +187,41 @@ describe('a client win', () => {
       { client: 'Northwind', kind: 'renewal', evidenceUrl: 'https://crm.example/1', isShareable: false },
     ]);
   });
+
+  it('in a check-in keeps what those who helped said of their part, whatever else is edited', async () => {
+    const { slack, at, db } = await littleCompany('2026-03-23T16:00:00Z');
+    const [ana, bo] = [slack.as('ana'), slack.as('bo')];
+    await at(thursday);
+    await ana.command('/checkin');
+    await ana.fill({ Client: 'Northwind', 'What changed for them': 'They renewed.', 'Who helped': ['bo'] });
+    await ana.fill({ 'What bo did': 'Wrote the guide.' });
+    await ana.submit();
+    await at('2026-03-26T15:01:00Z');
+    await bo.press('Say it in my words');
+    await bo.fill({ 'What you did': 'Built the export.' });
+    await bo.submit();
+    const part = { where: { memberId: bo.id }, select: { part: true, partState: true } };
+    const edit = async (words: string) => {
+      await ana.command('/checkin');
+      await ana.waitForModal('Weekly check-in');
+      await ana.fill({ 'What got in the way': words });
+    };
+    await edit('The phones.');
+    await ana.submit();
+    expect(await db.winContributor.findMany(part)).toEqual([{ part: 'Built the export.', partState: 'corrected' }]);
+
+    // Nor does a draft undo what was said after it.
+    await edit('The phones, all week.');
+    await ana.close();
+    await bo.press('Say it in my words');
+    await bo.fill({ 'What you did': 'Built and tested the export.' });
+    await bo.submit();
+    await ana.command('/checkin');
+    const { fields } = await ana.waitForModal('Weekly check-in');
+    expect(JSON.stringify(fields)).toContain('The phones, all week.');
+    await ana.submit();
+    expect(await db.winContributor.findMany(part)).toEqual([
+      { part: 'Built and tested the export.', partState: 'corrected' },
+    ]);
+  });
 });

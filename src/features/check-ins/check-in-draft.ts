@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Measure } from '../metrics/metric.ts';
 import { readableValue, typedValue } from '../metrics/readable-value.ts';
+import type { StandingWin } from '../wins/load-check-in-win.ts';
 import { isNothingTyped, winTyped } from '../wins/win-told.ts';
 import type { CheckInAnswer } from './check-in-answer.ts';
 
@@ -68,7 +69,17 @@ export function fillNumbers(
   ]);
 }
 
-/** The words of an answer as somebody would type them again. */
-export function wordsAsTyped({ win, obstacle }: CheckInAnswer): Omit<CheckInDraft, 'values' | 'goals'> {
-  return { ...(win ?? NO_WIN), obstacle };
+/**
+ * What goes into the fields of words: what was typed and not submitted, else what stands. What those who helped said
+ * themselves of their part comes before a draft of it.
+ */
+export function fillWords(
+  draft: CheckInDraft | undefined,
+  standing: StandingWin | undefined,
+  answer: CheckInAnswer | null,
+): Omit<CheckInDraft, 'values' | 'goals'> | null {
+  if (!draft) return answer && { ...(standing?.told ?? NO_WIN), obstacle: answer.obstacle };
+  const said = standing?.saidThemselves ?? [];
+  const others = draft.parts.filter(({ memberId }) => said.every((one) => one.memberId !== memberId));
+  return { ...draft, parts: [...others, ...said] };
 }

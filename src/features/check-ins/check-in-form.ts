@@ -12,10 +12,11 @@ import { howTyped, inWhat, readableValue } from '../metrics/readable-value.ts';
 import type { Trend } from '../metrics/trend.ts';
 import { readTypedNumber } from '../metrics/typed-number.ts';
 import { isUsable } from '../metrics/usable-value.ts';
+import type { StandingWin } from '../wins/load-check-in-win.ts';
 import type { Named } from '../wins/named.ts';
 import { readTypedWin, readWinFields, winFields } from '../wins/win-fields-view.ts';
 import type { CheckInAnswer } from './check-in-answer.ts';
-import { type CheckInDraft, filledNumbers, fillNumbers, type StandingNumber, wordsAsTyped } from './check-in-draft.ts';
+import { type CheckInDraft, filledNumbers, fillNumbers, fillWords, type StandingNumber } from './check-in-draft.ts';
 import type { Standing } from './find-check-in-to-answer.ts';
 
 export const CHECK_IN_FORM = 'check_in';
@@ -52,6 +53,8 @@ export interface CheckInFormParts {
   answer: CheckInAnswer | null;
   /** The numbers of this check-in as they stand, corrected since then or not. */
   given: StandingNumber[];
+  /** The win of this check-in as it stands, with what others said of it. */
+  win: StandingWin | undefined;
   /** Those who are filled in as contributors to a win, by name. */
   people: Named[];
   /** What was typed before and not submitted. It comes before the answer. */
@@ -68,7 +71,7 @@ export function checkInForm(parts: CheckInFormParts): ModalView {
     trends.map(({ metric }) => metric),
   );
   const numbers = fillNumbers(draft?.typed, stood);
-  const filled = draft?.typed ?? (answer && wordsAsTyped(answer));
+  const filled = fillWords(draft?.typed, parts.win, answer);
   const memory: z.input<typeof formMemory> = {
     cadenceKey,
     occursOn,
@@ -101,7 +104,7 @@ export function checkInForm(parts: CheckInFormParts): ModalView {
       ...trends.map((trend) => valueInput(trend, numbers.get(trend.metric.key))),
       header('A client win'),
       ...winFields({
-        filled: filled ?? null,
+        filled,
         people,
         metrics: trends.map(({ metric }) => metric),
         isOptional: true,

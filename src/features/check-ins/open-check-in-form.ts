@@ -5,6 +5,7 @@ import { loadAskedGoals } from '../growth/load-goals.ts';
 import { loadCheckInValues } from '../metrics/load-check-in-values.ts';
 import { loadTrends } from '../metrics/load-trends.ts';
 import { findNamed } from '../wins/find-named.ts';
+import { loadCheckInWin } from '../wins/load-check-in-win.ts';
 import { findDraft } from './answer-store.ts';
 import { type CheckInFormParts, checkInForm } from './check-in-form.ts';
 import { findCheckInToAnswer } from './find-check-in-to-answer.ts';
@@ -40,7 +41,7 @@ export async function reopenCheckInForm(
   return { outcome: 'form', form: await buildForm(db, { workspaceId, ...checkIn, standing }, checkInId) };
 }
 
-type FormRequest = CheckInName & Omit<CheckInFormParts, 'trends' | 'given' | 'people' | 'goals' | 'draft'>;
+type FormRequest = CheckInName & Omit<CheckInFormParts, 'trends' | 'given' | 'win' | 'people' | 'goals' | 'draft'>;
 
 async function buildForm(db: Database, request: FormRequest, checkInId?: string): Promise<ModalView> {
   const { workspaceId, memberId, occursOn } = request;
@@ -49,8 +50,9 @@ async function buildForm(db: Database, request: FormRequest, checkInId?: string)
   const asked = (trends.get(memberId) ?? []).filter(({ isAsked }) => isAsked);
   const given = checkInId === undefined ? [] : await loadCheckInValues(db, checkInId);
   const draft = (await findDraft(db, request)) ?? null;
-  const memberIds = (draft?.typed ?? request.answer?.win)?.contributorIds ?? [];
+  const win = checkInId === undefined ? undefined : await loadCheckInWin(db, { workspaceId, checkInId });
+  const memberIds = (draft?.typed ?? win?.told)?.contributorIds ?? [];
   const people = await findNamed(db, { workspaceId, memberIds });
   const goals = await loadAskedGoals(db, { workspaceId, memberId, checkInId });
-  return checkInForm({ ...request, trends: asked, given, people, goals, draft });
+  return checkInForm({ ...request, trends: asked, given, win, people, goals, draft });
 }

@@ -6,6 +6,7 @@ import { findMetrics } from './choice-store.ts';
 import { findNamed } from './find-named.ts';
 import { partForm } from './part-form.ts';
 import { findWin } from './store.ts';
+import { asTold } from './told-again.ts';
 import { winForm } from './win-form.ts';
 import type { WinTyped } from './win-told.ts';
 import { mentionedIn, wordsOfMessage } from './words-of-message.ts';
@@ -52,12 +53,11 @@ export async function reopenWinForm(
 ): Promise<ModalView | undefined> {
   const win = await findWin(db, workspaceId, winId);
   if (win?.recordedById !== memberId || win.checkInId !== null || win.withdrawnAt !== null) return undefined;
-  const contributorIds = win.contributorIds.filter((id) => id !== memberId);
-  const parts = win.contributors.flatMap(({ memberId: id, part }) => (part === null ? [] : [{ memberId: id, part }]));
+  const filled = asTold(win);
   return winForm({
     winId,
-    filled: { ...win, contributorIds, parts },
-    people: await findNamed(db, { workspaceId, memberIds: contributorIds }),
+    filled,
+    people: await findNamed(db, { workspaceId, memberIds: filled.contributorIds }),
     metrics: await findMetrics(db, workspaceId),
     wonOn: win.wonOn,
   });
