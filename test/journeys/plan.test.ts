@@ -149,6 +149,25 @@ describe('a plan', () => {
     expect(signed.outcome).toBe('overtaken');
   });
 
+  it('is not put in force by a manager who is not it any more; a new version names the manager of now', async () => {
+    const company = await companyWithOwners();
+    const { slack, db } = company;
+    const [ana, maya, zoe] = [slack.as('ana'), slack.as('maya'), slack.as('zoe').id];
+    await draftAndAsk(company);
+    for (const name of ['ana', 'zoe']) await sign(company, name);
+    await db.member.updateMany({ where: { name: 'ana' }, data: { managerId: zoe } });
+    await maya.openHome();
+    await maya.waitForHome('You owe nothing right now');
+    expect(await sign(company, 'maya')).toContain('Not signed: version 1 names you as the manager');
+    expect(await db.planVersion.count({ where: { agreedAt: { not: null } } })).toBe(0);
+    await ana.command('/plan');
+    await ana.press('Change…', { in: 'app' });
+    await ana.waitForModal('Your plan');
+    await ana.fill({ Partners: [] });
+    expect((await ana.submit()).errors).toBeUndefined();
+    expect(await db.planSigner.count({ where: { version: 2, capacity: 'manager', memberId: zoe } })).toBe(1);
+  });
+
   it('shows a partner what they signed, a stranger nothing, and puts the looks on record', async () => {
     const company = await companyWithOwners();
     const { slack, db } = company;
@@ -326,7 +345,7 @@ describe('an agreed plan', () => {
     await agree(company);
     const maya = slack.as('maya');
     await maya.openHome();
-    const people = await maya.waitForHome('Your people');
+    const people = await maya.waitForHome('You owe nothing right now');
     expect(people.text).toMatch(/• ana: .*Plan Thu 1 Jan 2026 to Tue 30 Jun 2026: not enough evidence/);
     expect(people.text).toMatch(/• bo: .*no plan that holds now/);
     expect(await db.evidenceLook.count({ where: { surface: 'App Home', actorId: maya.id } })).toBe(2);

@@ -78,6 +78,8 @@ export function signedWords(signed: Signed): string {
       return 'You have signed this version already.';
     case 'overtaken':
       return `<@${signed.by.writtenById}> wrote version ${signed.by.version} meanwhile. Read it first: the message in the group conversation shows it, and so does \`/plan\`.`;
+    case 'no-longer-yours':
+      return `Not signed: version ${signed.version.version} names you as the manager of <@${signed.version.memberId}>, and you are not any more. It takes a new version: they or their manager press *Change…* below \`/plan\` and save it, and it names the manager of now.`;
     case 'not-yours':
       return 'This plan does not ask for your signature. `/plan` shows yours.';
   }
