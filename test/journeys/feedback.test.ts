@@ -50,6 +50,25 @@ describe('giving feedback', () => {
     expect(slack.as('maya').reads()).toEqual([]);
   });
 
+  it('is not saved for another manager than the form named: it says who reads it now', async () => {
+    const { slack, db } = await littleCompany(monday);
+    const [bo, zoe] = [slack.as('bo'), slack.as('zoe')];
+    await bo.command('/feedback @ana');
+    await bo.waitForModal('Give feedback');
+    await bo.fill({ [READERS]: 'Their manager with my name, the person without' });
+    await bo.fill(good);
+    await db.member.updateMany({ where: { id: slack.as('ana').id }, data: { managerId: zoe.id } });
+    const { modal } = await bo.submit();
+    const anew = modal?.lines.join('\n') ?? '';
+    expect(anew).toContain('whom they report to changed');
+    expect(anew).toContain('Their manager, @zoe, reads it, with your name.');
+    expect(JSON.stringify(modal?.fields)).toContain(good['What did they do']);
+    expect(await db.feedback.count()).toBe(0);
+    await bo.submit();
+    expect((await bo.waitForModal('Saved')).lines.join('\n')).toContain('@zoe');
+    expect(await db.feedback.findMany()).toMatchObject([{ visibility: 'anonymous' }]);
+  });
+
   it('asks of a gap a step and a day, and keeps what was typed when the form changes', async () => {
     const { slack } = await littleCompany(monday);
     const bo = slack.as('bo');

@@ -1,12 +1,12 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { InputBlockElement, KnownBlock, ModalView, PlainTextInput } from '@slack/types';
-import { z } from 'zod';
 import { context, input, option, plainText, section } from '../../platform/slack/block-kit.ts';
 import { escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
 import { slackTime } from '../../platform/slack/slack-time.ts';
 import { type CalendarDay, readableDay } from '../../platform/time/calendar-day.ts';
 import { BEHAVIOURS, behaviourNames } from './behaviour.ts';
 import type { FeedbackKind, FeedbackVisibility, FeedbackWords } from './feedback.ts';
+import { type FeedbackFormMemory, feedbackFormMemory } from './feedback-form-memory.ts';
 import { type TypedFeedback, typedFeedback, wordsTyped } from './typed-feedback.ts';
 import { type Concerned, visibilitiesFor, visibilityNames, whoReadsIt } from './visibility-choice.ts';
 
@@ -25,17 +25,6 @@ const NEXT_ON = 'nextStepOn';
 
 type FeedbackField = (typeof FIELDS)[number];
 
-const formMemory = z.object({
-  subjectId: z.string(),
-  feedbackId: z.string().nullable(),
-  requestId: z.string().nullable(),
-  messageLink: z.string().nullable(),
-  /** The coach has spoken: what is submitted now is saved as it is. */
-  isCoached: z.boolean(),
-});
-
-export type FeedbackFormMemory = z.infer<typeof formMemory>;
-
 export interface FeedbackFormParts {
   memory: FeedbackFormMemory;
   concerned: Concerned;
@@ -44,6 +33,8 @@ export interface FeedbackFormParts {
   fixedVisibility: { visibility: FeedbackVisibility; reason: string | null } | null;
   request: { askedById: string; about: string; answerBy: CalendarDay } | null;
   draftSavedAt: Date | null;
+  /** It named another manager, or none, when it was opened. */
+  isManagerNew: boolean;
   /** What the coach says below each field. */
   hints: Map<FeedbackField, KnownBlock[]>;
 }
@@ -55,7 +46,7 @@ export function feedbackForm(parts: FeedbackFormParts): ModalView {
   return {
     type: 'modal',
     callback_id: FEEDBACK_FORM,
-    private_metadata: JSON.stringify(memory),
+    private_metadata: JSON.stringify({ ...memory, managerId: concerned.manager?.id ?? null }),
     title: plainText(memory.feedbackId === null ? 'Give feedback' : 'Edit feedback'),
     submit: plainText(hints.size > 0 ? 'Save as it is' : 'Save'),
     close: plainText('Cancel'),
@@ -67,6 +58,7 @@ export function feedbackForm(parts: FeedbackFormParts): ModalView {
       ...(draftSavedAt
         ? [context(`Your draft of ${slackTime(draftSavedAt)} is filled in. Only you have seen it.`)]
         : []),
+      ...(parts.isManagerNew ? [section(MANAGER_NEW)] : []),
       ...(hints.size > 0 ? [section(COACHED)] : []),
       ...readersBlocks(parts),
       ...(visibilityOf(parts) === 'manager_only' && !parts.fixedVisibility
@@ -122,6 +114,8 @@ export function feedbackForm(parts: FeedbackFormParts): ModalView {
   };
 }
 
+const MANAGER_NEW =
+  '*Not saved yet*: whom they report to changed while this form was open. See below who will read it now, then save again.';
 const COACHED =
   '*Before you save*: some words below may say less than you mean. Change them, or press *Save as it is*. Nobody but you sees these hints, and nothing left this bot.';
 const REASON_HINT = 'The person reads this reason, without your name.';
@@ -215,7 +209,7 @@ export function readTypedFeedback({ private_metadata, state }: Pick<ViewOutput, 
     nextStepOn: at(NEXT_ON)?.selected_date ?? null,
     behaviours: (at(BEHAVIOUR)?.selected_options ?? []).map(({ value }) => value),
   });
-  return { memory: formMemory.parse(JSON.parse(private_metadata)), typed };
+  return { memory: feedbackFormMemory.parse(JSON.parse(private_metadata)), typed };
 }
 
 function text(most: number, initial: string | null, multiline = false): PlainTextInput {

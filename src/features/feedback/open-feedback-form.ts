@@ -1,7 +1,8 @@
 import type { ModalView } from '@slack/types';
 import type { Database } from '../../platform/storage/database.ts';
 import { findDismissed, findDraft } from './draft-store.ts';
-import { type FeedbackFormMemory, type FeedbackFormParts, feedbackForm } from './feedback-form.ts';
+import { type FeedbackFormParts, feedbackForm } from './feedback-form.ts';
+import { type FeedbackFormMemory, isSameManager } from './feedback-form-memory.ts';
 import { isOpen } from './feedback-request.ts';
 import { findConcerned } from './find-concerned.ts';
 import { hintsView } from './hint-view.ts';
@@ -89,6 +90,7 @@ async function buildForm(
     fixedVisibility: feedback ? { visibility: feedback.visibility, reason: feedback.visibilityReason } : null,
     request: (requestId !== null && (await findRequest(db, workspaceId, requestId))) || null,
     draftSavedAt: draft?.savedAt ?? null,
+    isManagerNew: typed !== undefined && !isSameManager(memory, found.concerned),
     hints: new Map(
       isCoached ? [...hintsOfForm(filled, dismissed)].map(([field, hints]) => [field, hintsView(hints, field)]) : [],
     ),

@@ -1,6 +1,6 @@
 import type { Database } from '../../platform/storage/database.ts';
 import { deleteDraft, insertDismissed, saveDraft } from './draft-store.ts';
-import type { FeedbackFormMemory } from './feedback-form.ts';
+import type { FeedbackFormMemory } from './feedback-form-memory.ts';
 import { isEmpty, type TypedFeedback } from './typed-feedback.ts';
 
 /** Keeps what somebody typed and did not save; a form that they emptied leaves nothing. */

@@ -22,7 +22,7 @@ export const whyNoForm: Record<NoForm['outcome'], string> = {
   bot: 'That is a bot: it would not read it. Give feedback to the people behind it.',
   left: 'They left, so nobody would read it. A client win can still name them.',
   unknown: 'Nobody is known by that name here. Pick the name from the list that Slack offers after `@`.',
-  gone: 'This is no longer there, it is not yours, or who would read it changed meanwhile. `/feedback` shows what is.',
+  gone: 'This is no longer there or it is not yours. `/feedback` shows what is.',
   frozen:
     'This stands in the evidence for a review and does not change any more. You can give new feedback: `/feedback @name`.',
   'not-open': 'You answered or declined this request before. `/feedback` shows what you gave, and lets you edit it.',

@@ -81,6 +81,7 @@ export function registerFeedback(app: Registrar, { db, clock }: SurfaceParts): v
     if (!form.ok) return form.errors ? ack({ response_action: 'errors', errors: form.errors }) : anew(false);
     const saved = await submitFeedback(db, { ...who, ...form });
     if (saved.outcome === 'coached') return anew(true);
+    if (saved.outcome === 'other-manager') return anew(form.memory.isCoached);
     if (saved.outcome !== 'saved') {
       return ack({ response_action: 'push', view: noticeView('Not saved', whyNoForm[saved.outcome]) });
     }

@@ -3,7 +3,7 @@ import type { Database, Transaction } from '../../platform/storage/database.ts';
 import { FEEDBACK_NEWS } from './delivery-names.ts';
 import { deleteDraft, findDismissed, saveDraft } from './draft-store.ts';
 import type { FeedbackVisibility, FeedbackWords } from './feedback.ts';
-import type { FeedbackFormMemory } from './feedback-form.ts';
+import { type FeedbackFormMemory, isSameManager } from './feedback-form-memory.ts';
 import { isOpen } from './feedback-request.ts';
 import { findConcerned } from './find-concerned.ts';
 import { hintsOfForm } from './hints-of-form.ts';
@@ -12,7 +12,7 @@ import { refreshRequest } from './refresh-request.ts';
 import { lockRequest } from './request-store.ts';
 import { insertFeedback, insertVersion, lockFeedback } from './store.ts';
 import type { TypedFeedback } from './typed-feedback.ts';
-import { type Concerned, visibilitiesFor } from './visibility-choice.ts';
+import type { Concerned } from './visibility-choice.ts';
 
 export interface FeedbackSubmission {
   workspaceId: string;
@@ -29,6 +29,8 @@ export type FeedbackSubmitted =
   | { outcome: 'saved'; concerned: Concerned; visibility: FeedbackVisibility }
   /** The coach has something to say, once. What was typed is kept as a draft meanwhile. */
   | { outcome: 'coached' }
+  /** Whom the subject reports to changed while the form was open: it named somebody else as a reader. */
+  | { outcome: 'other-manager' }
   | NoForm;
 
 /** Saves one version of feedback and brings the messages about it up to date, or lets the coach speak first. */
@@ -45,10 +47,11 @@ export async function submitFeedback(db: Database, submission: FeedbackSubmissio
   }
   const found = await findConcerned(db, { workspaceId, authorId, subjectId });
   if (found.outcome !== 'found') return found;
+  if (!isSameManager(memory, found.concerned)) return { outcome: 'other-manager' };
   return db.$transaction(async (transaction) => {
     const saved =
       feedbackId === null
-        ? await saveNew(transaction, submission, found.concerned)
+        ? await saveNew(transaction, submission)
         : await saveEdit(transaction, submission, feedbackId);
     if (saved.outcome !== 'saved') return saved;
     await deleteDraft(transaction, draft);
@@ -58,11 +61,9 @@ export async function submitFeedback(db: Database, submission: FeedbackSubmissio
 
 type Saved = { outcome: 'saved'; visibility: FeedbackVisibility } | NoForm;
 
-async function saveNew(transaction: Transaction, submission: FeedbackSubmission, concerned: Concerned): Promise<Saved> {
+async function saveNew(transaction: Transaction, submission: FeedbackSubmission): Promise<Saved> {
   const { workspaceId, authorId, memory, words, visibility, reason, now } = submission;
   const { subjectId, requestId, messageLink } = memory;
-  // Whoever they report to may have changed while the form was open: then it was said that others would read it.
-  if (!visibilitiesFor(concerned).includes(visibility)) return { outcome: 'gone' };
   const request = requestId === null ? undefined : await lockRequest(transaction, workspaceId, requestId);
   if (requestId !== null && (request?.askedId !== authorId || !isOpen(request))) return { outcome: 'not-open' };
   const visibilityReason = visibility === 'manager_only' ? reason : null;

@@ -58,6 +58,7 @@ it('the form, with and without the coach', () => {
         fixedVisibility: null,
         request: { askedById: 'U1', about: 'x'.repeat(500), answerBy: on },
         draftSavedAt: new Date(0),
+        isManagerNew: isCoached,
         hints: new Map(isCoached ? [['observed', hintsView(Array(6).fill(hint), 'observed')]] : []),
       });
       expect(checkView(view)).toEqual([]);
