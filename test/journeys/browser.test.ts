@@ -39,7 +39,8 @@ describePage('in the browser', () => {
     await page.getByRole('button', { name: /^Answer: Weekly check-in/ }).click();
     const form = page.getByRole('dialog', { name: 'Weekly check-in' });
     await form.getByLabel(firstReply).fill('about four');
-    await form.getByLabel('Client (optional)').fill('Northwind');
+    await form.getByRole('combobox', { name: 'Client (optional)' }).fill('Northwind');
+    await form.getByRole('option', { name: 'Northwind' }).click();
     await form.getByLabel('What changed for them').fill('They answer tickets from our guide.');
     await form.getByRole('combobox', { name: 'Who helped' }).click();
     await form.getByRole('option', { name: 'bo', exact: true }).click();

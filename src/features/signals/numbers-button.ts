@@ -9,13 +9,13 @@ export const INTERPRET_BUTTON = 'interpret_number';
 /** What can be done with the numbers above it: read them as a table; of one's own, say what they mean. */
 export function numbersButtons(memberId: string, isOwn: boolean): Button[] {
   return [
-    button({ actionId: TABLE_BUTTON, text: 'As a table', value: memberId, label: 'Show these numbers as a table' }),
+    button({ actionId: TABLE_BUTTON, text: 'As a table', value: memberId, label: 'As a table: these numbers' }),
     ...(isOwn ? [interpretButton()] : []),
   ];
 }
 
 /** `about`: a number as `numberName` names it; without one, the form asks which. */
 export function interpretButton(about?: string): Button {
-  const label = 'Say what a number of yours means';
+  const label = 'What does it mean? Say it of a number of yours';
   return button({ actionId: INTERPRET_BUTTON, text: 'What does it mean?', label, ...(about && { value: about }) });
 }

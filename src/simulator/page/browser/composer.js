@@ -95,7 +95,7 @@ function MessageField({ channel, thread }) {
   >
     ${
       completions.length > 0 &&
-      html`<ul class="completions" id=${listId} role="listbox" aria-label="Suggestions">
+      html`<ul class="completions" id=${listId} role="listbox" aria-label="Suggestions" tabindex="0">
         ${completions.map(
           (completion, index) => html`<li
             id=${`${listId}-${index}`}
