@@ -24,7 +24,7 @@ import {
 
 export interface Submission extends CheckInName {
   answer: CheckInAnswer;
-  /** The definitions of the numbers that were typed: a value keeps the one it was given under. The others stay as they stand. */
+  /** The definitions of the numbers that were typed: a value keeps the one it was given under. Others stay as they are. */
   metrics: DefinitionName[];
   /** What it says of development goals; absent, what it said of them stays. */
   goals?: { goalId: string; text: string }[];

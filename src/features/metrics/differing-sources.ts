@@ -1,7 +1,7 @@
 import { aggregate } from './aggregate.ts';
 import { compareDecimals, type Decimal, minus, times, toDecimal } from './exact-decimal.ts';
 import { type MetricPeriod, periodOf } from './metric-period.ts';
-import { BY_HAND, lastOfEachDay } from './period-value.ts';
+import { BY_HAND, comparableWithLatest, lastOfEachDay } from './period-value.ts';
 import type { Value } from './trend.ts';
 import type { ValueState } from './usable-value.ts';
 
@@ -27,8 +27,8 @@ const SPEAKING: readonly ValueState[] = ['reported', 'verified', 'returned', 'ch
 
 /**
  * The periods of one member and metric of which sources speak that differ by more than the tolerance, oldest first. The
- * tolerance is in percent of the larger number; null, any difference counts. Values under different definitions are not
- * compared: the later definition counts, as in `valuesByPeriod`.
+ * tolerance is in percent of the larger number; null, any difference counts. What cannot be compared with the latest
+ * definition is not, as in `valuesByPeriod`.
  */
 export function differingSources<Given extends Value>(
   values: readonly Given[],
@@ -38,8 +38,7 @@ export function differingSources<Given extends Value>(
   if (new Set(speaking.map(sourceOf)).size < 2) return [];
   const ofPeriod = Map.groupBy(speaking, ({ frequency, on }) => periodOf(frequency, on).to);
   return [...ofPeriod.values()].flatMap((inPeriod) => {
-    const version = Math.max(...inPeriod.map((value) => value.version));
-    const comparable = inPeriod.filter((value) => value.version === version);
+    const comparable = comparableWithLatest(inPeriod);
     const [first] = comparable;
     if (!first) return [];
     const says = [...Map.groupBy(comparable, sourceOf)].flatMap(([source, given]) => {

@@ -1,7 +1,9 @@
+import { DEFINED_ANEW } from './comparable.ts';
 import { periodOf, readablePeriod } from './metric-period.ts';
+import { comparableWithLatest } from './period-value.ts';
 import { readableValue } from './readable-value.ts';
 import type { Value } from './trend.ts';
-import { whyLeftOut } from './usable-value.ts';
+import { isUsable, whyLeftOut } from './usable-value.ts';
 
 const MOST_EACH = 3;
 
@@ -10,8 +12,10 @@ const MOST_EACH = 3;
  * Undefined where all count. A value in whose place another one counts is not missed, and not listed.
  */
 export function readableLeftOut(values: readonly Value[]): string | undefined {
+  const dropped = new Set(droppedByDefinition(values));
   const leftOut = values.toReversed().flatMap((value) => {
-    const why = value.state === 'corrected' ? undefined : whyLeftOut(value);
+    const because = dropped.has(value) ? DEFINED_ANEW : undefined;
+    const why = value.state === 'corrected' ? undefined : (whyLeftOut(value) ?? because);
     return why === undefined ? [] : [{ value, why }];
   });
   if (leftOut.length === 0) return undefined;
@@ -21,6 +25,15 @@ export function readableLeftOut(values: readonly Value[]): string | undefined {
     return `${shown.join(', ')}${more} (${why})`;
   });
   return `left out: ${reasons.join('; ')}`;
+}
+
+/** Values that might be used, in periods whose number is made of others: the definition changed within the period. */
+function droppedByDefinition(values: readonly Value[]): Value[] {
+  const ofPeriod = Map.groupBy(values.filter(isUsable), ({ frequency, on }) => periodOf(frequency, on).to);
+  return [...ofPeriod.values()].flatMap((inPeriod) => {
+    const kept = new Set(comparableWithLatest(inPeriod));
+    return inPeriod.filter((value) => !kept.has(value));
+  });
 }
 
 function readableOne(value: Value): string {

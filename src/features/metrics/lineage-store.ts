@@ -36,6 +36,7 @@ export async function findObserved(
         ...toMeasure(definition),
         aggregation: definition.aggregation,
         frequency: definition.frequency,
+        direction: definition.direction,
         needsVerification: definition.needsVerification,
         version: definition.version,
         id: row.id,

@@ -1,11 +1,12 @@
+import { isComparable } from './comparable.ts';
 import type { Metric } from './metric.ts';
 import { exactUnits } from './process-limits.ts';
-import type { VersionedValue } from './signal.ts';
+import type { ComparableValue } from './signal.ts';
 
 /** What pairing needs of a metric and its values, oldest first. */
 export interface Paired {
   metric: Pick<Metric, 'key' | 'name' | 'direction' | 'leadsToKey' | 'counterMetricKey'>;
-  periods: readonly VersionedValue[];
+  periods: readonly ComparableValue[];
 }
 
 /** Two that are read together: a leading metric with what it should move, or one of speed with what it could cost. */
@@ -38,12 +39,14 @@ const FEWEST_FOR_DRIFT = 4;
 export type Drift = 'better' | 'worse' | 'level';
 
 /**
- * Whether the later half of the values under the latest definition is on average better than the earlier half; of an odd
- * number the middle one belongs to neither. Undefined for fewer than four.
+ * Whether the later half of the values that can be compared with the latest is on average better than the earlier half;
+ * of an odd number the middle one belongs to neither. Undefined for fewer than four.
  */
 export function driftOf({ metric, periods }: Paired): Drift | undefined {
-  const latest = periods.at(-1)?.version;
-  const comparable = periods.filter(({ version }) => version === latest).map(({ value }) => exactUnits(value));
+  const latest = periods.at(-1);
+  const comparable = periods
+    .filter((period) => latest && isComparable(period, latest))
+    .map(({ value }) => exactUnits(value));
   if (comparable.length < FEWEST_FOR_DRIFT) return undefined;
   const half = Math.floor(comparable.length / 2);
   const sum = (numbers: bigint[]) => numbers.reduce((total, number) => total + number, 0n);

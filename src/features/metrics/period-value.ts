@@ -1,11 +1,11 @@
 import { aggregate } from './aggregate.ts';
-import type { Measure } from './metric.ts';
+import { type Comparable, isComparable } from './comparable.ts';
 import { type MetricPeriod, periodOf } from './metric-period.ts';
 import type { Value } from './trend.ts';
 import { isUsable } from './usable-value.ts';
 
 /** What the values of one period come to, by the definition that they were given under. */
-export interface PeriodValue extends Measure {
+export interface PeriodValue extends Comparable {
   period: MetricPeriod;
   value: string;
   version: number;
@@ -23,25 +23,30 @@ export function valuesByPeriod(values: readonly Value[]): PeriodValue[] {
     const texts = counted.map(({ value }) => value);
     const value = last && aggregate(texts, last);
     if (!last || value === undefined) return [];
-    const { unit, format, scaleFrom, scaleTo, frequency, on, version } = last;
-    const period = periodOf(frequency, on);
-    return [{ period, value, version, count: counted.length, unit, format, scaleFrom, scaleTo }];
+    const { unit, format, scaleFrom, scaleTo, aggregation, frequency, direction, on, version } = last;
+    const measured = { unit, format, scaleFrom, scaleTo, aggregation, frequency, direction };
+    return [{ period: periodOf(frequency, on), value, version, count: counted.length, ...measured }];
   });
 }
 
 /**
- * Those of one period's values that count, in their order. Left out is what may not be used; what was given under an earlier
- * definition, since numbers that mean different things do not add up; and what was told twice, since the same work told
- * twice is not twice the work: where a system sent values, those of the system that spoke last count, else the last that
- * people typed about each day.
+ * Those of one period's values that count, in their order. Left out is what may not be used; what cannot be compared with
+ * the latest definition among them, since numbers that mean different things do not add up; and what was told twice, since
+ * the same work told twice is not twice the work: where a system sent values, those of the system that spoke last count,
+ * else the last that people typed about each day.
  */
 export function countedIn<V extends Value>(inPeriod: readonly V[]): V[] {
   const usable = inPeriod.filter(isUsable);
-  const version = Math.max(...usable.map((value) => value.version));
-  const latest = usable.filter((value) => value.version === version);
+  const latest = comparableWithLatest(usable);
   const system = latest.findLast(({ source }) => !BY_HAND.includes(source))?.source;
   if (system !== undefined) return latest.filter(({ source }) => source === system);
   return lastOfEachDay(latest);
+}
+
+/** Those of these values that can be compared with the latest definition among them. */
+export function comparableWithLatest<V extends Value>(values: readonly V[]): V[] {
+  const [latest] = values.toSorted((one, other) => other.version - one.version);
+  return latest ? values.filter((value) => isComparable(value, latest)) : [];
 }
 
 /** What people typed, wherever they typed it. */

@@ -19,7 +19,8 @@ export interface CheckInValues {
 
 /**
  * Appends what a check-in says of its metrics. What changed since the last time supersedes what stood; what did not is
- * left alone; what was taken back stands again only as a number that is given anew. The caller holds the check-in's row, so that two submissions cannot both supersede the same value.
+ * left alone; what was taken back stands again only as a number that is given anew. The caller holds the check-in's row,
+ * so that two submissions cannot both supersede the same value.
  */
 export async function recordCheckInValues(transaction: Transaction, input: CheckInValues): Promise<void> {
   const found = await findLatestOfCheckIn(transaction, input.checkInId);

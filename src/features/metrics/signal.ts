@@ -1,3 +1,4 @@
+import { type Comparable, isComparable } from './comparable.ts';
 import {
   type Baseline,
   exactUnits,
@@ -13,10 +14,9 @@ import {
 const LONGEST_BASELINE = 24;
 const RUN_LENGTH = 8;
 
-/** What one period came to, an exact decimal, and the definition it was given under. */
-export interface VersionedValue {
+/** What one period came to, an exact decimal, and what it is measured in and made of. */
+export interface ComparableValue extends Comparable {
   value: string;
-  version: number;
 }
 
 /** Worth talking about, and no verdict. */
@@ -41,19 +41,20 @@ export interface Reading {
  * eight to twenty-four values since the metric was last defined anew, or since eight in a row lay on one side: those eight
  * are what is usual from then on, or every later value would be a signal for ever.
  */
-export function readSignals(values: readonly VersionedValue[]): Reading {
+export function readSignals(values: readonly ComparableValue[]): Reading {
   const signals: Signal[] = [];
   const limits: (ProcessLimits | undefined)[] = [];
   let baseline: Baseline | undefined;
   let run: { side: -1 | 0 | 1; values: bigint[] } = { side: 0, values: [] };
   let known: ProcessLimits | undefined;
-  for (const [at, { value, version }] of values.entries()) {
-    if (at > 0 && values[at - 1]?.version !== version) {
+  for (const [at, one] of values.entries()) {
+    const before = values[at - 1];
+    if (before && !isComparable(before, one)) {
       baseline = undefined;
       run = { side: 0, values: [] };
       known = undefined;
     }
-    const exact = exactUnits(value);
+    const exact = exactUnits(one.value);
     limits.push(known);
     if (baseline && baseline.count >= SHORTEST_BASELINE) {
       const side = sideOf(baseline, exact);

@@ -1,12 +1,13 @@
 import type { CalendarDay } from '../../platform/time/calendar-day.ts';
+import { type Comparable, isComparable } from './comparable.ts';
 import { compareDecimals, toDecimal } from './exact-decimal.ts';
-import type { Measure, Metric, MetricMeaning } from './metric.ts';
+import type { Metric, MetricMeaning } from './metric.ts';
 import { type PeriodValue, valuesByPeriod } from './period-value.ts';
 import { readableNumber, readableValue } from './readable-value.ts';
 import type { ValueState } from './usable-value.ts';
 
-/** One value as it was given, with its definition as it was then; a change of definition breaks the trend. */
-export interface Value extends Measure, Pick<MetricMeaning, 'aggregation' | 'frequency' | 'needsVerification'> {
+/** One value as it was given, with its definition as it was then (comparable.ts tells which change breaks the trend). */
+export interface Value extends Comparable, Pick<MetricMeaning, 'needsVerification'> {
   /** The day that it is about. */
   on: CalendarDay;
   /** An exact decimal. Days without a value are not in the list: a missing number is missing, not zero. */
@@ -31,12 +32,12 @@ export interface Trend {
 export type Movement = 'rising' | 'falling' | 'level';
 
 /**
- * From the first to the last period under the latest definition; none where there are fewer than two. It describes and does
- * not judge.
+ * From the first to the last period that can be compared with the latest; none where there are fewer than two. It
+ * describes and does not judge.
  */
 export function movementOf(periods: PeriodValue[]): Movement | undefined {
   const latest = periods.at(-1);
-  const comparable = periods.filter(({ version }) => version === latest?.version);
+  const comparable = periods.filter((period) => latest && isComparable(period, latest));
   const first = comparable.at(0);
   if (!first || !latest || comparable.length < 2) return undefined;
   const difference = compareDecimals(toDecimal(latest.value), toDecimal(first.value));
@@ -49,7 +50,7 @@ export function readableRow(periods: PeriodValue[]): string {
     .map((period, at) => {
       const next = periods[at + 1];
       if (!next) return readableValue(period.value, period);
-      return next.version === period.version
+      return isComparable(next, period)
         ? `${readableNumber(period.value, period)} → `
         : `${readableValue(period.value, period)} (then defined anew) → `;
     })

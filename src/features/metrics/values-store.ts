@@ -107,8 +107,8 @@ async function findValuedBy(
 async function findDefinitionsOf(db: Transaction, workspaceId: string, keys: string[]) {
   const rows = await db.metricDefinition.findMany({ where: { workspaceId, metricKey: { in: keys } } });
   return rows.map((row) => {
-    const { metricKey, version, aggregation, frequency, needsVerification, tolerancePercent } = row;
-    const valued = { ...toMeasure(row), aggregation, frequency, needsVerification, version };
+    const { metricKey, version, aggregation, frequency, direction, needsVerification, tolerancePercent } = row;
+    const valued = { ...toMeasure(row), aggregation, frequency, direction, needsVerification, version };
     return { metricKey, tolerancePercent: tolerancePercent?.toFixed() ?? null, valued };
   });
 }

@@ -1,5 +1,6 @@
 import type { CalendarDay } from '../../platform/time/calendar-day.ts';
 import { aggregate } from '../metrics/aggregate.ts';
+import { DEFINED_ANEW, isComparable } from '../metrics/comparable.ts';
 import { valuesByPeriod } from '../metrics/period-value.ts';
 import type { Value } from '../metrics/trend.ts';
 import { whyLeftOut } from '../metrics/usable-value.ts';
@@ -77,8 +78,7 @@ function itemStanding(item: PlanItem, values: readonly Value[]): ItemStanding {
   return { item, target, value, attainment: null, because, leftOut };
 }
 
-/** A number counts only in the unit in which the plan was agreed. */
+/** A number counts only as it was measured when the plan was agreed. */
 function whyNotComparable(item: PlanItem, value: Value): string | undefined {
-  const isSame = value.unit === item.unit && value.format === item.format && value.scaleTo === item.scaleTo;
-  return isSame ? undefined : 'the metric was defined anew since the plan was agreed';
+  return isComparable(item, value) ? undefined : `${DEFINED_ANEW} the plan was agreed`;
 }

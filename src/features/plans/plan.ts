@@ -7,7 +7,7 @@ import type { Step } from './step.ts';
 export interface PlanItem
   extends Goal,
     Measure,
-    Pick<MetricMeaning, 'name' | 'meaning' | 'timing' | 'source' | 'aggregation' | 'format'> {
+    Pick<MetricMeaning, 'name' | 'meaning' | 'timing' | 'source' | 'aggregation' | 'frequency' | 'format'> {
   metricKey: string;
   definitionVersion: number;
   /** In percent of the plan, an exact decimal. */

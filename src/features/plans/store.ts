@@ -133,11 +133,11 @@ function toVersion(memberId: string, row: PlanRow['versions'][number]): PlanVers
 }
 
 function toItem({ definition, steps, ...row }: PlanRow['versions'][number]['items'][number]): PlanItem {
-  const { name, meaning, unit, format, direction, timing, source, aggregation } = definition;
+  const { name, meaning, unit, format, direction, timing, source, aggregation, frequency } = definition;
   const { metricKey, definitionVersion, reason } = row;
   return {
     ...{ metricKey, definitionVersion, reason },
-    ...{ name, meaning, unit, format, direction, timing, source, aggregation },
+    ...{ name, meaning, unit, format, direction, timing, source, aggregation, frequency },
     scaleFrom: definition.scaleFrom?.toFixed() ?? null,
     scaleTo: definition.scaleTo?.toFixed() ?? null,
     weight: row.weight.toFixed(),

@@ -27,6 +27,7 @@ const frozenValue = z.object({
   scaleTo: scaleEnd,
   aggregation: z.enum(AGGREGATIONS).default('last'),
   frequency: z.enum(FREQUENCIES).default('week'),
+  direction: z.enum(['higher', 'lower']).default('higher'),
   needsVerification: z.boolean().default(false),
   state: z.enum(VALUE_STATES).default('reported'),
   source: z.string().default('check-in'),

@@ -29,7 +29,7 @@ export function drawCurves({ points, targets, bounds }: ChartPanel, span: Span, 
   ].join('');
 }
 
-/** Values in a row under one definition. */
+/** Values in a row that can be compared. */
 export function stretchesOf(points: readonly ChartPoint[]): ChartPoint[][] {
   const stretches: ChartPoint[][] = [];
   for (const point of points) {

@@ -1,3 +1,4 @@
+import { type Comparable, isComparable } from '../metrics/comparable.ts';
 import { secondsIn } from '../metrics/duration.ts';
 import type { Measure } from '../metrics/metric.ts';
 import { periodOf } from '../metrics/metric-period.ts';
@@ -30,9 +31,7 @@ export function chartsOf(readings: readonly MetricReading[], targetsOf: TargetsO
 function chartPanel(reading: MetricReading, targetsOf: TargetsOf): ChartPanel | undefined {
   const { metric, history } = reading;
   const latest = history.at(-1);
-  const points = [...history.slice(-MOST_POINTS).map(pointOf), ...waitingPoints(reading)].sort((a, b) =>
-    a.on < b.on ? -1 : 1,
-  );
+  const points = inStretches([...history.slice(-MOST_POINTS).map(pointOf), ...waitingPoints(reading)]);
   if (points.length === 0) return undefined;
   const shown = points.slice(-MOST_POINTS);
   return {
@@ -50,23 +49,41 @@ function chartPanel(reading: MetricReading, targetsOf: TargetsOf): ChartPanel | 
   };
 }
 
-function pointOf(read: ReadPeriod): ChartPoint {
-  const { period, value, version, limits, signal } = read;
-  return {
+/** A point, and what it is measured in. */
+interface Measured {
+  by: Comparable;
+  point: Omit<ChartPoint, 'version'>;
+}
+
+/** In the order of their days, another version wherever the metric was defined anew. */
+function inStretches(measured: readonly Measured[]): ChartPoint[] {
+  let version = 1;
+  return measured
+    .toSorted((a, b) => (a.point.on < b.point.on ? -1 : 1))
+    .map(({ by, point }, at, all) => {
+      const before = all[at - 1];
+      if (before && !isComparable(before.by, by)) version += 1;
+      return { ...point, version };
+    });
+}
+
+function pointOf(read: ReadPeriod): Measured {
+  const { period, value, limits, signal } = read;
+  const point = {
     on: period.to,
     value: drawn(Number(value), read),
-    version,
     limits: limits && {
       mean: drawn(limits.mean, read),
       lower: drawn(limits.lower, read),
       upper: drawn(limits.upper, read),
     },
-    ...(signal && { mark: 'signal' }),
+    ...(signal && { mark: 'signal' as const }),
   };
+  return { by: read, point };
 }
 
 /** Values that count nowhere for now, in periods that have no other. */
-function waitingPoints({ values, history }: MetricReading): ChartPoint[] {
+function waitingPoints({ values, history }: MetricReading): Measured[] {
   const counted = new Set(history.map(({ period }) => period.to));
   const waiting = values.filter(
     (value) => !isUsable(value) && value.state !== 'withdrawn' && value.state !== 'corrected',
@@ -75,9 +92,9 @@ function waitingPoints({ values, history }: MetricReading): ChartPoint[] {
   return [...last].filter(([on]) => !counted.has(on)).map(([on, value]) => waitingPoint(on, value));
 }
 
-function waitingPoint(on: ChartPoint['on'], value: Value): ChartPoint {
+function waitingPoint(on: ChartPoint['on'], value: Value): Measured {
   const mark = value.state === 'challenged' ? 'challenged' : 'unverified';
-  return { on, value: drawn(Number(value.value), value), version: value.version, limits: undefined, mark };
+  return { by: value, point: { on, value: drawn(Number(value.value), value), limits: undefined, mark } };
 }
 
 /** Durations are kept in seconds and drawn in their unit. */

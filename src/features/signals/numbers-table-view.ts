@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { context, header, plainText, section } from '../../platform/slack/block-kit.ts';
 import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
+import { isComparable } from '../metrics/comparable.ts';
 import { readableLeftOut } from '../metrics/left-out.ts';
 import { readablePeriod } from '../metrics/metric-period.ts';
 import { readableValue } from '../metrics/readable-value.ts';
@@ -45,12 +46,12 @@ function metricBlocks(reading: MetricReading): KnownBlock[] {
 }
 
 function cells(reading: MetricReading, read: ReadPeriod): string[] {
-  const { period, value, limits, signal, version } = read;
+  const { period, value, limits, signal } = read;
   const at = reading.periods.indexOf(read);
   const before = reading.periods[at - 1];
   const notes = [
     signal && 'worth talking about',
-    before && before.version !== version && 'defined anew',
+    before && !isComparable(before, read) && 'defined anew',
     limits && `usual: ${readableUsual(reading, limits, read)}`,
   ];
   return [readablePeriod(period), readableValue(value, read), notes.filter(Boolean).join('; ')];

@@ -1,4 +1,5 @@
 import { type CalendarDay, daysBetween } from '../../platform/time/calendar-day.ts';
+import { isComparable } from '../metrics/comparable.ts';
 import { FREQUENCIES, type Frequency, type MetricPeriod, periodAfter, periodOf } from '../metrics/metric-period.ts';
 import { valuesByPeriod } from '../metrics/period-value.ts';
 import type { UnitSeries } from '../metrics/precedence.ts';
@@ -34,7 +35,7 @@ function numbersByPeriod(
   frequency: Frequency,
   today: CalendarDay,
 ): Map<CalendarDay, number> {
-  const found = valuesByPeriod(values).filter(({ version, period }) => version === metric.version && period.to < today);
+  const found = valuesByPeriod(values).filter((one) => isComparable(one, metric) && one.period.to < today);
   const grouped = Map.groupBy(found, ({ period }) => periodOf(frequency, period.to).from);
   const over = [...grouped].filter(([from]) => periodOf(frequency, from).to < today);
   return new Map(

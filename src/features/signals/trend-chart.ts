@@ -8,7 +8,7 @@ import { type Scale, scaleFor } from './scale.ts';
 export interface ChartPoint {
   on: CalendarDay;
   value: number;
-  /** Which definition it was given under; the line is broken where it changes. */
+  /** Points of one number here can be compared, whatever else was defined anew; the line is broken where it changes. */
   version: number;
   /** What was usual when it came; undefined while too little was known. */
   limits: ProcessLimits | undefined;

@@ -100,7 +100,13 @@ export async function findStandingNumbers(
       ...asNumber,
       definitionVersion: true,
       definition: {
-        select: { ...asNumber.definition.select, aggregation: true, needsVerification: true, tolerancePercent: true },
+        select: {
+          ...asNumber.definition.select,
+          aggregation: true,
+          direction: true,
+          needsVerification: true,
+          tolerancePercent: true,
+        },
       },
       verdicts: {
         where: { kind: { not: 'left_open' } },
@@ -115,8 +121,8 @@ export async function findStandingNumbers(
     const [verdict] = verdicts;
     const kind = verdict && verdict.kind !== 'left_open' ? verdict.kind : null;
     const state = stateOf({ isWithdrawn: false, isSuperseded: false, isChallenged: false, verdict: kind });
-    const { aggregation, needsVerification, tolerancePercent } = row.definition;
-    const more = { version, state, aggregation, needsVerification };
+    const { aggregation, direction, needsVerification, tolerancePercent } = row.definition;
+    const more = { version, state, aggregation, direction, needsVerification };
     return toNumber(row).map((number) => ({
       ...number,
       ...more,

@@ -47,7 +47,8 @@ describe('two sources of one period', () => {
 
   it('are not compared across periods, definitions, or with what is spoken for', () => {
     expect(differingSources([of('crm', '1', { on: '2026-03-18' }), of('survey', '2')], null)).toEqual([]);
-    expect(differingSources([of('crm', '1', { version: 2 }), of('survey', '2')], null)).toEqual([]);
+    expect(differingSources([of('crm', '1', { version: 2, unit: 'days' }), of('survey', '2')], null)).toEqual([]);
+    expect(differingSources([of('crm', '1', { version: 2 }), of('survey', '2')], null)).toHaveLength(1);
     for (const state of ['corrected', 'withdrawn'] as const) {
       expect(differingSources([of('crm', '1', { state }), of('survey', '2')], null)).toEqual([]);
     }

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { driftOf, movesApart, type Paired, pairsAmong } from '../../../src/features/metrics/pair.ts';
+import { comparable } from './some-metric.ts';
 
 function metric(key: string, values: number[], more: Partial<Paired['metric']> = {}, version = 1): Paired {
   return {
     metric: { key, name: key, direction: 'higher', leadsToKey: null, counterMetricKey: null, ...more },
-    periods: values.map((value) => ({ value: String(value), version })),
+    periods: values.map((value) => ({ ...comparable({ unit: `hours ${version}` }), value: String(value) })),
   };
 }
 

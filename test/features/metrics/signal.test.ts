@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { processLimits } from '../../../src/features/metrics/process-limits.ts';
-import { readSignals, type VersionedValue } from '../../../src/features/metrics/signal.ts';
+import { type ComparableValue, readSignals } from '../../../src/features/metrics/signal.ts';
+import { comparable } from './some-metric.ts';
 
-function series(values: readonly (number | string)[], versionAt: (at: number) => number = () => 1): VersionedValue[] {
-  return values.map((value, at) => ({ value: String(value), version: versionAt(at) }));
+function series(values: readonly (number | string)[], versionAt: (at: number) => number = () => 1): ComparableValue[] {
+  return values.map((value, at) => ({ ...comparable({ unit: `hours ${versionAt(at)}` }), value: String(value) }));
 }
 
-const kinds = (values: VersionedValue[]) => readSignals(values).signals.map(({ at, kind, side }) => [at, kind, side]);
+const kinds = (values: ComparableValue[]) => readSignals(values).signals.map(({ at, kind, side }) => [at, kind, side]);
 
 /** Annual flow of the Nile at Aswan, 1871 to 1970, in 10^8 m3 (Cobb 1978; public domain). It fell in 1899. */
 const NILE = [

@@ -1,3 +1,4 @@
+import type { Comparable } from '../../../src/features/metrics/comparable.ts';
 import { type ImpactMap, MOST_IMPACT_ROWS } from '../../../src/features/metrics/impact-map.ts';
 import type { Measure, Metric } from '../../../src/features/metrics/metric.ts';
 import type { Value } from '../../../src/features/metrics/trend.ts';
@@ -32,6 +33,10 @@ export function measure(differences: Partial<Measure> = {}): Measure {
   return { unit: '', format: 'count', scaleFrom: null, scaleTo: null, ...differences };
 }
 
+export function comparable(differences: Partial<Comparable> = {}): Comparable {
+  return { ...measure(), aggregation: 'last', frequency: 'week', direction: 'lower', ...differences };
+}
+
 export function value(differences: Partial<Value> = {}): Value {
   return {
     ...measure({ unit: 'hours' }),
@@ -42,6 +47,7 @@ export function value(differences: Partial<Value> = {}): Value {
     source: 'check-in',
     aggregation: 'last',
     frequency: 'week',
+    direction: 'lower',
     needsVerification: false,
     ...differences,
   };

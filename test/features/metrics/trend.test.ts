@@ -80,7 +80,12 @@ describe('what a period comes to where something is told twice', () => {
   });
 
   it('numbers of an earlier definition do not add to those of a later one', () => {
-    expect(total({ value: '5' }, { value: '6', version: 2, on: '2026-01-08' })).toBe('6');
+    expect(total({ value: '5' }, { value: '6', version: 2, unit: 'pieces', on: '2026-01-08' })).toBe('6');
+  });
+
+  it('a change of words, of an owner or of a tolerance leaves numbers as they are', () => {
+    const three = [{ value: '5' }, { value: '6', version: 2, on: '2026-01-08' }] as const;
+    expect(total(...three)).toBe('11');
   });
 
   it('what may not be used takes nobody else out', () => {

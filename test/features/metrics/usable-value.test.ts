@@ -28,6 +28,16 @@ it('counts what nothing speaks against; of metrics that need it, only what was v
 });
 
 describe('what is left out', () => {
+  it('is listed too where the metric was defined anew within the period, and where only its words changed nothing is', () => {
+    const month = { frequency: 'month', aggregation: 'sum' } as const;
+    const before = value({ ...month, on: '2026-03-05', value: '5' });
+    const after = { ...month, on: '2026-03-12', value: '6', version: 2 } as const;
+    expect(readableLeftOut([before, value({ ...after, unit: 'days' })])).toBe(
+      'left out: 5 hours of Mar 2026 (the metric was defined anew since)',
+    );
+    expect(readableLeftOut([before, value(after)])).toBeUndefined();
+  });
+
   it('is listed with its reason, the latest first', () => {
     const values = [
       value({ on: '2026-03-05', value: '1', state: 'returned' }),

@@ -108,9 +108,16 @@ describe('how a plan stands', () => {
     expect(at('2026-03-09')).toMatchObject({ score: '50', items: [{ target: '4' }] });
   });
 
-  it('does not compare numbers in another unit than the one that was agreed', () => {
-    const minutes = value({ on: '2026-03-02', value: '240', unit: 'minutes', version: 2 });
-    expect(standing({ first_reply_hours: [minutes] }).items[0]).toMatchObject({
+  it.each<Partial<Value>>([
+    { unit: 'minutes' },
+    { format: 'duration' },
+    { scaleFrom: '1' },
+    { aggregation: 'sum' },
+    { frequency: 'month' },
+    { direction: 'higher' },
+  ])('does not compare numbers that were measured otherwise than agreed: %j', (otherwise) => {
+    const anew = value({ on: '2026-03-02', value: '240', version: 2, ...otherwise });
+    expect(standing({ first_reply_hours: [anew] }).items[0]).toMatchObject({
       value: null,
       because: 'the metric was defined anew since the plan was agreed',
     });

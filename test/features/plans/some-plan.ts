@@ -12,6 +12,7 @@ export function item(differences: Partial<PlanItem> = {}): PlanItem {
     timing: 'leading',
     source: 'Help desk',
     aggregation: 'last',
+    frequency: 'week',
     weight: '60',
     threshold: '6',
     target: '4',

@@ -132,6 +132,7 @@ describe('two metrics period by period', () => {
               on: plusDays('2026-01-01', 7 * week),
               value: String(number),
               ...(more?.frequency && { frequency: more.frequency }),
+              ...(more?.aggregation && { aggregation: more.aggregation }),
             }),
           ],
     ),
