@@ -214,6 +214,16 @@ describe('the review digest', () => {
     expect(slack.as('zoe').reads()).toHaveLength(1);
     const looks = await db.evidenceLook.findMany({ where: { subjectId: id('ana') }, orderBy: { lookedAt: 'asc' } });
     expect(looks.map(({ actorId }) => actorId)).toEqual([id('maya'), id('zoe')]);
+    for (const { parts } of looks) expect(parts).toContain('plan');
+  });
+
+  it('goes to whoever stands above a manager who left', async () => {
+    const { slack, at, db } = await littleCompany(monday);
+    slack.deactivate('maya');
+    await slack.eventsSettled();
+    await db.member.updateMany({ where: { name: 'maya' }, data: { managerId: slack.as('zoe').id } });
+    await at('2026-06-23T07:00:00Z');
+    for (const name of ['ana', 'zoe']) await slack.as(name).waitForMessage('Evidence: H1 2026 review');
   });
 
   it('comes again when the review is moved', async () => {

@@ -133,6 +133,19 @@ it('early trouble reaches the manager and the member at the same moment, once, a
   expect(heard(maya).filter((text) => text.includes('Worth talking about'))).toHaveLength(1);
 });
 
+it('where the manager left, early trouble reaches whoever stands above them', async () => {
+  const { slack, db, at } = await littleCompany('2026-03-23T08:00:00Z');
+  await weeksOfAna(db, [...STEADY, 9]);
+  await db.member.updateMany({ where: { name: 'maya' }, data: { managerId: slack.as('zoe').id } });
+  await db.member.updateMany({ where: { name: 'maya' }, data: { deactivatedAt: new Date('2026-03-20T08:00:00Z') } });
+  // Half past nine of Monday in Berlin, where Zoe is.
+  await at('2026-03-23T08:29:00Z');
+  await at('2026-03-23T08:30:00Z');
+  for (const name of ['zoe', 'ana']) {
+    await slack.as(name).waitForMessage('Time to first reply: 9 hours (16 to 22 Mar 2026)');
+  }
+});
+
 it('what is better than usual is no early trouble', async () => {
   const { slack, db, at } = await littleCompany('2026-03-23T08:00:00Z');
   await weeksOfAna(db, [...STEADY, 1]);

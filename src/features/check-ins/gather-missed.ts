@@ -1,10 +1,8 @@
 import type { PlannedDelivery } from '../../platform/jobs/delivery-kind.ts';
 import type { Transaction } from '../../platform/storage/database.ts';
 import { recordLooks } from '../governance/record-looks.ts';
-import { loadManagement } from '../people/load-management.ts';
-import { loadPeople } from '../people/load-people.ts';
+import { loadManagers } from '../people/load-managers.ts';
 import { loadWorkingCalendars } from '../people/load-working-calendars.ts';
-import { managersAbove } from '../people/management.ts';
 import { momentOccurrence } from '../people/moment-occurrence.ts';
 import { tellingMoment } from '../people/telling-moment.ts';
 import type { WorkingCalendar } from '../people/working-calendar.ts';
@@ -20,11 +18,8 @@ export async function gatherMissed(
 ): Promise<PlannedDelivery[]> {
   const untold = await findUntold(db, workspaceId, now);
   if (untold.length === 0) return [];
-  const managerOf = await loadManagement(db, workspaceId);
-  const here = new Set((await loadPeople(db, workspaceId)).map(({ id }) => id));
-  // Whoever stands above, where the manager left.
-  const toTell = ({ memberId }: UntoldCheckIn) => managersAbove(managerOf, memberId).find((id) => here.has(id));
-  const ofManager = Map.groupBy(untold, toTell);
+  const managerOf = await loadManagers(db, workspaceId);
+  const ofManager = Map.groupBy(untold, ({ memberId }) => managerOf(memberId));
   const memberIds = [...ofManager.keys()].filter((id) => id !== undefined);
   const calendarOf = await loadWorkingCalendars(db, { workspaceId, memberIds, now });
   const planned: PlannedDelivery[] = [];

@@ -12,6 +12,15 @@ export function managersAbove(managerOf: ManagerOf, memberId: string): string[] 
   return [...above];
 }
 
+/** The nearest manager above a member who is here: where a manager left, whoever stands above. */
+export function nearestManager(
+  managerOf: ManagerOf,
+  memberId: string,
+  isHere: (id: string) => boolean,
+): string | undefined {
+  return managersAbove(managerOf, memberId).find(isHere);
+}
+
 /** Whether `managerId` stands anywhere above the member. Nobody manages themselves, not even in a circle. */
 export function manages(managerOf: ManagerOf, managerId: string, memberId: string): boolean {
   return managersAbove(managerOf, memberId).includes(managerId);

@@ -11,8 +11,9 @@ import { reviewDigestMessage } from './digest-message.ts';
 import { digestOccurrence, pageOccurrence, readDigestOccurrence } from './digest-occurrence.ts';
 import type { Side } from './evidence.ts';
 import { evidencePages } from './evidence-message.ts';
+import { findReadersWithout } from './find-readers.ts';
 import { freezeEvidence } from './freeze-evidence.ts';
-import { findDigestsWithoutPages, findPacket, findReadersWithout } from './store.ts';
+import { findDigestsWithoutPages, findPacket } from './store.ts';
 import { frozenPanels } from './trend-evidence.ts';
 
 const REVIEW_DIGEST = 'review-digest';
@@ -34,7 +35,10 @@ export const reviewDigest: DeliveryKind = {
     const readers = await findReadersWithout(transaction, { workspaceId, kind: REVIEW_DIGEST, from });
     for (const { memberId, readerId } of readers) {
       const at = [
-        { subjectId: memberId, parts: ['numbers' as const, 'words' as const, 'wins' as const, 'feedback' as const] },
+        {
+          subjectId: memberId,
+          parts: ['numbers' as const, 'words' as const, 'wins' as const, 'feedback' as const, 'plan' as const],
+        },
       ];
       await recordLooks(transaction, { workspaceId, actorId: readerId, at, surface: 'review digest', now });
     }

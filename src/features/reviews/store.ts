@@ -10,8 +10,6 @@ export interface Review {
   evidenceFrom: CalendarDay;
   digestDaysBefore: number;
   timeZone: string;
-  managerId: string | null;
-  managerTimeZone: string | null;
 }
 
 /** Reviews of active members whose date lies in the span and whose evidence for that date is not frozen yet. */
@@ -28,7 +26,7 @@ export async function findReviewsToFreeze(
       member: { deactivatedAt: null },
     },
     include: {
-      member: { select: { timeZone: true, managerId: true, manager: { select: { timeZone: true } } } },
+      member: { select: { timeZone: true } },
       packets: { select: { reviewOn: true } },
     },
     orderBy: { id: 'asc' },
@@ -38,8 +36,6 @@ export async function findReviewsToFreeze(
     .map(({ member, packets: _, reviewOn, evidenceFrom, ...review }) => ({
       ...review,
       timeZone: member.timeZone,
-      managerId: member.managerId,
-      managerTimeZone: member.manager?.timeZone ?? null,
       reviewOn: fromDatabaseDate(reviewOn),
       evidenceFrom: fromDatabaseDate(evidenceFrom),
     }));
@@ -71,38 +67,35 @@ export async function findPacket(
   return { evidence: evidence.parse(packet.evidence), memberId: packet.review.memberId };
 }
 
-export interface Reader {
+/** Frozen evidence whose review still lies ahead. */
+export interface FrozenReview {
   reviewId: string;
   reviewOn: Date;
   frozenAt: Date;
   memberId: string;
-  readerId: string;
+  /** Whoever has a delivery of it. */
+  readerIds: string[];
 }
 
-/**
- * Who should have the frozen evidence of a review that still lies ahead, and has no delivery of it: at first both sides,
- * and later whoever became the manager meanwhile.
- */
-export async function findReadersWithout(
+/** The frozen evidence of reviews that still lie ahead, of members who are here, and who has it. */
+export async function findFrozenReviews(
   db: Transaction,
   { workspaceId, kind, from }: { workspaceId: string; kind: string; from: CalendarDay },
-): Promise<Reader[]> {
-  return db.$queryRaw<Reader[]>`
-    select review.id as "reviewId", packet."reviewOn", packet."frozenAt", member.id as "memberId", reader.id as "readerId"
+): Promise<FrozenReview[]> {
+  return db.$queryRaw<FrozenReview[]>`
+    select review.id as "reviewId", packet."reviewOn", packet."frozenAt", review."memberId",
+           array(
+             select delivery.recipient from "Delivery" delivery
+              where delivery."workspaceId" = review."workspaceId" and delivery.kind = ${kind}
+                and delivery.occurrence = review.id::text || ':' || packet."reviewOn"::text
+           ) as "readerIds"
       from "ReviewPacket" packet
       join "Review" review on review.id = packet."reviewId" and review."reviewOn" = packet."reviewOn"
       join "Member" member on member."workspaceId" = review."workspaceId" and member.id = review."memberId"
-      join "Member" reader on reader."workspaceId" = member."workspaceId" and reader.id in (member.id, member."managerId")
      where review."workspaceId" = ${workspaceId} and review."retiredAt" is null
        and review."reviewOn" >= ${toDatabaseDate(from)}::date
-       and member."deactivatedAt" is null and reader."deactivatedAt" is null
-       and not exists (
-         select from "Delivery" delivery
-          where delivery."workspaceId" = review."workspaceId" and delivery.kind = ${kind}
-            and delivery.recipient = reader.id
-            and delivery.occurrence = review.id::text || ':' || packet."reviewOn"::text
-       )
-     order by review.id, reader.id`;
+       and member."deactivatedAt" is null
+     order by review.id`;
 }
 
 /** Digests in Slack that have no pages in their thread yet. */

@@ -2,6 +2,8 @@ import type { PlannedDelivery } from '../../platform/jobs/delivery-kind.ts';
 import type { Transaction } from '../../platform/storage/database.ts';
 import { dayOf, plusDays, toDatabaseDate, weekdayOf } from '../../platform/time/calendar-day.ts';
 import { recordLooks } from '../governance/record-looks.ts';
+import { loadManagers } from '../people/load-managers.ts';
+import { loadPeople } from '../people/load-people.ts';
 import { loadWorkingCalendars } from '../people/load-working-calendars.ts';
 import { momentOccurrence } from '../people/moment-occurrence.ts';
 import { tellingMoment } from '../people/telling-moment.ts';
@@ -9,7 +11,7 @@ import { loadReadings } from './load-readings.ts';
 import { isTrouble } from './reading.ts';
 import {
   findAlreadyTold,
-  findManagersWithout,
+  findGatheringManagers,
   insertGatherings,
   insertToldSignals,
   type ToldSignal,
@@ -30,15 +32,15 @@ export async function gatherSignals(
   db: Transaction,
   { workspaceId, now, beside }: { workspaceId: string; now: Date; beside: ReadonlyMap<string, Date> },
 ): Promise<PlannedDelivery[]> {
-  await planWeek(db, workspaceId, now);
+  const managerOf = await loadManagers(db, workspaceId);
+  const people = (await loadPeople(db, workspaceId)).map(({ id }) => id).sort();
+  const peopleOf = Map.groupBy(people, managerOf);
+  await planWeek(db, { workspaceId, managers: [...peopleOf.keys()].filter((id) => id !== undefined), now });
   const today = dayOf(now, 'UTC');
   const span = { from: plusDays(today, -EARLY_DAYS), to: today };
   const planned: PlannedDelivery[] = [];
-  for (const { managerId, tellAt, memberIds } of await takeDueGatherings(db, {
-    workspaceId,
-    now,
-    most: MOST_AT_ONCE,
-  })) {
+  for (const { managerId, tellAt } of await takeDueGatherings(db, { workspaceId, now, most: MOST_AT_ONCE })) {
+    const memberIds = peopleOf.get(managerId) ?? [];
     const query = { workspaceId, memberIds, ...span };
     const told = new Set((await findAlreadyTold(db, { ...query, from: plusDays(span.from, -100) })).map(nameOf));
     const signals = [...(await loadReadings(db, { ...query, now }))].flatMap(([memberId, readings]) =>
@@ -65,10 +67,14 @@ export async function gatherSignals(
 }
 
 /** Writes down when each manager's gathering of this week is; where that is over already, on their next working day. */
-async function planWeek(db: Transaction, workspaceId: string, now: Date): Promise<void> {
+async function planWeek(
+  db: Transaction,
+  { workspaceId, managers, now }: { workspaceId: string; managers: string[]; now: Date },
+): Promise<void> {
   const today = dayOf(now, 'UTC');
   const weekOn = plusDays(today, 1 - weekdayOf(today));
-  const memberIds = await findManagersWithout(db, { workspaceId, weekOn });
+  const planned = new Set(await findGatheringManagers(db, { workspaceId, weekOn }));
+  const memberIds = managers.filter((id) => !planned.has(id));
   if (memberIds.length === 0) return;
   const calendarOf = await loadWorkingCalendars(db, { workspaceId, memberIds, now });
   const rows = [...calendarOf].map(([managerId, calendar]) => {

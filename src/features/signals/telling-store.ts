@@ -1,22 +1,16 @@
 import type { Transaction } from '../../platform/storage/database.ts';
 import { type CalendarDay, fromDatabaseDate, toDatabaseDate } from '../../platform/time/calendar-day.ts';
 
-/** Managers of active people who have no gathering in that week yet. */
-export async function findManagersWithout(
+/** Managers who have a gathering in that week. */
+export async function findGatheringManagers(
   db: Transaction,
   { workspaceId, weekOn }: { workspaceId: string; weekOn: CalendarDay },
 ): Promise<string[]> {
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    select distinct manager.id
-      from "Member" m
-      join "Member" manager on manager."workspaceId" = m."workspaceId" and manager.id = m."managerId"
-     where m."workspaceId" = ${workspaceId} and m."deactivatedAt" is null and manager."deactivatedAt" is null
-       and not exists (
-         select from "SignalGathering" g
-          where g."workspaceId" = m."workspaceId" and g."managerId" = manager.id
-            and g."weekOn" = ${toDatabaseDate(weekOn)}::date
-       )`;
-  return rows.map(({ id }) => id);
+  const rows = await db.signalGathering.findMany({
+    where: { workspaceId, weekOn: toDatabaseDate(weekOn) },
+    select: { managerId: true },
+  });
+  return rows.map(({ managerId }) => managerId);
 }
 
 export async function insertGatherings(
@@ -27,11 +21,11 @@ export async function insertGatherings(
   await db.signalGathering.createMany({ data, skipDuplicates: true });
 }
 
-/** Takes gatherings that are due, the first due first, and who of those managers' people is there. */
+/** Takes gatherings that are due, the first due first. */
 export async function takeDueGatherings(
   db: Transaction,
   { workspaceId, now, most }: { workspaceId: string; now: Date; most: number },
-): Promise<{ managerId: string; tellAt: Date; memberIds: string[] }[]> {
+): Promise<{ managerId: string; tellAt: Date }[]> {
   const due = await db.signalGathering.findMany({
     where: { workspaceId, gatheredAt: null, tellAt: { lte: now } },
     orderBy: [{ tellAt: 'asc' }, { managerId: 'asc' }],
@@ -43,17 +37,10 @@ export async function takeDueGatherings(
     where: { workspaceId, managerId: { in: managerIds }, gatheredAt: null, tellAt: { lte: now } },
     data: { gatheredAt: now },
   });
-  const people = await db.member.findMany({
-    where: { workspaceId, managerId: { in: managerIds }, deactivatedAt: null, kind: { not: 'bot' } },
-    select: { id: true, managerId: true },
-    orderBy: { id: 'asc' },
-  });
-  const ofManager = Map.groupBy(people, ({ managerId }) => managerId);
   // Two weeks may be due at once, after days in which nothing ran: they are one.
   return [...new Map(due.map((one) => [one.managerId, one])).values()].map(({ managerId, tellAt }) => ({
     managerId,
     tellAt,
-    memberIds: (ofManager.get(managerId) ?? []).map(({ id }) => id),
   }));
 }
 

@@ -2,7 +2,7 @@ import type { Transaction } from '../../platform/storage/database.ts';
 import { whoAnswers } from '../governance/who-answers.ts';
 import { loadManagement } from '../people/load-management.ts';
 import { loadPeople } from '../people/load-people.ts';
-import { managersAbove, peopleBelow } from '../people/management.ts';
+import { nearestManager, peopleBelow } from '../people/management.ts';
 import { type DataOwner, findDataOwners, type Scope } from './store.ts';
 
 interface Number {
@@ -34,7 +34,7 @@ export async function loadAnswerers(db: Transaction, workspaceId: string): Promi
   const isHere = (id: string) => here.has(id);
   const owning = [...owners.values()].flatMap(({ ownerId }) => (ownerId !== null && isHere(ownerId) ? [ownerId] : []));
   const isUnowned = ({ ownerId }: DataOwner) => ownerId === null || !isHere(ownerId);
-  const nearest = (memberId: string) => managersAbove(managerOf, memberId).find(isHere);
+  const nearest = (memberId: string) => nearestManager(managerOf, memberId, isHere);
   const needsStandIns = [...owners.values()].some((one) => one.needsVerification && isUnowned(one));
   const standIns = (needsStandIns ? [...here] : owning).flatMap((memberId) => nearest(memberId) ?? []);
   return {
