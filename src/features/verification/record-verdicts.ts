@@ -2,7 +2,7 @@ import type { Database, Transaction } from '../../platform/storage/database.ts';
 import { loadStanding } from '../governance/load-standing.ts';
 import { may } from '../governance/may.ts';
 import { recordCorrection } from '../metrics/record-correction.ts';
-import { type Answerers, loadAnswerers } from './load-answerers.ts';
+import { loadAnswerers } from './load-answerers.ts';
 import { refreshLists } from './refresh-lists.ts';
 import { insertVerdicts, lockStanding } from './verdict-store.ts';
 
@@ -37,7 +37,7 @@ export async function recordVerified(
 
 export type VerdictGiven = { outcome: 'given' } | { outcome: 'not-theirs' | 'changed-meanwhile' | 'same-value' };
 
-/** Sends a value back to whoever reported it; one who is no person here, to the member it is about. */
+/** Sends a value back to whoever reported it, if they may correct it; else to the member it is about, who may. */
 export async function recordReturned(
   db: Database,
   says: Says & { observationId: string; reason: string },
@@ -48,7 +48,8 @@ export async function recordReturned(
     const value = await lockStanding(transaction, workspaceId, observationId);
     if (!value) return { outcome: 'changed-meanwhile' };
     if (!judge.mayVerify(value)) return { outcome: 'not-theirs' };
-    const returnedTo = judge.answerers.isHere(value.recordedById) ? value.recordedById : value.memberId;
+    const reporter = await loadJudge(transaction, { ...says, actorId: value.recordedById });
+    const returnedTo = reporter.mayCorrect(value) ? value.recordedById : value.memberId;
     const said = { kind: 'returned', reason, givenById, givenAt, returnedTo } as const;
     await insertVerdicts(transaction, [{ workspaceId, observationId, memberId: value.memberId, ...said }]);
     await refreshLists(transaction, says);
@@ -94,7 +95,6 @@ interface Numbered {
 }
 
 interface Judge {
-  answerers: Answerers;
   mayVerify(number: Numbered): boolean;
   mayCorrect(number: Numbered): boolean;
 }
@@ -104,7 +104,6 @@ async function loadJudge(db: Transaction, says: Says): Promise<Judge> {
   const answerers = await loadAnswerers(db, says.workspaceId);
   const subject = (number: Numbered) => ({ ...number, answererId: answerers.of(number) });
   return {
-    answerers,
     mayVerify: ({ memberId, metricKey }) => may(actor, 'verify', subject({ memberId, metricKey })),
     mayCorrect: ({ memberId, metricKey }) => may(actor, 'correct', subject({ memberId, metricKey })),
   };

@@ -64,6 +64,14 @@ it('a value of a system goes back to whom it is about', async () => {
   expect(await db.verdict.findFirst()).toMatchObject({ returnedTo: 'U1', tellAt: null, reason: 'Look again' });
 });
 
+it('a value that somebody brought who may not correct it goes back to whom it is about', async () => {
+  const { db, add } = await world();
+  await db.member.create({ data: { workspaceId: 'T1', id: 'U3', name: 'cy', kind: 'person', timeZone: 'UTC' } });
+  const observationId = await add({ value: '4', source: 'helpdesk', recordedById: 'U3' });
+  await recordReturned(db, { ...bo, observationId, reason: 'Look again' });
+  expect(await db.verdict.findFirst()).toMatchObject({ returnedTo: 'U1' });
+});
+
 it('the member corrects a value without verifying it; whoever answers for it verifies it thereby', async () => {
   const { db, add, kinds } = await world();
   const observationId = await add({ value: '4' });
