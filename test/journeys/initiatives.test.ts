@@ -87,6 +87,28 @@ describe('a joint initiative', () => {
       ['First client live', true],
     ]);
   });
+
+  it('keeps the part of somebody who left, and takes nobody in who has', async () => {
+    const { slack, db } = await twoTeams('2026-03-23T16:00:00Z');
+    const [ana, zoe, bo] = [slack.as('ana'), slack.as('zoe'), slack.as('bo')];
+    await openInitiative(ana);
+    await db.member.updateMany({ where: { id: { in: [zoe.id, bo.id] } }, data: { deactivatedAt: new Date(0) } });
+    await ana.command('/throughline initiatives');
+    await ana.press('Edit');
+    await ana.waitForModal('Edit an initiative');
+    await ana.fill({ 'Who brings something': ['ana', 'zoe', 'bo'] });
+    expect((await ana.submit()).errors).toMatchObject({
+      'Who brings something': expect.stringContaining('One of them'),
+    });
+    await ana.fill({ 'Who brings something': ['ana', 'zoe'], Name: 'Faster first report' });
+    await ana.submit();
+    expect(await db.initiative.findMany({ include: { parts: { orderBy: { part: 'asc' } } } })).toMatchObject([
+      {
+        name: 'Faster first report',
+        parts: [{ memberId: zoe.id, part: 'The import that asks less.' }, { memberId: ana.id }],
+      },
+    ]);
+  });
 });
 
 describe('what a team waits for', () => {

@@ -169,6 +169,42 @@ describe('a client win', () => {
     expect(errors).toEqual({ 'When it happened': 'That day has not come yet. A win is told once it happened.' });
   });
 
+  it('keeps who helped and left since, by `/win` and in a check-in, and takes nobody in who has', async () => {
+    const { slack, at, db } = await littleCompany('2026-03-23T16:00:00Z');
+    const [ana, bo, zoe] = [slack.as('ana'), slack.as('bo'), slack.as('zoe')];
+    await at(thursday);
+    const told = { Client: 'Northwind', 'What changed for them': 'They renewed.', 'Who helped': ['bo'] };
+    const again = async (command: string, press?: string) => {
+      await ana.command(command);
+      if (press) await ana.press(press);
+      await ana.waitForModal();
+    };
+    for (const [command, edit] of [
+      ['/win', '/win list'],
+      ['/checkin', '/checkin'],
+    ] as const) {
+      await db.member.updateMany({ data: { deactivatedAt: null } });
+      await again(command);
+      await ana.fill(told);
+      await ana.submit();
+      if (ana.modal()) await ana.close();
+      await db.member.updateMany({ where: { id: { in: [bo.id, zoe.id] } }, data: { deactivatedAt: new Date(0) } });
+      await again(edit, command === '/win' ? 'Edit' : undefined);
+      await ana.fill({ 'Who helped': ['bo', 'zoe'] });
+      expect((await ana.submit()).errors).toMatchObject({ 'Who helped': expect.anything() });
+      await ana.fill({ 'Who helped': ['bo'], 'What changed for them': 'They renewed for two years.' });
+      await ana.submit();
+      if (ana.modal()) await ana.close();
+    }
+    const wins = await db.win.findMany({ include: { contributors: { orderBy: { memberId: 'asc' } } } });
+    const named = [{ memberId: ana.id }, { memberId: bo.id }].sort((a, b) => a.memberId.localeCompare(b.memberId));
+    const whatChanged = 'They renewed for two years.';
+    expect(wins).toMatchObject([
+      { whatChanged, contributors: named },
+      { whatChanged, contributors: named },
+    ]);
+  });
+
   it('in a check-in has parts too, and the draft keeps them', async () => {
     const { slack, at, db } = await littleCompany('2026-03-23T16:00:00Z');
     const ana = slack.as('ana');

@@ -3,7 +3,7 @@ import type { Database, Transaction } from '../../platform/storage/database.ts';
 import { dayOf } from '../../platform/time/calendar-day.ts';
 import { recordGoalProgress } from '../growth/record-goal-progress.ts';
 import { type DefinitionName, recordCheckInValues } from '../metrics/record-check-in-values.ts';
-import { identifyPeople } from '../people/identify-people.ts';
+import { findStrangers } from '../people/find-strangers.ts';
 import { loadWorkingCalendar } from '../people/load-working-calendars.ts';
 import { recordCheckInWin } from '../wins/record-check-in-win.ts';
 import { deleteDraft, insertAnswer, lockCheckIn } from './answer-store.ts';
@@ -44,8 +44,12 @@ export type SubmissionOutcome =
  */
 export async function submitCheckIn(db: Database, submission: Submission): Promise<SubmissionOutcome> {
   const { workspaceId, memberId, answer, metrics, now } = submission;
-  const named = await identifyPeople(db, { workspaceId, references: answer.win?.contributorIds ?? [] });
-  const unknown = [...named].flatMap(([id, { status }]) => (status === 'unknown' ? [id] : []));
+  const stood = await findCheckInOn(db, submission);
+  const unknown = await findStrangers(db, {
+    workspaceId,
+    memberIds: answer.win?.contributorIds ?? [],
+    before: stood?.answer?.win?.contributorIds ?? [],
+  });
   if (unknown.length > 0) return { outcome: 'unknown-contributors', memberIds: unknown };
   return db.$transaction(async (transaction) => {
     const checkIn = await openForAnswer(transaction, submission);

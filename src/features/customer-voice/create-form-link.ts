@@ -1,8 +1,8 @@
 import type { Database } from '../../platform/storage/database.ts';
+import { findStrangers } from '../people/find-strangers.ts';
 import type { FormLink } from './form-link.ts';
 import type { LinkFormContent } from './link-form.ts';
 import { insertLink } from './link-store.ts';
-import { findUnknownMembers } from './record-voice.ts';
 
 const DAY_MILLISECONDS = 24 * 60 * 60_000;
 
@@ -16,7 +16,7 @@ export async function createFormLink(
 ): Promise<FormLinkCreated> {
   const { workspaceId, createdById, now } = input;
   const { lifeDays, ...content } = input.content;
-  const unknown = await findUnknownMembers(db, workspaceId, content.memberIds);
+  const unknown = await findStrangers(db, { workspaceId, memberIds: content.memberIds });
   if (unknown.length > 0) return { outcome: 'unknown-members', memberIds: unknown };
   const expiresAt = new Date(now.getTime() + lifeDays * DAY_MILLISECONDS);
   return {

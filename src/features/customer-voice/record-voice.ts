@@ -1,6 +1,6 @@
 import type { Database } from '../../platform/storage/database.ts';
 import { loadStanding } from '../governance/load-standing.ts';
-import { identifyPeople } from '../people/identify-people.ts';
+import { findStrangers } from '../people/find-strangers.ts';
 import { quotableDays, type RefreshQuoting } from './quoting.ts';
 import { correctVoice, findVoice, insertVoice, withdrawVoice } from './store.ts';
 import type { VoiceContent } from './voice.ts';
@@ -25,7 +25,9 @@ export type VoiceRecorded =
 /** Keeps what a member heard a customer say, or a correction of it beside what it corrects. */
 export async function recordVoice(db: Database, input: RecordVoice): Promise<VoiceRecorded> {
   const { workspaceId, memberId: recordedById, voiceId: id, content, reason, now, refreshQuoting } = input;
-  const unknown = await findUnknownMembers(db, workspaceId, content.memberIds);
+  const stood = id === null ? null : await findVoice(db, workspaceId, id);
+  const named = { workspaceId, memberIds: content.memberIds, before: stood?.memberIds ?? [] };
+  const unknown = await findStrangers(db, named);
   if (unknown.length > 0) return { outcome: 'unknown-members', memberIds: unknown };
   const voice = { workspaceId, content, recordedById, now };
   return db.$transaction(async (transaction) => {
@@ -58,10 +60,4 @@ export async function recordVoiceWithdrawn(
     await refreshQuoting(transaction, { workspaceId, days: quotableDays([voice]), now });
     return { outcome: 'withdrawn' };
   });
-}
-
-/** Those of these ids that are no active person of the workspace. */
-export async function findUnknownMembers(db: Database, workspaceId: string, memberIds: string[]): Promise<string[]> {
-  const identities = await identifyPeople(db, { workspaceId, references: memberIds });
-  return memberIds.filter((id) => identities.get(id)?.status !== 'member');
 }

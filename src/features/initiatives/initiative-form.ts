@@ -8,6 +8,7 @@ import {
   withPersonInputs,
 } from '../../platform/slack/person-inputs.ts';
 import type { Initiative } from './initiative.ts';
+import type { TypedPart } from './initiative-store.ts';
 import { readMilestones, type TypedMilestone, writeMilestones } from './milestone-lines.ts';
 
 export const INITIATIVE_FORM = 'initiative';
@@ -86,7 +87,7 @@ export type InitiativeFormAnswer =
       id: string | undefined;
       name: string;
       sharedOutcome: string;
-      parts: { memberId: string; part: string | null }[];
+      parts: TypedPart[];
       milestones: TypedMilestone[];
     }
   | { ok: false; errors: Record<string, string> };
@@ -104,13 +105,17 @@ export function readInitiativeForm(view: Pick<ViewOutput, 'private_metadata' | '
     ...(!milestones.ok && { [MILESTONES]: milestones.problem }),
   };
   if (!milestones.ok || Object.keys(errors).length > 0) return { ok: false, errors };
+  const isAsked = (memberId: string) => `${PART}${memberId}` in view.state.values;
   const said = new Map(readPersonInputs(view.state, PART, memberIds).map(({ memberId, part }) => [memberId, part]));
   return {
     ok: true,
     id: view.private_metadata || undefined,
     name,
     sharedOutcome,
-    parts: memberIds.map((memberId) => ({ memberId, part: said.get(memberId) ?? null })),
+    parts: memberIds.map((memberId) => ({
+      memberId,
+      part: said.get(memberId) ?? (isAsked(memberId) ? null : undefined),
+    })),
     milestones: milestones.milestones,
   };
 }

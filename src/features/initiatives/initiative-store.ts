@@ -54,6 +54,12 @@ export async function findInitiativesOf(
   return named(db, workspaceId, rows);
 }
 
+export interface TypedPart {
+  memberId: string;
+  /** Undefined where it was not asked, as of somebody who left: then it stays as it is. */
+  part: string | null | undefined;
+}
+
 export interface InitiativeToSave {
   workspaceId: string;
   /** Of one that is edited. */
@@ -61,7 +67,7 @@ export interface InitiativeToSave {
   memberId: string;
   name: string;
   sharedOutcome: string;
-  parts: { memberId: string; part: string | null }[];
+  parts: TypedPart[];
   milestones: TypedMilestone[];
   now: Date;
 }
@@ -91,11 +97,11 @@ export async function saveInitiative(db: Transaction, initiative: InitiativeToSa
     select: { id: true, teamKey: true },
   });
   for (const { id: memberId, teamKey } of members) {
-    const part = parts.find((one) => one.memberId === memberId)?.part ?? null;
+    const part = parts.find((one) => one.memberId === memberId)?.part;
     await db.initiativePart.upsert({
       where: { initiativeId_memberId: { initiativeId, memberId } },
-      create: { initiativeId, workspaceId, memberId, teamKey, part },
-      update: { part },
+      create: { initiativeId, workspaceId, memberId, teamKey, part: part ?? null },
+      update: part === undefined ? {} : { part },
     });
   }
   return initiativeId;

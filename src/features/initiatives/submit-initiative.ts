@@ -1,7 +1,7 @@
 import type { Database } from '../../platform/storage/database.ts';
-import { identifyPeople } from '../people/identify-people.ts';
+import { findStrangers } from '../people/find-strangers.ts';
 import { mayChange } from './initiative.ts';
-import { findInitiative, lockInitiative, saveInitiative } from './initiative-store.ts';
+import { findInitiative, lockInitiative, saveInitiative, type TypedPart } from './initiative-store.ts';
 import type { TypedMilestone } from './milestone-lines.ts';
 import { insertMove } from './move-store.ts';
 
@@ -12,7 +12,7 @@ export interface InitiativeSubmission {
   id: string | undefined;
   name: string;
   sharedOutcome: string;
-  parts: { memberId: string; part: string | null }[];
+  parts: TypedPart[];
   milestones: TypedMilestone[];
   now: Date;
 }
@@ -26,9 +26,12 @@ export type InitiativeSubmitted =
 /** Opens a joint initiative, or changes one. That it began is told by the next digests of everyone involved. */
 export async function submitInitiative(db: Database, submission: InitiativeSubmission): Promise<InitiativeSubmitted> {
   const { workspaceId, memberId, id, parts, now } = submission;
-  const references = [memberId, ...parts.map((one) => one.memberId)];
-  const named = await identifyPeople(db, { workspaceId, references });
-  const unknown = [...named].flatMap(([memberId, { status }]) => (status === 'member' ? [] : [memberId]));
+  const stood = id === undefined ? undefined : await findInitiative(db, workspaceId, id);
+  const unknown = await findStrangers(db, {
+    workspaceId,
+    memberIds: [memberId, ...parts.map((one) => one.memberId)],
+    before: stood?.parts.map((one) => one.memberId) ?? [],
+  });
   if (unknown.length > 0) return { outcome: 'unknown-people', memberIds: unknown };
   return db.$transaction(async (transaction): Promise<InitiativeSubmitted> => {
     const { id: _, ...words } = submission;

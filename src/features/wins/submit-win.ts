@@ -1,6 +1,6 @@
 import type { Database } from '../../platform/storage/database.ts';
 import { type CalendarDay, dayOf } from '../../platform/time/calendar-day.ts';
-import { identifyPeople } from '../people/identify-people.ts';
+import { findStrangers } from '../people/find-strangers.ts';
 import { loadWorkingCalendar } from '../people/load-working-calendars.ts';
 import { lockWin } from './record-store.ts';
 import { recordToldWin } from './record-told-win.ts';
@@ -29,8 +29,12 @@ export type WinSubmitted =
 /** Saves a new win, or one that its author tells anew. */
 export async function submitWin(db: Database, submission: WinSubmission): Promise<WinSubmitted> {
   const { workspaceId, memberId, winId, told, wonOn, now } = submission;
-  const named = await identifyPeople(db, { workspaceId, references: [memberId, ...told.contributorIds] });
-  const unknown = [...named].flatMap(([id, { status }]) => (status === 'member' ? [] : [id]));
+  const stood = winId === undefined ? undefined : await findWin(db, workspaceId, winId);
+  const unknown = await findStrangers(db, {
+    workspaceId,
+    memberIds: [memberId, ...told.contributorIds],
+    before: stood ? [...stood.contributorIds, ...stood.declinedIds] : [],
+  });
   if (unknown.length > 0) return { outcome: 'unknown-contributors', memberIds: unknown };
   const calendar = await loadWorkingCalendar(db, submission);
   if (wonOn > dayOf(now, calendar?.timeZone ?? 'UTC')) return { outcome: 'not-yet' };
