@@ -26,11 +26,6 @@ export function manages(managerOf: ManagerOf, managerId: string, memberId: strin
   return managersAbove(managerOf, memberId).includes(managerId);
 }
 
-/** Everybody below a manager, through the whole chain, in the order of the map. */
-export function peopleBelow(managerOf: ManagerOf, managerId: string): string[] {
-  return [...managerOf.keys()].filter((memberId) => manages(managerOf, managerId, memberId));
-}
-
 /** The circles in which people manage each other, each told once and starting where the map names it first. */
 export function managementCircles(managerOf: ManagerOf): string[][] {
   const told = new Set<string>();

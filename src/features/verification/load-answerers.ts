@@ -2,7 +2,7 @@ import type { Transaction } from '../../platform/storage/database.ts';
 import { whoAnswers } from '../governance/who-answers.ts';
 import { loadManagement } from '../people/load-management.ts';
 import { loadPeople } from '../people/load-people.ts';
-import { nearestManager, peopleBelow } from '../people/management.ts';
+import { nearestManager } from '../people/management.ts';
 import { type DataOwner, findDataOwners, type Scope } from './store.ts';
 
 interface Number {
@@ -15,8 +15,8 @@ interface Number {
 export interface Answerers {
   /** Null: nobody can. */
   of(number: Number): string | null;
-  /** For which numbers this person may have to answer. */
-  scopeOf(id: string): Pick<Scope, 'owned' | 'below' | 'unowned' | 'ownersBelow'>;
+  /** For which numbers this person answers: the same as `of` says, as a question to the database. */
+  scopeOf(id: string): Pick<Scope, 'answererId' | 'owned' | 'reports' | 'unowned' | 'ownedByReports'>;
   /** The nearest manager above a member who is here. */
   managerOf(memberId: string): string | null;
   /**
@@ -43,14 +43,17 @@ export async function loadAnswerers(db: Transaction, workspaceId: string): Promi
       return whoAnswers({ memberId, dataOwnerId }, { managerOf, isHere, ...(challengerId && { challengerId }) });
     },
     scopeOf(id) {
-      const below = peopleBelow(managerOf, id);
+      const reports = [...managerOf.keys()].filter((memberId) => nearest(memberId) === id);
       const keysOf = (isMeant: (owner: DataOwner) => boolean) =>
         [...owners].filter(([, owner]) => isMeant(owner)).map(([key]) => key);
       return {
+        answererId: id,
         owned: keysOf(({ ownerId }) => ownerId === id),
-        below,
+        reports,
         unowned: keysOf(isUnowned),
-        ownersBelow: below.filter((memberId) => owning.includes(memberId)),
+        ownedByReports: reports
+          .map((memberId) => ({ memberId, metricKeys: keysOf(({ ownerId }) => ownerId === memberId) }))
+          .filter(({ metricKeys }) => metricKeys.length > 0),
       };
     },
     managerOf: (memberId) => nearest(memberId) ?? null,

@@ -32,32 +32,34 @@ function standing(workspaceId: string, since: CalendarDay): Prisma.ObservationWh
   };
 }
 
-/** The numbers for which somebody may have to answer, from that day on. */
+/** The numbers for which somebody answers, from that day on: all of these, and no others. */
 export interface Scope {
   workspaceId: string;
   since: CalendarDay;
+  /** They are no judge of their own numbers. */
+  answererId: string;
   /** Metrics that are theirs. */
   owned: string[];
-  /** Members for whom they stand in, where a metric has no data owner. */
-  below: string[];
-  /** Metrics without a data owner who is here. */
+  /** Members whose nearest manager who is here they are. */
+  reports: string[];
+  /** Metrics without a data owner who is here: there they answer for their reports. */
   unowned: string[];
-  /** Members below them who are data owners: of their own numbers they are no judges. */
-  ownersBelow: string[];
+  /** Reports who are data owners, and of what: of their own numbers in it they are no judges. */
+  ownedByReports: { memberId: string; metricKeys: string[] }[];
 }
 
 /** Values of metrics that need verification of which nobody said anything yet, the oldest first. */
 export async function findUnverified(
   db: Transaction,
-  { workspaceId, since, owned, below, unowned, ownersBelow }: Scope,
+  { workspaceId, since, answererId, owned, reports, unowned, ownedByReports }: Scope,
 ): Promise<NumberValue[]> {
   const rows = await db.observation.findMany({
     where: {
       ...standing(workspaceId, since),
       OR: [
-        { metricKey: { in: owned } },
-        { memberId: { in: below }, metricKey: { in: unowned } },
-        { memberId: { in: ownersBelow } },
+        { metricKey: { in: owned }, memberId: { not: answererId } },
+        { memberId: { in: reports }, metricKey: { in: unowned } },
+        ...ownedByReports.map(({ memberId, metricKeys }) => ({ memberId, metricKey: { in: metricKeys } })),
       ],
       definition: { needsVerification: true },
       verdicts: { none: { kind: { not: 'left_open' } } },
@@ -72,13 +74,17 @@ export async function findUnverified(
 /** Members and metrics of which more than one source speaks; what people typed is one. */
 export async function findManySourced(
   db: Transaction,
-  { workspaceId, since, owned, below, unowned, ownersBelow }: Scope,
+  { workspaceId, since, answererId, owned, reports, unowned, ownedByReports }: Scope,
 ): Promise<{ memberId: string; metricKey: string }[]> {
+  const pairs = ownedByReports.flatMap(({ memberId, metricKeys }) => metricKeys.map((key) => ({ memberId, key })));
   return db.$queryRaw<{ memberId: string; metricKey: string }[]>`
     select "memberId", "metricKey" from "Observation"
      where "workspaceId" = ${workspaceId} and "periodOn" >= ${toDatabaseDate(since)}::date
-       and ("metricKey" = any(${owned}) or ("memberId" = any(${below}) and "metricKey" = any(${unowned}))
-            or "memberId" = any(${ownersBelow}))
+       and (("metricKey" = any(${owned}) and "memberId" <> ${answererId})
+            or ("memberId" = any(${reports}) and "metricKey" = any(${unowned}))
+            or ("memberId", "metricKey") in (
+              select * from unnest(${pairs.map(({ memberId }) => memberId)}::text[], ${pairs.map(({ key }) => key)}::text[])
+            ))
        and value is not null and "withdrawnAt" is null and dimensions = '{}'::jsonb
      group by "memberId", "metricKey"
     having count(distinct case when source in ('check-in', 'progress') then '' else source end) > 1

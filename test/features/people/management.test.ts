@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { managementCircles, managersAbove, manages, peopleBelow } from '../../../src/features/people/management.ts';
+import { managementCircles, managersAbove, manages } from '../../../src/features/people/management.ts';
 
 const company = new Map([
   ['ana', 'maya'],
@@ -22,11 +22,6 @@ describe('in a company without mistakes', () => {
     expect(manages(company, 'ana', 'vic')).toBe(false);
     expect(manages(company, 'bo', 'ana')).toBe(false);
     expect(manages(company, 'ana', 'ana')).toBe(false);
-  });
-
-  it('lists everybody below', () => {
-    expect(peopleBelow(company, 'vic')).toEqual(['ana', 'bo', 'maya']);
-    expect(peopleBelow(company, 'cy')).toEqual([]);
   });
 
   it('has no circles', () => {
