@@ -13,12 +13,14 @@ export interface Colleague {
   leavesOn?: CalendarDay;
   movesOn?: CalendarDay;
   movesTo?: string;
+  /** An administrator of the Slack workspace. */
+  runsSlack?: true;
 }
 
 export const COMPANY_NAME = 'Larkfield';
 
 export const colleagues: readonly Colleague[] = [
-  { handle: 'ingrid', name: 'Ingrid Solberg', timeZone: 'Europe/Berlin' },
+  { handle: 'ingrid', name: 'Ingrid Solberg', timeZone: 'Europe/Berlin', runsSlack: true },
   { handle: 'marcus', name: 'Marcus Bell', timeZone: 'America/New_York' },
   { handle: 'yuki', name: 'Yuki Tanaka', timeZone: 'Europe/London' },
 

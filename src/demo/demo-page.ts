@@ -16,6 +16,7 @@ export interface DemoPage {
 }
 
 const EMPLOYEE = { handle: 'priya', firstName: 'Priya' };
+const ADMINISTRATOR = { handle: 'ingrid', firstName: 'Ingrid' };
 const MANAGER = { handle: 'maya', firstName: 'Maya', channel: 'support' };
 
 const steps: Step[] = [
@@ -35,6 +36,18 @@ const steps: Step[] = [
     text: `What will be said at ${EMPLOYEE.firstName}'s review? She finds it in her messages, and ${MANAGER.firstName} in hers: the same.`,
     as: MANAGER.handle,
     go: 'messages',
+  },
+  {
+    text: 'What does a client say? Make a link to a form, open it, and answer as the client.',
+    as: EMPLOYEE.handle,
+    go: 'messages',
+    type: '/throughline form',
+  },
+  {
+    text: `${ADMINISTRATOR.firstName} runs the Slack workspace: what administrators see and change. /throughline help names the rest.`,
+    as: ADMINISTRATOR.handle,
+    go: 'messages',
+    type: '/throughline metrics',
   },
 ];
 

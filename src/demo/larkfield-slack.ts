@@ -20,11 +20,12 @@ export async function startLarkfieldSlack(clock: Clock, page: PageHost, port: nu
     ...(port !== undefined && { port }),
     workspace: {
       name: COMPANY_NAME,
-      people: here.map(({ handle, name, timeZone }) => ({
+      people: here.map(({ handle, name, timeZone, runsSlack }) => ({
         id: userIdOf(handle),
         name: handle,
         realName: name,
         timeZone,
+        admin: runsSlack === true,
         email: emailOf(handle),
         title: titleOf(file, handle) || 'Chief executive officer',
       })),

@@ -60,6 +60,7 @@ describe('/progress', () => {
   it.each([
     ['/progress help', 'shows one person'],
     ['/progress nowhere', 'There is no team called \\"nowhere\\". The teams are: Customer Support.'],
+    ['/progress team customer support', 'Customer Support'],
     ['/progress @Slackbot', 'Bots and people who left have none'],
     ['/checkin help', 'opens your check-in'],
     ['/throughline', 'ties everyday work to client outcomes'],

@@ -3,6 +3,7 @@ import { loadStanding } from '../governance/load-standing.ts';
 import { may } from '../governance/may.ts';
 import { recordLooks } from '../governance/record-looks.ts';
 import { loadPeople } from '../people/load-people.ts';
+import { isOnTeam } from '../people/person.ts';
 import { type FeedbackRecord, loadFeedbackRecord } from './load-feedback-record.ts';
 
 /** Whose feedback is asked for. */
@@ -27,9 +28,8 @@ export async function loadFeedbackAbout(
   { workspaceId, readerId, about, now }: { workspaceId: string; readerId: string; about: AboutWhom; now: Date },
 ): Promise<FeedbackAbout> {
   const people = await loadPeople(db, workspaceId);
-  const wanted = 'team' in about ? about.team.toLowerCase() : '';
-  const asked = people.filter(({ id, teamKey, teamName }) =>
-    'team' in about ? [teamKey, teamName].some((name) => name?.toLowerCase() === wanted) : id === about.memberId,
+  const asked = people.filter((person) =>
+    'team' in about ? isOnTeam(person, about.team) : person.id === about.memberId,
   );
   const [first] = asked;
   if (!first) return 'team' in about ? { outcome: 'unknown-team', name: about.team } : { outcome: 'unknown-member' };

@@ -6,7 +6,7 @@ import type { Value } from './trend.ts';
 import type { ValueState } from './usable-value.ts';
 
 /** What one source says a period comes to. */
-export interface SourceSays<Given extends Value = Value> {
+interface SourceSays<Given extends Value = Value> {
   source: string;
   value: string;
   /** All that it said of the period, with what a later value of the same day has taken the place of. */

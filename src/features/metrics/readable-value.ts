@@ -44,6 +44,7 @@ export function inWhat({ unit, format, scaleFrom, scaleTo }: Measure): string {
 }
 
 /** What one has to know to type a value, where its unit does not say so already. */
-export function howTyped({ format }: Measure): string {
-  return format === 'duration' ? ' Write it such as 2h 30m.' : '';
+export function howTyped({ format, unit }: Measure): string {
+  if (format !== 'duration') return '';
+  return ` Write it such as ${/^(d|w)/i.test(unit) ? '12d or 2d 4h' : '2h 30m'}.`;
 }

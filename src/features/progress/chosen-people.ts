@@ -1,4 +1,4 @@
-import type { Person } from '../people/person.ts';
+import { isOnTeam, type Person } from '../people/person.ts';
 import type { ShownRequest } from './progress-request.ts';
 
 export type Heading = 'own' | 'people' | 'member' | 'team';
@@ -16,8 +16,7 @@ export function chosenPeople(everyone: readonly Person[], actorId: string, reque
     return onePerson(everyone, actorId, actorId);
   }
   if (request.asks === 'member') return onePerson(everyone, actorId, request.memberId);
-  const wanted = request.name.toLowerCase();
-  const ofTeam = everyone.filter((person) => isTeam(person, wanted));
+  const ofTeam = everyone.filter((person) => isOnTeam(person, request.name));
   if (ofTeam.length === 0) return { outcome: 'unknown-team', name: request.name, teams: teamNames(everyone) };
   const title = ofTeam[0]?.teamName ?? request.name;
   return chosen('team', title, ofTeam, `the team ${title}`);
@@ -31,10 +30,6 @@ function onePerson(everyone: readonly Person[], actorId: string, memberId: strin
 
 function chosen(heading: Heading, title: string, people: Person[], whom = title): Chosen {
   return { outcome: 'chosen', heading, title, whom, people };
-}
-
-function isTeam({ teamKey, teamName }: Person, wanted: string): boolean {
-  return teamKey?.toLowerCase() === wanted || teamName?.toLowerCase() === wanted;
 }
 
 function teamNames(everyone: readonly Person[]): string[] {

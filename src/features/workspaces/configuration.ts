@@ -23,7 +23,7 @@ export interface Configuration {
   lessons: ConfiguredLessons | null;
 }
 
-export interface ConfiguredMetric extends MetricMeaning {
+interface ConfiguredMetric extends MetricMeaning {
   key: string;
   /** Why it became what it is; not compared. */
   changeReason: string | null;

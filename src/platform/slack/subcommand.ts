@@ -16,7 +16,7 @@ interface SubcommandWords {
   does: string;
 }
 
-export interface Asked {
+interface Asked {
   client: WebClient;
   workspaceId: string;
   userId: string;
