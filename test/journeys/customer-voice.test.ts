@@ -75,6 +75,7 @@ it('without permission the words are read only by those whom they concern and ab
     const seen = await voices(slack.as(name));
     expect(seen).not.toContain('We waited four days.');
     expect(seen).toContain('1 more is read only by those whom it concerns');
+    expect(seen).toContain('what concerns nobody in particular, by everybody who manages people');
   }
   const looks = await db.evidenceLook.findMany({ where: { surface: '/throughline voice' } });
   expect(looks).toMatchObject([{ actorId: slack.as('maya').id, subjectId: slack.as('bo').id }]);

@@ -57,7 +57,7 @@ export function voiceForm({ today, metrics, voice }: VoiceFormParts): ModalView 
     close: plainText('Cancel'),
     blocks: [
       section(
-        'What a customer said, in their own words. Without permission to quote, it is read by you, by those whom it concerns and by the managers above them.',
+        'What a customer said, in their own words. Without permission to quote, it is read by you, by those whom it concerns and by the managers above them; if it concerns nobody in particular, by you and by everybody who manages people.',
       ),
       clientField(voice),
       input({

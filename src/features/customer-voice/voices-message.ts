@@ -43,6 +43,9 @@ export interface Voices {
   pages: number;
 }
 
+const OTHER_READERS =
+  'only by those whom it concerns, the managers above them and whoever recorded it; what concerns nobody in particular, by everybody who manages people.';
+
 export function voicesMessage({ periods, shown, hidden, page, pages }: Voices): Message {
   const summaries = periods.flatMap(periodLines);
   const isEmpty = summaries.length === 0 && shown.length === 0 && hidden === 0;
@@ -66,7 +69,7 @@ export function voicesMessage({ periods, shown, hidden, page, pages }: Voices): 
           ]
         : []),
       ...shown.flatMap((one) => [divider(), ...voiceBlocks(one)]),
-      ...(hidden > 0 ? [context(`${others} only by those whom it concerns and the managers above them.`)] : []),
+      ...(hidden > 0 ? [context(`${others} ${OTHER_READERS}`)] : []),
       actions('customer_voice', [
         button({ actionId: RECORD_VOICE_BUTTON, text: 'Record a voice', style: 'primary' }),
         button({ actionId: NEW_LINK_BUTTON, text: 'Form for a client' }),

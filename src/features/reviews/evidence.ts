@@ -152,6 +152,6 @@ export function whatIsMissing({ metrics, plans, wins, checkIns }: Evidence): str
     ...(withoutValue.length > 0 ? [`No value at all: ${withoutValue.join(', ')}.`] : []),
     ...(metrics.length === 0 ? ['No metrics were agreed: the member has no role in the workspace file.'] : []),
     ...(plans.length === 0 ? ['No plan that everybody signed. `/plan` drafts one.'] : []),
-    ...(wins.length === 0 ? ['No client success story. `/checkin` takes one at any time.'] : []),
+    ...(wins.length === 0 ? ['No client success story. `/win` takes one at any time, and so does `/checkin`.'] : []),
   ];
 }

@@ -27,7 +27,9 @@ export function signalsPart(signals: readonly ReadSignal[]): KnownBlock[] {
         ),
       ),
     ...(more > 0 ? [context(`…and ${more} more; \`/progress\` shows everybody.`)] : []),
-    context('Out of the usual, and no verdict: ask what lies behind it. They read the same at the same time.'),
+    context(
+      'Out of the usual, and no verdict: ask what lies behind it. They read the same, in their own working hours.',
+    ),
   ];
 }
 
@@ -48,7 +50,7 @@ export function ownSignalsMessage(signals: readonly ReadSignal[]): Message {
         ),
       ...signals.slice(0, 1).map(({ memberId }) => actions('numbers', [lineageButton(memberId)])),
       context(
-        'Out of the usual, and no verdict. Your manager reads the same at this moment; what you say it means stands beside the number wherever it is shown.',
+        'Out of the usual, and no verdict. Your manager reads the same, in their own working hours; what you say it means stands beside the number wherever it is shown.',
       ),
     ],
   };
