@@ -130,7 +130,7 @@ describe('a plan', () => {
     for (const name of ['zoe', 'maya', 'ana']) await sign(company, name, 2);
     company.clock.moveTo('2026-04-02T10:00:00Z');
     const after = await seenBy(slack.as('ana'), '/plan');
-    expect(after).toContain('target 5 hours');
+    expect(after).toContain('all of it by what holds since Wed 1 Apr 2026');
     expect(after).toContain(
       'target 5 hours, was 4 hours, from Wed 1 Apr 2026, since The team is two people short. (signed by',
     );

@@ -104,6 +104,7 @@ export function planForm(parts: PlanFormParts): ModalView {
             input({
               blockId: BLOCKS.holdsFrom,
               label: 'The change holds from',
+              hint: 'From that day on the whole plan is counted by it, its time before as well.',
               optional: true,
               element: picker(typed.holdsFrom),
             }),

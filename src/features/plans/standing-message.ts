@@ -3,6 +3,7 @@ import { context, section } from '../../platform/slack/block-kit.ts';
 import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
 import { readableDay } from '../../platform/time/calendar-day.ts';
 import { readableValue } from '../metrics/readable-value.ts';
+import { countedByWords } from './counted-by-words.ts';
 import { inPercent } from './fraction.ts';
 import type { KnownStanding, MemberPlans } from './load-plan-standings.ts';
 import { missingSigners, type PlanVersion } from './plan.ts';
@@ -13,11 +14,12 @@ import { short } from './target-changes.ts';
 const MOST_LEFT_OUT = 3;
 
 /** How much of a plan is attained, with coverage always beside it. */
-export function scoreWords({ score }: Pick<PlanStanding, 'score'>): string {
+export function scoreWords({ score, version }: Pick<PlanStanding, 'score' | 'version'>): string {
   const coverage = `values for ${inPercent(score.coverage)}% of the weight`;
+  const countedBy = countedByWords(version);
   return score.outcome === 'scored'
-    ? `attained ${inPercent(score.score)}%, with ${coverage}`
-    : `not enough evidence: ${coverage}, and it takes 60%`;
+    ? `attained ${inPercent(score.score)}%, with ${coverage}${countedBy}`
+    : `not enough evidence: ${coverage}, and it takes 60%${countedBy}`;
 }
 
 /** One metric: what stands, what is aimed at, how much of it is attained; and what is left out, with the reason. */

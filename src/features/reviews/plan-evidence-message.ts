@@ -1,5 +1,6 @@
 import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
 import { readableDay } from '../../platform/time/calendar-day.ts';
+import { countedByWords } from '../plans/counted-by-words.ts';
 import type { PlanEvidence } from './plan-evidence.ts';
 
 /** What stands of a plan in the digest: how much is attained, on how much evidence, and what is left out. */
@@ -38,10 +39,11 @@ function planTime({ from, to }: PlanEvidence): string {
   return `${readableDay(from)} to ${readableDay(to)}`;
 }
 
-function scoreWords({ score, coverage }: PlanEvidence): string {
+function scoreWords({ score, coverage, from, holdsFrom }: PlanEvidence): string {
+  const countedBy = countedByWords({ from, holdsFrom });
   return score === null
-    ? `not enough evidence, values for ${coverage}% of the weight`
-    : `attained ${score}%, with values for ${coverage}% of the weight`;
+    ? `not enough evidence, values for ${coverage}% of the weight${countedBy}`
+    : `attained ${score}%, with values for ${coverage}% of the weight${countedBy}`;
 }
 
 function itemWords({ name, weight, target, value, attainment, because }: PlanEvidence['items'][number]): string {
