@@ -251,6 +251,22 @@ describe('asking for feedback', () => {
     await person.close({ all: true });
   }
 
+  it('an answer that reaches the manager who asked is on the log of looks', async () => {
+    const { slack, at, db } = await littleCompany(monday);
+    const [maya, bo] = [slack.as('maya'), slack.as('bo')];
+    await ask(maya, ['bo'], '/feedback ask @ana');
+    await at(later);
+    await bo.press('Answer');
+    await bo.waitForModal('Give feedback');
+    await bo.fill(good);
+    await bo.submit();
+    await bo.waitForModal('Saved');
+    await at('2026-03-23T14:10:00Z');
+    await maya.waitForMessage('@bo gave feedback about');
+    const looks = await db.evidenceLook.findMany({ where: { surface: 'an answer that they asked for' } });
+    expect(looks).toMatchObject([{ actorId: maya.id, subjectId: slack.as('ana').id, parts: ['feedback'] }]);
+  });
+
   it('a peer answers', async () => {
     const { slack, at } = await littleCompany(monday);
     const bo = slack.as('bo');

@@ -2,6 +2,7 @@ import type { DeliveryKind } from '../../platform/jobs/delivery-kind.ts';
 import { dayOf, plusDays } from '../../platform/time/calendar-day.ts';
 import { localInstant } from '../../platform/time/local-time.ts';
 import { loadStanding } from '../governance/load-standing.ts';
+import { recordLooks } from '../governance/record-looks.ts';
 import { findBadTime } from '../people/find-bad-time.ts';
 import { FEEDBACK_NEWS, FEEDBACK_REMINDER, FEEDBACK_REQUEST } from './delivery-names.ts';
 import { isOpen } from './feedback-request.ts';
@@ -71,6 +72,8 @@ export const feedbackNews: DeliveryKind = {
       const until = new Date(now.getTime() + LONGEST_WAIT_MILLISECONDS);
       const badTime = await findBadTime(db, { workspaceId, memberId: recipient, until }, now);
       if (badTime) return badTime;
+      const at = [{ subjectId: seen.subjectId, parts: ['feedback' as const] }];
+      await recordLooks(db, { workspaceId, actorId: recipient, at, surface: 'an answer that they asked for', now });
     }
     return { outcome: 'message', message: newsMessage(seen, recipient) };
   },
