@@ -13,7 +13,7 @@ export function Conversation({ channel }) {
   const top = all.filter(({ threadTs, isBroadcast }) => !threadTs || isBroadcast);
   const notices = session.notices.filter(({ channelId }) => channelId === channel?.id);
   useReading(session, channel);
-  return html`<${Scroller} watched=${`${channel?.id} ${top.length} ${notices.length}`}>
+  return html`<${Scroller} key=${channel?.id} watched=${`${top.length} ${notices.length}`}>
       ${top.length === 0 && notices.length === 0 && html`<${Nothing} channel=${channel} />`}
       ${top.map((message, index) => html`<${Entry} key=${message.ts} message=${message} before=${top[index - 1]} all=${all} channel=${channel} />`)}
       ${notices.map((notice) => html`<${Notice} notice=${notice} />`)}
@@ -22,15 +22,19 @@ export function Conversation({ channel }) {
 }
 
 /**
- * Starts at the latest, and stays there while the person is there, also when a message grows. Of a new message longer
- * than the screen the beginning is shown.
+ * Starts at the latest, and stays there while the person is there, also when a message grows or its picture comes late.
+ * Of a new message longer than the screen the beginning is shown.
  */
 export function Scroller({ watched, startsAtTop = false, label = 'Messages', children }) {
   const box = useRef();
   const isAtEnd = useRef(!startsAtTop);
+  /** Where this scrolled to by itself. The browser tells of that later, when a picture may already have moved the end. */
+  const ownTop = useRef();
   const toEnd = () => {
     const { current } = box;
-    if (isAtEnd.current) current.scrollTop = current.scrollHeight;
+    if (!isAtEnd.current) return;
+    current.scrollTop = current.scrollHeight;
+    ownTop.current = current.scrollTop;
   };
   useLayoutEffect(() => {
     const { current } = box;
@@ -48,6 +52,7 @@ export function Scroller({ watched, startsAtTop = false, label = 'Messages', chi
     return () => follow.disconnect();
   }, []);
   const onScroll = ({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
+    if (isAtEnd.current && scrollTop === ownTop.current) return;
     isAtEnd.current = !startsAtTop && scrollHeight - scrollTop - clientHeight < 60;
   };
   return html`<div class="scroller" ref=${box} onScroll=${onScroll} role="region" aria-label=${label} tabindex="0">

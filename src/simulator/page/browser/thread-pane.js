@@ -20,7 +20,7 @@ export function ThreadPane() {
       <h2>Thread</h2>
       <button type="button" class="icon-button" aria-label="Close the thread" onClick=${close}>×</button>
     </div>
-    <${Scroller} watched=${`${thread} ${replies.length}`}>
+    <${Scroller} key=${thread} watched=${replies.length}>
       <${Message} message=${root} channelId=${channel.id} inThread />
       <h3 class="day"><span>${replies.length === 1 ? '1 reply' : `${replies.length} replies`}</span></h3>
       ${replies.map((reply) => html`<${Message} key=${reply.ts} message=${reply} channelId=${channel.id} inThread />`)}
