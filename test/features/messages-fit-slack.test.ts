@@ -268,7 +268,7 @@ it('progress, and App Home', () => {
       const thing = { words: cut(escapeMrkdwn(cycleName), 300), dueOn: on, button: checkInButton() };
       const things = Array.from({ length: howMany }, () => thing);
       const reader = { memberId: 'U1', sees: SEEN.slice(), metricNames: [cycleName, cycleName] };
-      const readers = Array.from({ length: 12 }, () => reader);
+      const readers = { readers: Array.from({ length: 12 }, () => reader), notShown: 99 };
       const review = { cycleName, reviewOn: on };
       const home = homeView({
         progress: own,

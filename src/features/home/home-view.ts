@@ -11,7 +11,7 @@ import type { Progress } from '../progress/load-progress.ts';
 import { progressMessages } from '../progress/progress-message.ts';
 import { ownRecordButton } from '../reviews/own-record-button.ts';
 import { absencesView } from './absences-view.ts';
-import type { Reader } from './load-readers.ts';
+import type { Readers } from './load-readers.ts';
 import { optOutsView } from './opt-outs-view.ts';
 import { peopleView } from './people-view.ts';
 import { readersView } from './readers-view.ts';
@@ -27,7 +27,7 @@ export interface HomeParts {
   things: readonly ThingToDo[];
   /** Undefined for somebody without a role. */
   impactMap: ImpactMap | undefined;
-  readers: readonly Reader[];
+  readers: Readers;
   /** Of their numbers, hung. */
   pictures?: readonly KnownBlock[];
 }
