@@ -16,7 +16,7 @@ const WORDS: Record<Seen, string> = {
 export function readersView({ readers, notShown }: Readers): KnownBlock[] {
   const lines = readers.map(({ memberId, sees, metricNames }) => {
     const words = [...sees.map((what) => WORDS[what]), ...metricNames.map((name) => escapeMrkdwn(name))];
-    return `• <@${memberId}>: ${cut(words.join(', '), 220)}`;
+    return `• <@${memberId}>: ${cut(words.join(', '), 180)}`;
   });
   const more = notShown === 0 ? [] : [`…and ${notShown} more, as partners of your plan, data owners or sponsors.`];
   const rest =
