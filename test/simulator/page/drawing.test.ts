@@ -49,6 +49,19 @@ describePage('a message is drawn', () => {
     expect(await seen(inKathmandu.getByRole('article'))).toContain('2026-03-03 at 02:15');
   });
 
+  it('under a title that names the others, the app among them', async () => {
+    const { simulator } = await startLittleSlack();
+    const users = [simulator.as('ana').id, simulator.as('ben').id].join();
+    const client = clientOf(simulator);
+    const { channel } = await client.conversations.open({ users });
+    await client.chat.postMessage({ channel: channel?.id ?? '', text: 'To you both' });
+    const page = await openPage(simulator, { as: 'ana', at: channel?.id ?? '' });
+    const title = await seen(page.getByRole('main').getByRole('heading', { level: 2 }));
+    expect(title.split(', ').sort()).toEqual(['Ben Okri', 'Pigeon']);
+    const entry = await seen(page.getByRole('navigation').locator('.place[aria-current]'));
+    expect(entry).toContain(title);
+  });
+
   it('as words, whatever they say', async () => {
     const { page, message } = await show([
       mrkdwn(hostile),

@@ -81,6 +81,7 @@ function fits({ kind, isArchived, isMember }, { type, filter }) {
   return (kind === 'public' || isMember) && (filter?.include?.includes(kind) ?? true);
 }
 
-function channelItem(reader, { id, kind, name, others }) {
-  return { key: id, text: kind === 'im' || kind === 'mpim' ? others.map(reader.nameOf).join(', ') : `#${name}` };
+function channelItem(reader, channel) {
+  const { id, name } = channel;
+  return { key: id, text: name ? `#${name}` : reader.othersIn(channel) };
 }

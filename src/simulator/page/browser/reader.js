@@ -15,6 +15,8 @@ export function readerOf(session) {
     timeZone: session.person?.timeZone ?? 'UTC',
     now: session.now(),
     nameOf: (id) => names.get(id),
+    /** The others in a conversation that has no name of its own. */
+    othersIn: ({ others }) => others.map((id) => names.get(id) ?? id).join(', '),
     channelOf: (id) => channels.find((channel) => channel.id === id),
     open: (id) => session.go({ kind: 'channel', id }),
   };

@@ -1,5 +1,6 @@
-import { html } from 'htm/preact/standalone';
+import { html, useContext } from 'htm/preact/standalone';
 import { Avatar } from './avatar.js';
+import { ReaderContext } from './reader.js';
 import { useSession } from './use-session.js';
 
 export function Sidebar() {
@@ -43,15 +44,15 @@ function Group({ title, children }) {
 
 function ChannelEntry({ channel }) {
   const session = useSession();
-  const { id, kind, name, others, unread, isArchived } = channel;
-  const people = others.map((other) => session.people.find((person) => person.id === other)?.name ?? other).join(', ');
+  const { othersIn } = useContext(ReaderContext);
+  const { id, kind, name, unread, isArchived } = channel;
   return html`<${Entry}
     isCurrent=${session.place.id === id}
     unread=${unread}
     onOpen=${() => session.go({ kind: 'channel', id })}
   >
     <span class="entry-mark" aria-hidden="true">${kind === 'public' ? '#' : kind === 'private' ? '◆' : '●'}</span>
-    <span class="entry-name">${kind === 'private' && html`<span class="visually-hidden">Private: </span>`}${name || people}</span>
+    <span class="entry-name">${kind === 'private' && html`<span class="visually-hidden">Private: </span>`}${name || othersIn(channel)}</span>
     ${isArchived && html`<span class="quiet">archived</span>`}
   <//>`;
 }
