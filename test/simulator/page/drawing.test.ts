@@ -147,7 +147,7 @@ describePage('a message is drawn', () => {
     await client.filesUploadV2({ channel_id: channel, filename: 'dot.png', file: dot, title: 'A red dot' });
     const picture = page.getByRole('img', { name: 'A red dot' });
     await picture.waitFor();
-    await expect.poll(() => picture.evaluate('element => element.naturalWidth').then(String)).not.toBe('0');
+    await expect.poll(() => page.evaluate(`document.querySelector('.picture').naturalWidth`)).toBe(1);
     await simulator.as('ben').reacts('tada', { in: 'wall' });
     await page.locator('.reaction', { hasText: '🎉 1' }).waitFor();
   });

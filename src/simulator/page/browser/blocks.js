@@ -4,6 +4,7 @@ import { Element } from './elements.js';
 import { InputBlock } from './input-block.js';
 import { Markdown } from './markdown.js';
 import { plainText, TextObject } from './mrkdwn.js';
+import { Picture } from './picture.js';
 import { RichText } from './rich-text.js';
 
 export function Blocks({ blocks }) {
@@ -20,7 +21,7 @@ function Block({ block }) {
       return html`<div class="block context-block">
         ${block.elements.map((element) =>
           element.type === 'image'
-            ? html`<${Picture} image=${element} isSmall />`
+            ? html`<${ImageOf} image=${element} isSmall />`
             : html`<span><${TextObject} value=${element} /></span>`,
         )}
       </div>`;
@@ -34,7 +35,7 @@ function Block({ block }) {
     case 'image':
       return html`<figure class="block">
         ${block.title && html`<figcaption><${TextObject} value=${block.title} /></figcaption>`}
-        <${Picture} image=${block} />
+        <${ImageOf} image=${block} />
       </figure>`;
     case 'rich_text':
       return html`<div class="block"><${RichText} block=${block} /></div>`;
@@ -77,7 +78,7 @@ function Section({ block }) {
       html`<div class="section-accessory">
         ${
           accessory.type === 'image'
-            ? html`<${Picture} image=${accessory} />`
+            ? html`<${ImageOf} image=${accessory} />`
             : html`<${Element} block=${block} element=${accessory} />`
         }
       </div>`
@@ -86,12 +87,13 @@ function Section({ block }) {
 }
 
 /** The page asks nobody outside for anything, so a picture elsewhere is shown as its description and a link. */
-function Picture({ image, isSmall = false }) {
+function ImageOf({ image, isSmall = false }) {
   const url = image.image_url ?? image.slack_file?.url ?? '';
   const fileId = image.slack_file?.id ?? /\/files-pri\/\w+?-(F\w+)\//.exec(url)?.[1];
   const source = fileId ? `/page/pictures/${fileId}` : url;
   if (fileId || url.startsWith('data:image/')) {
-    return html`<img class=${isSmall ? 'picture-small' : 'picture'} src=${source} alt=${image.alt_text} />`;
+    if (isSmall) return html`<img class="picture-small" src=${source} alt=${image.alt_text} />`;
+    return html`<${Picture} source=${source} words=${image.alt_text} />`;
   }
   const words = plainText(image.alt_text ?? '', false);
   if (isSmall) return html`<span class="picture-words">${words}</span>`;

@@ -20,6 +20,8 @@ export function DialogFrame({ class: className, labelledBy, onEscape, firstFocus
     };
   }, []);
   const onKeyDown = (event) => {
+    // What lies around it, a thread or another dialog, has keys of its own.
+    event.stopPropagation();
     if (event.key !== 'Tab') return;
     const all = [...dialog.current.querySelectorAll(focusable)].filter((element) => element.tabIndex >= 0);
     const edge = event.shiftKey ? all[0] : all.at(-1);

@@ -5,6 +5,7 @@ import { fullDay, timeOfDay } from './dates.js';
 import { emojiCharacter } from './emoji.js';
 import { MenuButton } from './menu-button.js';
 import { Mrkdwn } from './mrkdwn.js';
+import { Picture } from './picture.js';
 import { Surface } from './surface.js';
 import { useSession } from './use-session.js';
 
@@ -64,7 +65,7 @@ function MessageBody({ message }) {
 }
 
 function SharedFile({ file }) {
-  if (file.isImage) return html`<img class="picture" src=${`/page/pictures/${file.id}`} alt=${file.altText} />`;
+  if (file.isImage) return html`<${Picture} source=${`/page/pictures/${file.id}`} words=${file.altText} />`;
   return html`<p class="file"><span aria-hidden="true">▤</span> ${file.name}</p>`;
 }
 
