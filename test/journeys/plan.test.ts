@@ -128,6 +128,13 @@ describe('a plan', () => {
     expect(before).toContain('target 4 hours');
     expect(before).toContain('is not in force yet');
     for (const name of ['zoe', 'maya', 'ana']) await sign(company, name, 2);
+    const ana = slack.as('ana');
+    await ana.openHome();
+    await ana.press('Everything on record', { in: 'home' });
+    const record = (await ana.waitForModal('Everything on record')).lines.join('\n');
+    expect(record).toContain('version 1: not enough evidence');
+    expect(record).toContain('target 5 hours, was 4 hours, from Wed 1 Apr 2026');
+    await ana.close({ all: true });
     company.clock.moveTo('2026-04-02T10:00:00Z');
     const after = await seenBy(slack.as('ana'), '/plan');
     expect(after).toContain('all of it by what holds since Wed 1 Apr 2026');

@@ -32,7 +32,7 @@ export async function freezeEvidence(
     const to = dayOf(now, review.timeZone);
     const { id: reviewId, reviewOn, memberId, evidenceFrom: from } = review;
     const feedback = await freezeFeedback(transaction, { workspaceId, memberId, from, to, reviewOn, now });
-    const evidence = await gatherEvidence(transaction, { workspaceId, review, feedback, to, now });
+    const evidence = await gatherEvidence(transaction, { workspaceId, review, feedback, to, plansOn: to, now });
     await insertPacket(transaction, { workspaceId, reviewId, reviewOn, evidence, frozenAt: now });
     await freezeCheckIns(transaction, { workspaceId, memberId, from, to, reviewOn, now });
   }

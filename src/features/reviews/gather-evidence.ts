@@ -33,14 +33,16 @@ export async function gatherEvidence(
     review: EvidenceScope;
     feedback: PacketFeedback[];
     to: CalendarDay;
+    /** The day whose plan is shown; values may be told early, agreements do not hold before their day. */
+    plansOn: CalendarDay;
     now: Date;
   },
 ): Promise<Evidence> {
-  const { workspaceId, review, feedback, to, now } = gather;
+  const { workspaceId, review, feedback, to, plansOn, now } = gather;
   const { memberId, cycleName, reviewOn, evidenceFrom: from } = review;
   const query = { workspaceId, memberIds: [memberId], from, to };
   const readings = (await loadReadings(db, { ...query, now })).get(memberId) ?? [];
-  const plans = (await loadPlanStandings(db, { ...query, on: to })).get(memberId) ?? NO_PLANS;
+  const plans = (await loadPlanStandings(db, { ...query, on: plansOn })).get(memberId) ?? NO_PLANS;
   const wins = await loadWins(db, query);
   const goals = await loadGoals(db, { workspaceId, memberId, from, to });
   const voices = (await loadVoicesAbout(db, query)).get(memberId) ?? [];

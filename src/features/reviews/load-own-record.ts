@@ -25,5 +25,5 @@ export async function loadOwnRecord(
   const to = plusDays(today, LOOK_AHEAD_DAYS);
   const own = { workspaceId, readerId: memberId, subjectIds: [memberId], from: review.evidenceFrom, now };
   const { seen } = await loadFeedbackRecord(db, own);
-  return gatherEvidence(db, { workspaceId, review, feedback: seen.map(asOwn), to, now });
+  return gatherEvidence(db, { workspaceId, review, feedback: seen.map(asOwn), to, plansOn: today, now });
 }
