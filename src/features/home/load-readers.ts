@@ -8,7 +8,7 @@ import { managersAbove } from '../people/management.ts';
 import { loadPartners } from '../plans/load-partners.ts';
 
 /** Somebody who may see something of a member, and what. */
-export interface Reader {
+interface Reader {
   memberId: string;
   sees: Seen[];
   /** Names of the metrics whose numbers they see, where it is not all of them. */
