@@ -3,7 +3,9 @@ import { actions, context, header, section } from '../../platform/slack/block-ki
 import type { Message } from '../../platform/slack/message.ts';
 import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
 import type { CalendarDay } from '../../platform/time/calendar-day.ts';
+import { challengeButton } from '../metrics/challenge-button.ts';
 import { impactMapSection } from '../metrics/impact-map-message.ts';
+import { lineageButton } from '../metrics/lineage-button.ts';
 import type { SeenPlans, ShownPlan } from './load-plans.ts';
 import { latestOf, type PlanVersion } from './plan.ts';
 import { alignButton, changeButton, draftButton, shareButton, signButton } from './plan-button.ts';
@@ -55,6 +57,7 @@ function planBlocks({ plan, standing, isSession, version }: ShownPlan, viewer: S
       const stands = standing?.items.find((one) => one.item.metricKey === item.metricKey);
       return section(cut(`${itemWords(item)}${stands ? `\n${itemStandingWords(stands)}` : ''}`, ITEM_LENGTH));
     }),
+    ...(standing ? [actions('numbers', [lineageButton(plan.memberId), challengeButton([plan.memberId])])] : []),
     ...(standing ? historyBlocks(standing.history) : []),
     context(`Version ${version.version}. ${signatureWords(version)}`),
     ...(pending ? [section(pendingWords(pending))] : []),
