@@ -1,11 +1,4 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { migrationsFolder } from '../../src/app.ts';
-import { closeDatabase, openDatabase } from '../../src/platform/storage/database.ts';
-import { startEmbeddedPostgres } from '../../src/platform/storage/embedded-postgres.ts';
-import { migrate } from '../../src/platform/storage/migrate.ts';
 import type { Bench, Figure } from './bench.ts';
 import {
   type LargeCompany,
@@ -14,6 +7,7 @@ import {
   largeCompanyInSlack,
 } from './delivery/large-company.ts';
 import { commits, type SendOutOptions, type SendOutResult, sendOut, startCopy } from './delivery/send-out.ts';
+import { type OwnDatabase, onOwnDatabase } from './own-database.ts';
 import { median } from './statistics.ts';
 
 /** A Thursday in Berlin, half a minute after everybody's check-in fell due. */
@@ -27,29 +21,13 @@ const PLANS = 3;
 export const delivery: Bench = {
   name: 'delivery',
   says: 'planning ten thousand prompts and sending them, within limits, by several copies, and while copies are killed',
-  async run() {
-    const undo: (() => Promise<unknown>)[] = [];
-    try {
-      return await measure((cleanUp) => undo.push(cleanUp));
-    } finally {
-      for (const step of undo.reverse()) await step();
-    }
-  },
+  run: () => onOwnDatabase(3, measure),
 };
 
-async function measure(later: (cleanUp: () => Promise<unknown>) => void): Promise<Figure[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'throughline-bench-'));
-  later(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
-  await chmod(folder, 0o755);
-  const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'data') });
-  later(() => postgres.stop());
-  await migrate({ connectionString: postgres.url, folder: migrationsFolder });
-  const db = openDatabase(postgres.url, { poolSize: 3 });
-  later(() => closeDatabase(db));
-
+async function measure({ db, url, later }: OwnDatabase): Promise<Figure[]> {
   const aheadMilliseconds = START.getTime() - Date.now();
   const clock = { now: () => new Date(Date.now() + aheadMilliseconds) };
-  const surroundings = { db, databaseUrl: postgres.url, aheadMilliseconds };
+  const surroundings = { db, databaseUrl: url, aheadMilliseconds };
   const inSlack = async (size: number, rateLimits: 'real' | number) => {
     const company = await largeCompanyInSlack({ db, size, clock, rateLimits });
     later(() => company.slack.close());

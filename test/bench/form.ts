@@ -1,18 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { migrationsFolder } from '../../src/app.ts';
-import { closeDatabase, type Database, openDatabase } from '../../src/platform/storage/database.ts';
+import type { Database } from '../../src/platform/storage/database.ts';
 import { findFreePort } from '../../src/platform/storage/embedded/find-free-port.ts';
-import { startEmbeddedPostgres } from '../../src/platform/storage/embedded-postgres.ts';
-import { migrate } from '../../src/platform/storage/migrate.ts';
 import { newSigningKey, signId } from '../../src/platform/web/signed-id.ts';
 import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts';
 import type { Bench, Figure } from './bench.ts';
 import { startMeasured } from './measured-process.ts';
+import { type OwnDatabase, onOwnDatabase } from './own-database.ts';
 import { percentile } from './statistics.ts';
 
 const POSTS_PER_SECOND = 1000;
@@ -25,25 +21,10 @@ const COMMAND_EVERY_MILLISECONDS = 150;
 export const form: Bench = {
   name: 'form',
   says: 'a thousand answers a second to the form of clients, while people use the bot',
-  async run() {
-    const undo: (() => Promise<unknown>)[] = [];
-    try {
-      return await measure((cleanUp) => undo.push(cleanUp));
-    } finally {
-      for (const step of undo.reverse()) await step();
-    }
-  },
+  run: () => onOwnDatabase(2, measure),
 };
 
-async function measure(later: (cleanUp: () => Promise<unknown>) => void): Promise<Figure[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'throughline-bench-'));
-  later(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
-  await chmod(folder, 0o755);
-  const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'data') });
-  later(() => postgres.stop());
-  await migrate({ connectionString: postgres.url, folder: migrationsFolder });
-  const db = openDatabase(postgres.url, { poolSize: 2 });
-  later(() => closeDatabase(db));
+async function measure({ db, url, later }: OwnDatabase): Promise<Figure[]> {
   const manifestFile = new URL('../../manifest/socket-mode.json', import.meta.url);
   const slack = await startSimulator({
     manifest: JSON.parse(await readFile(manifestFile, 'utf8')),
@@ -54,7 +35,7 @@ async function measure(later: (cleanUp: () => Promise<unknown>) => void): Promis
   const service = await startMeasured(
     new URL('delivery/copy.ts', import.meta.url).pathname,
     {
-      DATABASE_URL: postgres.url,
+      DATABASE_URL: url,
       SLACK_API_URL: slack.apiUrl,
       SLACK_BOT_TOKEN: slack.botToken,
       SLACK_APP_TOKEN: slack.appToken,

@@ -59,7 +59,7 @@ export function filledNumbers(
 
 /** What goes into the number fields: what was typed and not submitted, else what stands. */
 export function fillNumbers(
-  draft: CheckInDraft | undefined,
+  draft: Pick<CheckInDraft, 'values'> | undefined,
   standing: ReadonlyMap<string, FilledNumber>,
 ): Map<string, string | null> {
   const typed = draft?.values.filter(({ typed, filled }) => filled === undefined || typed !== filled) ?? [];

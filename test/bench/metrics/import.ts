@@ -1,17 +1,14 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
-import { migrationsFolder } from '../../../src/app.ts';
 import { createSource } from '../../../src/features/governance/create-source.ts';
-import { closeDatabase, type Database, openDatabase } from '../../../src/platform/storage/database.ts';
-import { startEmbeddedPostgres } from '../../../src/platform/storage/embedded-postgres.ts';
-import { migrate } from '../../../src/platform/storage/migrate.ts';
+import type { Database } from '../../../src/platform/storage/database.ts';
 import { type Simulator, startSimulator } from '../../../src/simulator/simulator.ts';
 import type { Bench, Figure } from '../bench.ts';
+import { type OwnDatabase, onOwnDatabase } from '../own-database.ts';
 
 const PEOPLE = 250;
 const METRICS = 4;
@@ -24,25 +21,10 @@ const START = new Date('2026-03-26T09:00:00Z');
 export const importing: Bench = {
   name: 'import',
   says: 'a CSV file of 200,000 values by the command line, twice',
-  async run() {
-    const undo: (() => Promise<unknown>)[] = [];
-    try {
-      return await measureImport((cleanUp) => undo.push(cleanUp));
-    } finally {
-      for (const step of undo.reverse()) await step();
-    }
-  },
+  run: () => onOwnDatabase(2, measureImport),
 };
 
-async function measureImport(later: (cleanUp: () => Promise<unknown>) => void): Promise<Figure[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'throughline-bench-'));
-  later(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
-  await chmod(folder, 0o755);
-  const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'data') });
-  later(() => postgres.stop());
-  await migrate({ connectionString: postgres.url, folder: migrationsFolder });
-  const db = openDatabase(postgres.url, { poolSize: 2 });
-  later(() => closeDatabase(db));
+async function measureImport({ db, url, folder, later }: OwnDatabase): Promise<Figure[]> {
   const manifest = JSON.parse(await readFile(new URL('../../../manifest/socket-mode.json', import.meta.url), 'utf8'));
   const slack = await startSimulator({ manifest });
   later(() => slack.close());
@@ -50,7 +32,7 @@ async function measureImport(later: (cleanUp: () => Promise<unknown>) => void): 
   const file = join(folder, 'values.csv');
   await writeValues(file);
 
-  const env = { ...connectionTo(slack), DATABASE_URL: postgres.url };
+  const env = { ...connectionTo(slack), DATABASE_URL: url };
   const first = await importFile(file, env);
   const again = await importFile(file, env);
   const kept = await db.observation.count();

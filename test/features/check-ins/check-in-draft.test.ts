@@ -35,8 +35,7 @@ describe('an answer that is opened again', () => {
 
 describe('a draft that is opened again', () => {
   const stood = filledNumbers([{ metricKey: 'reply', value: '3.5', ...plainHours }], [{ key: 'reply', ...plainHours }]);
-  const fields = (value: CheckInDraft['values'][number]) =>
-    fillNumbers({ values: [value], obstacle: null, goals: [] } as unknown as CheckInDraft, stood).get('reply');
+  const fields = (value: CheckInDraft['values'][number]) => fillNumbers({ values: [value] }, stood).get('reply');
 
   it('shows what was typed, and else what stands by now', () => {
     expect(fields({ metricKey: 'reply', typed: '5', filled: '4' })).toBe('5');
