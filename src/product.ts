@@ -22,7 +22,7 @@ import { planNews, planSession } from './features/plans/jobs.ts';
 import { registerPlans } from './features/plans/slack.ts';
 import { registerProgress } from './features/progress/slack.ts';
 import { reviewDigest, reviewDigestPages } from './features/reviews/jobs.ts';
-import { registerReviews } from './features/reviews/slack.ts';
+import { registerReviews, reviewSubcommands } from './features/reviews/slack.ts';
 import { signalsToMember } from './features/signals/jobs.ts';
 import { registerSignals, signalSubcommands } from './features/signals/slack.ts';
 import { challengeAnswer, challengeNotice, returnedValues, verificationList } from './features/verification/jobs.ts';
@@ -69,6 +69,7 @@ const subcommands: Subcommand[] = [
   ...customerVoiceSubcommands,
   ...initiativesSubcommands,
   ...growthSubcommands,
+  ...reviewSubcommands,
   ...workspaceSubcommands,
   ...deliveriesSubcommands,
   ...sourceSubcommands,

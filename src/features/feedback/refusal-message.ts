@@ -9,6 +9,7 @@ export const FEEDBACK_HELP = [
   '*`/feedback`* shows what you are asked, got, gave and asked for. There you edit what you gave or take it back, until a review uses it.',
   '*`/feedback ask`* asks colleagues about yourself; *`/feedback ask @name`* about somebody who reports to you. They get one message, one reminder, and may decline.',
   '*`/feedback about me`* shows what your feedback comes to over time, with every quote; *`/feedback about @name`* or *`about team name`* does for those who report to you.',
+  '`/throughline export` sends you a copy of yours, as a file.',
   'On any message, *Give feedback on this* in its menu takes the link with it.',
   'A coach marks words that say little to the person they are about. It never blocks or changes anything, and nothing leaves this bot.',
 ].join('\n');

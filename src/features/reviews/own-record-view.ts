@@ -20,7 +20,7 @@ export function ownRecordView(evidence: Evidence, wanted: number): ModalView {
     close: plainText('Close'),
     blocks: [
       context(
-        `${readableDay(evidence.from)} to today. Your manager sees the same, and it is the evidence for your next review. A number that is wrong, change with \`/progress correct\`; words, in their check-in (*Edit*); a win, with \`/win list\`.`,
+        `${readableDay(evidence.from)} to today. Your manager sees the same, and it is the evidence for your next review. A number that is wrong, change with \`/progress correct\`; words, in their check-in (*Edit*); a win, with \`/win list\`. \`/throughline export\` takes a copy of the words.`,
       ),
       ...(pages[page - 1]?.blocks ?? []),
       ...(turn.length > 0 ? [actions('turn', turn)] : []),

@@ -1,8 +1,18 @@
 import type { BlockAction, ButtonAction } from '@slack/bolt';
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
+import type { Subcommand } from '../../platform/slack/subcommand.ts';
 import { loadOwnRecord } from './load-own-record.ts';
+import { openOwnCopy } from './open-own-copy.ts';
 import { RECORD_BUTTON } from './own-record-button.ts';
 import { ownRecordView } from './own-record-view.ts';
+
+export const reviewSubcommands: Subcommand[] = [
+  {
+    word: 'export',
+    does: 'sends you a copy of what you may read about yourself, as files for a spreadsheet: feedback, wins, words of customers.',
+    answer: (db, { userId: memberId, ...asked }) => openOwnCopy(db, { ...asked, memberId }),
+  },
+];
 
 export function registerReviews(app: Registrar, { db, clock }: SurfaceParts): void {
   app.action<BlockAction<ButtonAction>>(new RegExp(`^${RECORD_BUTTON}(:|$)`), async (args) => {
