@@ -4,7 +4,7 @@ import type { Registrar } from '../../src/platform/slack/registrar.ts';
 import { closeDatabase, openDatabase } from '../../src/platform/storage/database.ts';
 import { registerSurfaces } from '../../src/product.ts';
 
-export type Registered = Record<keyof Registrar, string[]>;
+export type Registered = Record<Exclude<keyof Registrar, 'use'>, string[]>;
 
 /** What the surfaces listen to, by name. Nothing is asked of the database: no listener runs. */
 export function registeredSurfaces(): Registered {
@@ -28,6 +28,8 @@ export function registeredSurfaces(): Registered {
       shortcut: keep(registered.shortcut),
       event: keep(registered.event),
       options: keepAny(registered.options),
+      // What runs beside every listener listens to nothing by itself.
+      use: () => {},
     },
     {
       db,

@@ -28,21 +28,14 @@ export interface HomeParts {
   /** Undefined for somebody without a role. */
   impactMap: ImpactMap | undefined;
   readers: Readers;
-  /** Of their numbers, hung. */
-  pictures?: readonly KnownBlock[];
 }
 
 /** A person's own page: what is owed, everything on record about them, and when it will be used. */
-export function homeView({
-  progress,
-  people,
-  review,
-  absences,
-  things,
-  impactMap,
-  readers,
-  pictures = [],
-}: HomeParts): HomeView {
+export function homeView(
+  { progress, people, review, absences, things, impactMap, readers }: HomeParts,
+  /** Of their numbers, hung. */
+  pictures: readonly KnownBlock[] = [],
+): HomeView {
   if (progress.outcome !== 'shown') {
     return { type: 'home', blocks: [section('Nothing is kept about you here.')] };
   }

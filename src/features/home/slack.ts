@@ -1,50 +1,64 @@
-import type { BlockAction, ButtonAction } from '@slack/bolt';
+import type { BlockAction, ButtonAction, ViewSubmitAction } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
+import { createLatest } from '../../platform/slack/latest.ts';
 import type { PicturingParts, Registrar } from '../../platform/slack/registrar.ts';
-import { dayOf } from '../../platform/time/calendar-day.ts';
 import { recordOptIn } from '../check-ins/record-opt-out.ts';
-import { loadImpactMapsOfMembers } from '../metrics/load-impact-map.ts';
 import { findToday } from '../people/find-today.ts';
-import { loadAbsences } from '../people/load-absences.ts';
 import { recordAbsence } from '../people/record-absence.ts';
 import { recordAbsenceRemoved } from '../people/record-return.ts';
-import { loadProgress } from '../progress/load-progress.ts';
 import { progressPictures } from '../progress/progress-message.ts';
-import { loadNextReview } from '../reviews/load-next-review.ts';
 import { ABSENCE_FORM, absenceForm, absenceFormErrors, readAbsenceForm } from './absence-form.ts';
 import { AWAY_BUTTON, REMOVE_ABSENCE_BUTTON } from './absences-view.ts';
+import { findOpenHome } from './find-open-home.ts';
 import { homeView } from './home-view.ts';
-import { loadReaders } from './load-readers.ts';
-import { loadThingsToDo } from './load-things-to-do.ts';
+import { openHome } from './open-home.ts';
 import { ASK_AGAIN_AT_HOME } from './opt-outs-view.ts';
 
+interface Who {
+  workspaceId: string;
+  memberId: string;
+}
+
 export function registerHome(app: Registrar, { db, clock, gallery }: PicturingParts): void {
-  /** The page at once, and with its pictures as soon as Slack has them. */
-  async function show(client: WebClient, workspaceId: string, memberId: string): Promise<void> {
-    const now = clock.now();
-    const who = { workspaceId, memberId, now };
-    const asks = { workspaceId, actorId: memberId, surface: 'App Home', now };
-    const progress = await loadProgress(db, { ...asks, request: { asks: 'member', memberId } });
-    const people = await loadProgress(db, { ...asks, request: { asks: 'own-people' } });
-    const review = await loadNextReview(db, { workspaceId, memberId, today: dayOf(now, 'UTC') });
-    const absences = await loadAbsences(db, who);
-    const things = await loadThingsToDo(db, who);
-    const impactMap = (await loadImpactMapsOfMembers(db, { workspaceId, memberIds: [memberId] })).get(memberId);
-    const readers = await loadReaders(db, who);
-    const parts = { progress, people, review, absences, things, impactMap, readers };
-    const publish = (pictures: KnownBlock[]) =>
-      client.views.publish({ user_id: memberId, view: homeView({ ...parts, pictures }) });
-    await publish([]);
-    if (progress.outcome !== 'shown') return;
-    const pictures = progressPictures(progress).blocks;
-    const hung = await gallery.hang(pictures);
-    if (hung.length > 0) await publish(hung).catch((error: unknown) => gallery.forget(pictures, error));
+  const shows = createLatest();
+
+  async function show(client: WebClient, who: Who, { waitsForPictures }: { waitsForPictures: boolean }): Promise<void> {
+    const { memberId } = who;
+    await shows.run(`${who.workspaceId} ${memberId}`, async (isLatest) => {
+      const parts = await openHome(db, { ...who, now: clock.now() });
+      const publish = async (pictures: KnownBlock[]) => {
+        if (isLatest()) await client.views.publish({ user_id: memberId, view: homeView(parts, pictures) });
+      };
+      if (!waitsForPictures) await publish([]);
+      const pictures = parts.progress.outcome === 'shown' ? progressPictures(parts.progress).blocks : [];
+      const hung = await gallery.hang(pictures);
+      if (hung.length === 0) return waitsForPictures ? publish([]) : undefined;
+      await publish(hung).catch(async (error: unknown) => {
+        await gallery.forget(pictures, error);
+        if (waitsForPictures) await publish([]);
+      });
+    });
   }
 
   app.event('app_home_opened', async ({ event, body, client }) => {
     if (event.tab !== 'home') return;
-    await show(client, body.team_id, event.user);
+    await show(client, { workspaceId: body.team_id, memberId: event.user }, { waitsForPictures: false });
+  });
+
+  // Whatever somebody presses or submits while they have Home open, on it, over it or beside it: Home shows what came of
+  // it. What they did is done by then, so that a Home which cannot be shown is no failure of it.
+  app.use(async ({ body, client, context, logger, next }) => {
+    await next();
+    if (!isDoing(body)) return;
+    const who = { workspaceId: workspaceIn(context), memberId: body.user.id };
+    const isOnHome = body.view?.type === 'home';
+    try {
+      if (!isOnHome && !(await findOpenHome(db, { ...who, now: clock.now() }))) return;
+      await show(client, who, { waitsForPictures: true });
+    } catch (error) {
+      logger.warn('App Home could not be shown again', error);
+    }
   });
 
   app.action<BlockAction<ButtonAction>>(AWAY_BUTTON, async ({ body, ack, client, context }) => {
@@ -53,29 +67,33 @@ export function registerHome(app: Registrar, { db, clock, gallery }: PicturingPa
     await client.views.open({ trigger_id: body.trigger_id, view: absenceForm(await findToday(db, who)) });
   });
 
-  app.view(ABSENCE_FORM, async ({ view, body, ack, client, context }) => {
+  app.view(ABSENCE_FORM, async ({ view, body, ack, context }) => {
     const who = { workspaceId: workspaceIn(context), memberId: body.user.id, now: clock.now() };
     const recorded = await recordAbsence(db, { ...who, ...readAbsenceForm(view) });
     if (recorded.outcome === 'refused') {
       return ack({ response_action: 'errors', errors: absenceFormErrors(recorded.field, recorded.because) });
     }
     await ack();
-    await show(client, who.workspaceId, who.memberId);
   });
 
-  app.action<BlockAction<ButtonAction>>(REMOVE_ABSENCE_BUTTON, async ({ action, body, ack, client, context }) => {
+  app.action<BlockAction<ButtonAction>>(REMOVE_ABSENCE_BUTTON, async ({ action, body, ack, context }) => {
     await ack();
     const who = { workspaceId: workspaceIn(context), memberId: body.user.id };
     await recordAbsenceRemoved(db, { ...who, absenceId: action.value ?? '' });
-    await show(client, who.workspaceId, who.memberId);
   });
 
-  app.action<BlockAction<ButtonAction>>(ASK_AGAIN_AT_HOME, async ({ action, body, ack, client, context }) => {
+  app.action<BlockAction<ButtonAction>>(ASK_AGAIN_AT_HOME, async ({ action, body, ack, context }) => {
     const who = { workspaceId: workspaceIn(context), memberId: body.user.id };
     await recordOptIn(db, { ...who, cadenceKey: action.value ?? '', now: clock.now() });
     await ack();
-    await show(client, who.workspaceId, who.memberId);
   });
+}
+
+type Doing = Pick<BlockAction | ViewSubmitAction, 'user' | 'view'>;
+
+/** A button that was pressed, a choice that was made, a form that was submitted. */
+function isDoing(body: object): body is Doing {
+  return 'type' in body && (body.type === 'block_actions' || body.type === 'view_submission');
 }
 
 function workspaceIn({ teamId }: { teamId?: string }): string {

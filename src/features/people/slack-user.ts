@@ -18,6 +18,8 @@ export interface SlackPerson {
   email: string | null;
   timeZone: string | null;
   deactivated: boolean;
+  /** Whether they run the workspace: its administrators and owners. */
+  isAdministrator: boolean;
   status: SlackStatus;
   /** The workspace that Slack counts the user to; on Enterprise Grid they may belong to others as well. */
   workspaceIds: string[];
@@ -51,6 +53,9 @@ const slackUser = z.object({
   is_workflow_bot: flag,
   is_restricted: flag,
   is_ultra_restricted: flag,
+  is_admin: flag,
+  is_owner: flag,
+  is_primary_owner: flag,
   profile: profile.nullish().catch(null),
 });
 
@@ -66,6 +71,7 @@ export function readSlackUser(raw: unknown): SlackPerson | undefined {
     email: user.profile?.email?.trim().toLowerCase() || null,
     timeZone: user.tz && isTimeZone(user.tz) ? user.tz : null,
     deactivated: user.deleted,
+    isAdministrator: user.is_admin || user.is_owner || user.is_primary_owner,
     status: {
       text: user.profile?.status_text?.trim() ?? '',
       emoji: user.profile?.status_emoji?.trim() ?? '',

@@ -25,12 +25,13 @@ export async function saveSlackPeople(
   // Twice the same row in one statement is an error, and one order for all keeps two copies from blocking each other.
   const rows = [...new Map(people.map((person) => [person.id, person])).values()];
   await db.$executeRaw`
-    insert into "Member" ("workspaceId", id, kind, name, email, "timeZone", "deactivatedAt")
+    insert into "Member" ("workspaceId", id, kind, name, email, "timeZone", "deactivatedAt", "isAdministrator")
     select ${workspaceId}, slack.id, slack.kind::"MemberKind", slack.name, coalesce(slack.email, known.email),
            coalesce(slack."timeZone", known."timeZone", ${UNKNOWN_TIME_ZONE}),
-           case when slack.deactivated then coalesce(known."deactivatedAt", ${now}::timestamptz) end
+           case when slack.deactivated then coalesce(known."deactivatedAt", ${now}::timestamptz) end,
+           slack."isAdministrator" and not slack.deactivated
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-           as slack (id text, kind text, name text, email text, "timeZone" text, deactivated boolean)
+           as slack (id text, kind text, name text, email text, "timeZone" text, deactivated boolean, "isAdministrator" boolean)
       left join "Member" known on known."workspaceId" = ${workspaceId} and known.id = slack.id
      order by slack.id
     on conflict ("workspaceId", id) do update set
@@ -38,7 +39,8 @@ export async function saveSlackPeople(
       name = excluded.name,
       email = excluded.email,
       "timeZone" = excluded."timeZone",
-      "deactivatedAt" = excluded."deactivatedAt"`;
+      "deactivatedAt" = excluded."deactivatedAt",
+      "isAdministrator" = excluded."isAdministrator"`;
 }
 
 /** Marks the member list as being taken up now, if nobody has since `since`. The database decides who is first. */

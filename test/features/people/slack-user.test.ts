@@ -19,6 +19,7 @@ it('takes what we need from an ordinary user', () => {
     email: 'ana@example.com',
     timeZone: 'Europe/Berlin',
     deactivated: false,
+    isAdministrator: false,
     status: { text: '', emoji: '', endsAt: null },
     workspaceIds: ['T1'],
   });

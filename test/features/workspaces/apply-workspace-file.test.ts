@@ -345,7 +345,13 @@ it('and the sync with Slack do not block each other, whatever the order of the f
   const lines = ids.toReversed().map((id) => `      - { member: ${id}, role: engineer }\n`);
   const text = FILE.replace('    members:\n', `    members:\n${lines.join('')}`);
   const status = { text: '', emoji: '', endsAt: null };
-  const fromSlack = people.map((person) => ({ ...person, deactivated: false, status, workspaceIds: [] }));
+  const fromSlack = people.map((person) => ({
+    ...person,
+    deactivated: false,
+    isAdministrator: false,
+    status,
+    workspaceIds: [],
+  }));
   let isApplied = false;
   const applying = apply(text).finally(() => {
     isApplied = true;

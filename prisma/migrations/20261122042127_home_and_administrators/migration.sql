@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "Member" ADD COLUMN     "homeShownAt" TIMESTAMPTZ(3),
+ADD COLUMN     "isAdministrator" BOOLEAN NOT NULL DEFAULT false;

@@ -1,0 +1,29 @@
+import type { Database } from '../../platform/storage/database.ts';
+import { dayOf } from '../../platform/time/calendar-day.ts';
+import { loadImpactMapsOfMembers } from '../metrics/load-impact-map.ts';
+import { loadAbsences } from '../people/load-absences.ts';
+import { loadProgress } from '../progress/load-progress.ts';
+import { loadNextReview } from '../reviews/load-next-review.ts';
+import type { HomeParts } from './home-view.ts';
+import { loadReaders } from './load-readers.ts';
+import { loadThingsToDo } from './load-things-to-do.ts';
+import { saveHomeShown } from './store.ts';
+
+/** All that somebody's Home is made of now; that it is shown is kept, so that what they do next shows there. */
+export async function openHome(
+  db: Database,
+  who: { workspaceId: string; memberId: string; now: Date },
+): Promise<HomeParts> {
+  const { workspaceId, memberId, now } = who;
+  await saveHomeShown(db, who);
+  const asks = { workspaceId, actorId: memberId, surface: 'App Home', now };
+  return {
+    progress: await loadProgress(db, { ...asks, request: { asks: 'member', memberId } }),
+    people: await loadProgress(db, { ...asks, request: { asks: 'own-people' } }),
+    review: await loadNextReview(db, { workspaceId, memberId, today: dayOf(now, 'UTC') }),
+    absences: await loadAbsences(db, who),
+    things: await loadThingsToDo(db, who),
+    impactMap: (await loadImpactMapsOfMembers(db, { workspaceId, memberIds: [memberId] })).get(memberId),
+    readers: await loadReaders(db, who),
+  };
+}

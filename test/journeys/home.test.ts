@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { companyWithOwners, draftAndAsk } from './agree-on-a-plan.ts';
+import { answerCheckIn, littleCompany } from './little-company.ts';
+
+describe('App Home, while it is open', () => {
+  it('shows a plan as signed that was signed there', async () => {
+    const company = await companyWithOwners();
+    await draftAndAsk(company);
+    const zoe = company.slack.as('zoe');
+    await zoe.openHome();
+    await zoe.waitForHome('waits for your signature');
+    await zoe.press('Sign version 1', { in: 'home' });
+    await zoe.waitForModal('Plan');
+    await company.slack.eventsSettled();
+    await company.service.ring();
+    expect(zoe.home()?.text).not.toContain('waits for your signature');
+  });
+
+  it('shows what a form did that was opened from it', async () => {
+    const { slack, at, service } = await littleCompany('2026-03-23T16:00:00Z');
+    await at('2026-03-26T15:00:00Z');
+    const ana = slack.as('ana');
+    await ana.openHome();
+    await ana.waitForHome('Your check-in of Thu 26 Mar 2026 waits');
+    await ana.press('Answer', { in: 'home' });
+    await ana.waitForModal('Weekly check-in');
+    await ana.fill({ 'Time to first reply (hours)': '4.2' });
+    await ana.submit();
+    await ana.waitForHome('Time to first reply: 4.2 hours');
+    await service.ring();
+    expect(ana.home()?.text).toContain('You owe nothing');
+  });
+
+  it('shows what was done in a message beside it', async () => {
+    const { slack, at } = await littleCompany('2026-03-23T16:00:00Z');
+    await at('2026-03-26T15:00:00Z');
+    const ana = slack.as('ana');
+    await ana.openHome();
+    await ana.waitForHome('Your check-in of Thu 26 Mar 2026 waits');
+    await answerCheckIn(ana, { 'What got in the way': 'An outage.' });
+    await ana.waitForHome('You owe nothing');
+  });
+
+  it('is not made for whoever has not opened it lately', async () => {
+    const { slack, at, clock, service } = await littleCompany('2026-03-23T16:00:00Z');
+    const ana = slack.as('ana');
+    await ana.openHome();
+    const before = (await ana.waitForHome('You owe nothing')).text;
+    await at('2026-03-26T15:00:00Z');
+    expect(clock.now().toISOString()).toContain('2026-03-26');
+    await answerCheckIn(ana, { 'Time to first reply (hours)': '4.2' });
+    await service.ring();
+    expect(ana.home()?.text).toBe(before);
+  });
+});
