@@ -17,6 +17,7 @@ import { initiativesSubcommands, registerInitiatives } from './features/initiati
 import { observationEndpoints } from './features/intake/http.ts';
 import { registerIntake } from './features/intake/slack.ts';
 import { metricsSubcommands, registerMetrics } from './features/metrics/slack.ts';
+import { registerObservations } from './features/observations/slack.ts';
 import { registerPeople } from './features/people/slack.ts';
 import { planNews, planSession } from './features/plans/jobs.ts';
 import { registerPlans } from './features/plans/slack.ts';
@@ -81,6 +82,7 @@ export function registerSurfaces(app: Registrar, parts: PicturingParts & { signe
   registerDeliveries(app, parts);
   registerPeople(app, parts);
   registerMetrics(app, parts);
+  registerObservations(app, parts);
   registerIntake(app, parts);
   registerCustomerVoice(app, { ...parts, refreshQuoting: refreshQuotingDigests });
   registerInitiatives(app, parts);

@@ -1,8 +1,8 @@
 import { Command, InvalidArgumentError } from 'commander';
-import type { Lineage } from '../features/metrics/lineage.ts';
-import { loadLineage } from '../features/metrics/load-lineage.ts';
 import { readPeriodStart } from '../features/metrics/metric-period.ts';
-import { lineageLines, readableCounted } from '../features/metrics/readable-lineage.ts';
+import type { Lineage } from '../features/observations/lineage.ts';
+import { loadLineage } from '../features/observations/load-lineage.ts';
+import { lineageLines, readableCounted } from '../features/observations/readable-lineage.ts';
 import { identifyPeople } from '../features/people/identify-people.ts';
 import { loadPeople } from '../features/people/load-people.ts';
 import type { Database } from '../platform/storage/database.ts';

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { definitionFields } from '../features/metrics/definition-fields.ts';
-import { loadDefinitions } from '../features/metrics/load-definition.ts';
+import { loadDefinitionsInUse } from '../features/metrics/load-definition.ts';
 import { inWhat } from '../features/metrics/readable-value.ts';
 import { defineMetricsLineage } from './metrics-lineage.ts';
 import { defineMetricsShow } from './metrics-show.ts';
@@ -16,7 +16,7 @@ export function defineMetrics(surroundings: Surroundings, end: (code: ExitCode) 
     .addHelpText('after', '\nExamples:\n  npm run cli -- metrics list\n  npm run --silent cli -- metrics list --json')
     .action((options: { json?: true }) =>
       withWorkspace(surroundings, async (db, workspaceId) => {
-        const metrics = await loadDefinitions(db, workspaceId);
+        const metrics = await loadDefinitionsInUse(db, workspaceId);
         if (options.json) {
           const listed = metrics.map((metric) => ({
             key: metric.key,

@@ -1,4 +1,4 @@
-import { developed, heldOut, type LabelledSentence, measureCoach } from '../features/feedback/coach-sentences.ts';
+import { developed, heldOut, type LabelledSentence, measureCoach } from '../features/coach/coach-sentences.ts';
 import type { Bench, Figure } from './bench.ts';
 
 /** The neutral-wording coach on the labelled sentences that the tests keep. The worst class counts. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { recordCorrection } from '../../src/features/metrics/record-correction.ts';
+import { recordCorrection } from '../../src/features/observations/record-correction.ts';
 import { answerCheckIn, type LittleCompany, littleCompany } from './little-company.ts';
 
 // A Thursday.

@@ -9,9 +9,9 @@ import { goalFields, readGoalFields, type TypedProgress } from '../growth/goal-f
 import type { AskedGoal } from '../growth/load-goals.ts';
 import { type Metric, measureSchema } from '../metrics/metric.ts';
 import { howTyped, inWhat, readableValue } from '../metrics/readable-value.ts';
-import type { Trend } from '../metrics/trend.ts';
 import { readTypedNumber } from '../metrics/typed-number.ts';
-import { isUsable } from '../metrics/usable-value.ts';
+import type { Trend } from '../observations/trend.ts';
+import { isUsable } from '../observations/usable-value.ts';
 import type { StandingWin } from '../wins/load-check-in-win.ts';
 import type { Named } from '../wins/named.ts';
 import { readTypedWin, readWinFields, winFields } from '../wins/win-fields-view.ts';

@@ -2,7 +2,7 @@ import type { Composition, DeliveryKind } from '../../platform/jobs/delivery-kin
 import type { Transaction } from '../../platform/storage/database.ts';
 import { loadStanding } from '../governance/load-standing.ts';
 import { may } from '../governance/may.ts';
-import { loadCheckInValues } from '../metrics/load-check-in-values.ts';
+import { loadCheckInValues } from '../observations/load-check-in-values.ts';
 import { findBadTime } from '../people/find-bad-time.ts';
 import { readMoment } from '../people/moment-occurrence.ts';
 import { gatherSignals } from '../signals/gather-signals.ts';

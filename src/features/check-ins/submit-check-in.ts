@@ -2,7 +2,7 @@ import { insertPlanned } from '../../platform/jobs/ledger.ts';
 import type { Database, Transaction } from '../../platform/storage/database.ts';
 import { dayOf } from '../../platform/time/calendar-day.ts';
 import { recordGoalProgress } from '../growth/record-goal-progress.ts';
-import { type DefinitionName, recordCheckInValues } from '../metrics/record-check-in-values.ts';
+import { type DefinitionName, recordCheckInValues } from '../observations/record-check-in-values.ts';
 import { findStrangers } from '../people/find-strangers.ts';
 import { loadWorkingCalendar } from '../people/load-working-calendars.ts';
 import { recordCheckInWin } from '../wins/record-check-in-win.ts';

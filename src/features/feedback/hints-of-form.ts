@@ -1,5 +1,5 @@
-import type { Hint } from './coach.ts';
-import { findHintsByField } from './coach-fields.ts';
+import type { Hint } from '../coach/coach.ts';
+import { findHintsByField } from '../coach/hints-by-field.ts';
 import type { TypedFeedback } from './typed-feedback.ts';
 
 type CoachedField = 'observed' | 'effect' | 'nextStep' | 'situation' | 'reason';

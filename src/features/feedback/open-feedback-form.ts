@@ -1,11 +1,11 @@
 import type { ModalView } from '@slack/types';
 import type { Database } from '../../platform/storage/database.ts';
+import { hintsView } from '../coach/hint-view.ts';
 import { findDismissed, findDraft } from './draft-store.ts';
 import { type FeedbackFormParts, feedbackForm } from './feedback-form.ts';
 import { type FeedbackFormMemory, isSameManager } from './feedback-form-memory.ts';
 import { isOpen } from './feedback-request.ts';
 import { findConcerned } from './find-concerned.ts';
-import { hintsView } from './hint-view.ts';
 import { hintsOfForm } from './hints-of-form.ts';
 import { findRequest } from './request-store.ts';
 import { findFeedback } from './store.ts';

@@ -2,6 +2,7 @@ import type { BlockAction, ButtonAction, Context, MessageShortcut, ViewClosedAct
 import type { ModalView } from '@slack/types';
 import { noticeView } from '../../platform/slack/notice-view.ts';
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
+import { DISMISS_HINT } from '../coach/hint-view.ts';
 import { ABOUT_VIEW } from './about-view.ts';
 import {
   ANSWER_REQUEST,
@@ -15,7 +16,6 @@ import {
 } from './feedback-button.ts';
 import { readFeedbackCommand } from './feedback-command.ts';
 import { FEEDBACK_CHOICE, FEEDBACK_FORM, readFeedbackForm, readTypedFeedback } from './feedback-form.ts';
-import { DISMISS_HINT } from './hint-view.ts';
 import { messageLink } from './message-link.ts';
 import { openFeedback } from './open-feedback.ts';
 import {

@@ -4,7 +4,7 @@ import { createRepeatLimit } from '../../platform/web/repeat-limit.ts';
 import { type WebAnswer, webProblem } from '../../platform/web/web-answer.ts';
 import { identifySender, type Sender } from '../governance/identify-sender.ts';
 import type { WebParts } from '../governance/web-parts.ts';
-import { type ObservationsRecorded, recordObservations } from '../metrics/record-observations.ts';
+import { type ObservationsRecorded, recordObservations } from '../observations/record-observations.ts';
 import { readObservationBatch } from './observation-batch.ts';
 
 const MOST_BYTES = 5 * 1024 * 1024;

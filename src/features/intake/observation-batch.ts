@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { SentRow } from '../metrics/observation-row.ts';
+import type { SentRow } from '../observations/observation-row.ts';
 
 /** So many rows in one request; more come in several. */
 const MOST_ROWS = 5000;

@@ -1,4 +1,4 @@
-import type { ObservationsRecorded } from '../metrics/record-observations.ts';
+import type { ObservationsRecorded } from '../observations/record-observations.ts';
 
 /** What became of every row: `4 rows: 2 new, 1 sent before, 1 refused`. */
 export function readableCounts({ rows, inserted, unchanged, corrected, refused }: ObservationsRecorded): string {

@@ -2,12 +2,12 @@ import { type Encoding, UnreadableFile } from '../../platform/csv/decode-text.ts
 import { type CsvRow, readCsv } from '../../platform/csv/read-csv.ts';
 import type { Database } from '../../platform/storage/database.ts';
 import { DIMENSIONS } from '../metrics/metric.ts';
-import type { SentRow } from '../metrics/observation-row.ts';
+import type { SentRow } from '../observations/observation-row.ts';
 import {
   type ObservationsRecorded,
   type ObservationsSent,
   recordObservations,
-} from '../metrics/record-observations.ts';
+} from '../observations/record-observations.ts';
 
 export interface ObservationFile extends Omit<ObservationsSent, 'rows' | 'tellsEach'> {
   bytes: AsyncIterable<Uint8Array>;

@@ -1,6 +1,5 @@
-import type { BlockAction, ButtonAction, OverflowAction, StaticSelectAction, UsersSelectAction } from '@slack/bolt';
+import type { BlockAction, ButtonAction, OverflowAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import { z } from 'zod';
 import type { Message } from '../../platform/slack/message.ts';
 import { noticeView } from '../../platform/slack/notice-view.ts';
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
@@ -9,11 +8,8 @@ import { DEFINITION_FORM } from './definition-form.ts';
 import { CHANGE_METRIC_BUTTON, METRIC_BUTTON, METRICS_BUTTON, METRICS_PAGES } from './definition-message.ts';
 import { definitionSavedView } from './definition-saved-view.ts';
 import { IMPACT_ROW_FORM, impactRowErrors, readImpactRowForm } from './impact-row-form.ts';
-import { LINEAGE_BUTTON, readLineageButton } from './lineage-button.ts';
-import { DEFINITION_FROM_LINEAGE, LINEAGE_MENUS, type LineageAsked } from './lineage-view.ts';
 import { openImpactMap, openImpactMaps, openImpactRowForm } from './open-impact-map.ts';
-import { openLineage } from './open-lineage.ts';
-import { openDefinitionForm, openDefinitionView, openMetric, openMetrics } from './open-metrics.ts';
+import { openDefinitionForm, openMetric, openMetrics } from './open-metrics.ts';
 import { ADD_ROW_BUTTON, ROLE_BUTTON, ROLES_BUTTON, ROW_MENU, readRowChoice } from './role-maps-message.ts';
 import { submitDefinition } from './submit-definition.ts';
 import { submitImpactRow } from './submit-impact-row.ts';
@@ -75,32 +71,6 @@ export function registerMetrics(app: Registrar, { db, clock }: SurfaceParts): vo
       case 'defined':
         return ack({ response_action: 'update', view: definitionSavedView(submitted.before, submitted.now) });
     }
-  });
-
-  press(LINEAGE_BUTTON, async ({ client, triggerId, value, ...who }) => {
-    const asked = { ...readLineageButton(value), day: null };
-    await client.views.open({ trigger_id: triggerId, view: await openLineage(db, { ...who, asked }) });
-  });
-
-  const lineageAsked = z.object({ memberId: z.string(), metricKey: z.string().nullable(), day: z.string().nullable() });
-  const look = (name: string, change: (picked: string) => Partial<LineageAsked>) =>
-    app.action<BlockAction<StaticSelectAction | UsersSelectAction>>(
-      name,
-      async ({ action, body, ack, client, context }) => {
-        await ack();
-        if (!body.view) return;
-        const before = lineageAsked.parse(JSON.parse(body.view.private_metadata));
-        const picked = action.type === 'users_select' ? action.selected_user : action.selected_option?.value;
-        const asked = { ...before, ...change(picked ?? '') };
-        const who = { workspaceId: workspaceIn(context), actorId: body.user.id, now: clock.now() };
-        await client.views.update({ view_id: body.view.id, view: await openLineage(db, { ...who, asked }) });
-      },
-    );
-  look(LINEAGE_MENUS.whose, (memberId) => ({ memberId, day: null }));
-  look(LINEAGE_MENUS.which, (metricKey) => ({ metricKey, day: null }));
-  look(LINEAGE_MENUS.when, (day) => ({ day }));
-  press(DEFINITION_FROM_LINEAGE, async ({ client, triggerId, value: key, ...who }) => {
-    await client.views.push({ trigger_id: triggerId, view: await openDefinitionView(db, { ...who, key }) });
   });
 
   press(ADD_ROW_BUTTON, (pressed) => openRow(pressed, { roleKey: pressed.value, position: null }));

@@ -5,7 +5,7 @@ import { context, input, option, plainText, section } from '../../platform/slack
 import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
 import type { Metric } from '../metrics/metric.ts';
 import { howTyped, inWhat } from '../metrics/readable-value.ts';
-import { readableTrend, type Trend } from '../metrics/trend.ts';
+import { readableTrend, type Trend } from '../observations/trend.ts';
 import { USUAL_CAP_CREDIT } from './attainment.ts';
 import type { GoalField, GoalProblem } from './goal-problems.ts';
 import type { DraftedGoal, PlanDraft } from './plan-draft.ts';

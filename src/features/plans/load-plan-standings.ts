@@ -1,6 +1,6 @@
 import type { Transaction } from '../../platform/storage/database.ts';
 import type { CalendarDay } from '../../platform/time/calendar-day.ts';
-import { loadTrends } from '../metrics/load-trends.ts';
+import { loadTrends } from '../observations/load-trends.ts';
 import { inForceOn, latestOf, type Plan, type PlanVersion } from './plan.ts';
 import { type PlanStanding, planStanding } from './plan-standing.ts';
 import { findPlans } from './store.ts';

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { Database } from '../../platform/storage/database.ts';
 import { dayOf, plusDays } from '../../platform/time/calendar-day.ts';
-import { loadTrends } from '../metrics/load-trends.ts';
+import { loadTrends } from '../observations/load-trends.ts';
 import { findPlanning, type NoPlanning, type Planner } from './find-planning.ts';
 import { goalForm } from './goal-form.ts';
 import { loadDraft } from './load-draft.ts';

@@ -3,9 +3,9 @@ import { actions, context, header, section } from '../../platform/slack/block-ki
 import type { Message } from '../../platform/slack/message.ts';
 import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
 import type { CalendarDay } from '../../platform/time/calendar-day.ts';
-import { challengeButton } from '../metrics/challenge-button.ts';
 import { impactMapSection } from '../metrics/impact-map-message.ts';
 import { lineageButton } from '../metrics/lineage-button.ts';
+import { challengeButton } from '../observations/challenge-button.ts';
 import type { SeenPlans, ShownPlan } from './load-plans.ts';
 import { latestOf, type PlanVersion } from './plan.ts';
 import { alignButton, changeButton, draftButton, shareButton, signButton } from './plan-button.ts';

@@ -1,9 +1,9 @@
 import type { CalendarDay } from '../../platform/time/calendar-day.ts';
-import { aggregate } from '../metrics/aggregate.ts';
-import { DEFINED_ANEW, isComparable } from '../metrics/comparable.ts';
-import { valuesByPeriod } from '../metrics/period-value.ts';
-import type { Value } from '../metrics/trend.ts';
-import { whyLeftOut } from '../metrics/usable-value.ts';
+import { aggregate } from '../observations/aggregate.ts';
+import { DEFINED_ANEW, isComparable } from '../observations/comparable.ts';
+import { valuesByPeriod } from '../observations/period-value.ts';
+import type { Value } from '../observations/trend.ts';
+import { whyLeftOut } from '../observations/usable-value.ts';
 import { attainmentOf } from './attainment.ts';
 import type { Fraction } from './fraction.ts';
 import type { PlanItem, PlanVersion } from './plan.ts';

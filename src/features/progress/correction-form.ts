@@ -3,9 +3,9 @@ import type { ModalView } from '@slack/types';
 import { context, input, option, plainText } from '../../platform/slack/block-kit.ts';
 import { cut } from '../../platform/slack/mrkdwn.ts';
 import { readableDay } from '../../platform/time/calendar-day.ts';
-import { isWebAddress } from '../metrics/observation-row.ts';
-import type { OwnValue } from '../metrics/own-value.ts';
 import { readableValue } from '../metrics/readable-value.ts';
+import { isWebAddress } from '../observations/observation-row.ts';
+import type { OwnValue } from '../observations/own-value.ts';
 
 export const CORRECTION_FORM = 'correct_progress';
 

@@ -1,9 +1,9 @@
 import type { ModalView } from '@slack/types';
 import type { Database } from '../../platform/storage/database.ts';
 import { plusDays } from '../../platform/time/calendar-day.ts';
-import { loadOwnValues } from '../metrics/load-own-values.ts';
-import { loadTrends } from '../metrics/load-trends.ts';
-import { latestDay } from '../metrics/observation-row.ts';
+import { loadOwnValues } from '../observations/load-own-values.ts';
+import { loadTrends } from '../observations/load-trends.ts';
+import { latestDay } from '../observations/observation-row.ts';
 import { type Asker, findToday } from '../people/find-today.ts';
 import { correctionForm, MOST_CORRECTABLE } from './correction-form.ts';
 import { updateForm } from './update-form.ts';

@@ -11,15 +11,15 @@ import { sourceNames, type Voice } from '../customer-voice/voice.ts';
 import { scoreLines } from '../customer-voice/voice-summary.ts';
 import { datedVoiceWords } from '../customer-voice/voice-words-view.ts';
 import { feedbackAboutButton } from '../feedback/feedback-button.ts';
-import { challengeButton } from '../metrics/challenge-button.ts';
-import { readableLeftOut } from '../metrics/left-out.ts';
 import { lineageButton } from '../metrics/lineage-button.ts';
-import { sideBySide } from '../metrics/pair.ts';
-import { readableTrend } from '../metrics/trend.ts';
+import { challengeButton } from '../observations/challenge-button.ts';
+import { readableLeftOut } from '../observations/left-out.ts';
+import { readableTrend } from '../observations/trend.ts';
 import { planBlocks } from '../plans/standing-message.ts';
 import { targetLine } from '../plans/target-line.ts';
 import { chartsOf } from '../signals/chart-panel.ts';
 import { numbersButtons } from '../signals/numbers-button.ts';
+import { sideBySide } from '../signals/pair.ts';
 import {
   latestSignals,
   readableInterpretation,

@@ -1,7 +1,7 @@
 import type { Database } from '../../platform/storage/database.ts';
-import { loadOwnValue } from '../metrics/load-own-values.ts';
-import { type NotChanged, recordCorrection, recordWithdrawal } from '../metrics/record-correction.ts';
 import { readTypedNumber } from '../metrics/typed-number.ts';
+import { loadOwnValue } from '../observations/load-own-values.ts';
+import { type NotChanged, recordCorrection, recordWithdrawal } from '../observations/record-correction.ts';
 import type { CorrectionAnswer } from './correction-form.ts';
 
 export type CorrectionSubmitted =

@@ -1,6 +1,6 @@
 import type { Database } from '../../platform/storage/database.ts';
 import { readableValue } from '../metrics/readable-value.ts';
-import { recordOwnValues } from '../metrics/record-own-values.ts';
+import { recordOwnValues } from '../observations/record-own-values.ts';
 import type { UpdateAnswer } from './update-form.ts';
 
 export type UpdateSubmitted =

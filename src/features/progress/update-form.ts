@@ -6,10 +6,10 @@ import { cut } from '../../platform/slack/mrkdwn.ts';
 import { type CalendarDay, readableDay } from '../../platform/time/calendar-day.ts';
 import { type Metric, measureSchema } from '../metrics/metric.ts';
 import { periodOf, readablePeriod } from '../metrics/metric-period.ts';
-import { isWebAddress } from '../metrics/observation-row.ts';
 import { howTyped, inWhat, readableValue } from '../metrics/readable-value.ts';
-import type { Trend } from '../metrics/trend.ts';
 import { readTypedNumber } from '../metrics/typed-number.ts';
+import { isWebAddress } from '../observations/observation-row.ts';
+import type { Trend } from '../observations/trend.ts';
 
 export const UPDATE_FORM = 'update_progress';
 

@@ -6,7 +6,7 @@ import { readableDay } from '../../platform/time/calendar-day.ts';
 import { datedVoiceWords } from '../customer-voice/voice-words-view.ts';
 import { readableFeedback } from '../feedback/feedback-words-view.ts';
 import { readableValue } from '../metrics/readable-value.ts';
-import { whyLeftOut } from '../metrics/usable-value.ts';
+import { whyLeftOut } from '../observations/usable-value.ts';
 import { readableKind } from '../wins/win-kinds.ts';
 import type { Evidence, Side } from './evidence.ts';
 import { goalsInFull } from './goal-evidence-message.ts';

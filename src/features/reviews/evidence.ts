@@ -5,7 +5,7 @@ import { packetFeedback } from '../feedback/packet-feedback.ts';
 import { CLIENT_OUTCOMES } from '../metrics/impact-map.ts';
 import { AGGREGATIONS, UNIT_FORMATS } from '../metrics/metric.ts';
 import { FREQUENCIES } from '../metrics/metric-period.ts';
-import { isUsable, VALUE_STATES } from '../metrics/usable-value.ts';
+import { isUsable, VALUE_STATES } from '../observations/usable-value.ts';
 import { WIN_KINDS } from '../wins/win-kinds.ts';
 import { planEvidence } from './plan-evidence.ts';
 import { frozenCharts, frozenInterpretations, frozenSignals } from './trend-evidence.ts';

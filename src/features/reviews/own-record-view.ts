@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { actions, button, context, plainText } from '../../platform/slack/block-kit.ts';
 import { readableDay } from '../../platform/time/calendar-day.ts';
-import { challengeButton } from '../metrics/challenge-button.ts';
+import { challengeButton } from '../observations/challenge-button.ts';
 import type { Evidence } from './evidence.ts';
 import { evidencePages } from './evidence-message.ts';
 import { RECORD_BUTTON } from './own-record-button.ts';

@@ -1,6 +1,6 @@
 import { type CalendarDay, plusDays } from '../../platform/time/calendar-day.ts';
-import type { ProcessLimits } from '../metrics/process-limits.ts';
 import { COLOURS, diamond, round, waiting } from './chart-shapes.ts';
+import type { ProcessLimits } from './process-limits.ts';
 import type { ChartPanel, ChartPoint } from './trend-chart.ts';
 
 /** The days of the chart: the first, and how many come after it. */

@@ -1,12 +1,12 @@
-import { type Comparable, isComparable } from '../metrics/comparable.ts';
 import { secondsIn } from '../metrics/duration.ts';
 import type { Measure } from '../metrics/metric.ts';
 import { periodOf } from '../metrics/metric-period.ts';
-import { naturalBounds } from '../metrics/natural-bounds.ts';
-import { pairsAmong } from '../metrics/pair.ts';
 import { readableValue } from '../metrics/readable-value.ts';
-import type { Value } from '../metrics/trend.ts';
-import { isUsable } from '../metrics/usable-value.ts';
+import { type Comparable, isComparable } from '../observations/comparable.ts';
+import type { Value } from '../observations/trend.ts';
+import { isUsable } from '../observations/usable-value.ts';
+import { naturalBounds } from './natural-bounds.ts';
+import { pairsAmong } from './pair.ts';
 import type { MetricReading, ReadPeriod } from './reading.ts';
 import type { ChartPanel, ChartPoint } from './trend-chart.ts';
 

@@ -1,11 +1,11 @@
 import type { Database } from '../../platform/storage/database.ts';
 import { type CalendarDay, dayOf } from '../../platform/time/calendar-day.ts';
-import { loadTrends } from '../metrics/load-trends.ts';
 import type { Metric } from '../metrics/metric.ts';
 import type { Frequency } from '../metrics/metric-period.ts';
-import { type Answer, MOST_PERIODS, type Question, whatPrecedes } from '../metrics/precedence.ts';
-import type { Trend } from '../metrics/trend.ts';
+import { loadTrends } from '../observations/load-trends.ts';
+import type { Trend } from '../observations/trend.ts';
 import { pairedSeries, rarer } from './period-series.ts';
+import { type Answer, MOST_PERIODS, type Question, whatPrecedes } from './precedence.ts';
 
 const EVER: CalendarDay = '1900-01-01';
 /** More people tell hardly more and take long: those with the longest series stand for all. */

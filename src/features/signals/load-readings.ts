@@ -1,6 +1,6 @@
 import type { Transaction } from '../../platform/storage/database.ts';
 import { type CalendarDay, dayOf } from '../../platform/time/calendar-day.ts';
-import { loadTrends } from '../metrics/load-trends.ts';
+import { loadTrends } from '../observations/load-trends.ts';
 import { type MetricReading, readTrend } from './reading.ts';
 import { findInterpretations } from './store.ts';
 

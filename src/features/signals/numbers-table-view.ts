@@ -1,10 +1,10 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { context, header, plainText, section } from '../../platform/slack/block-kit.ts';
 import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
-import { isComparable } from '../metrics/comparable.ts';
-import { readableLeftOut } from '../metrics/left-out.ts';
 import { readablePeriod } from '../metrics/metric-period.ts';
 import { readableValue } from '../metrics/readable-value.ts';
+import { isComparable } from '../observations/comparable.ts';
+import { readableLeftOut } from '../observations/left-out.ts';
 import { readableInterpretation, readableUsual } from './readable-signal.ts';
 import type { MetricReading, ReadPeriod } from './reading.ts';
 

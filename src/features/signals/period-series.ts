@@ -1,9 +1,9 @@
 import { type CalendarDay, daysBetween } from '../../platform/time/calendar-day.ts';
-import { isComparable } from '../metrics/comparable.ts';
 import { FREQUENCIES, type Frequency, type MetricPeriod, periodAfter, periodOf } from '../metrics/metric-period.ts';
-import { valuesByPeriod } from '../metrics/period-value.ts';
-import type { UnitSeries } from '../metrics/precedence.ts';
-import type { Trend } from '../metrics/trend.ts';
+import { isComparable } from '../observations/comparable.ts';
+import { valuesByPeriod } from '../observations/period-value.ts';
+import type { Trend } from '../observations/trend.ts';
+import type { UnitSeries } from './precedence.ts';
 
 /** The rarer of two frequencies: weeks can be put together to months, and not the other way round. */
 export function rarer(a: Frequency, b: Frequency): Frequency {

@@ -1,6 +1,6 @@
 import type { Frequency } from '../metrics/metric-period.ts';
-import { FEWEST_PERIODS } from '../metrics/precedence.ts';
 import type { Precedence } from './load-precedences.ts';
+import { FEWEST_PERIODS } from './precedence.ts';
 
 const PERIODS: Record<Frequency, string> = { week: 'week', fortnight: 'fortnight', month: 'month', quarter: 'quarter' };
 

@@ -1,10 +1,10 @@
 import type { Measure } from '../metrics/metric.ts';
 import { readablePeriod } from '../metrics/metric-period.ts';
-import { naturalBounds } from '../metrics/natural-bounds.ts';
-import { movesApart, pairsAmong } from '../metrics/pair.ts';
-import type { ProcessLimits } from '../metrics/process-limits.ts';
 import { readableNumber, readableValue } from '../metrics/readable-value.ts';
 import { CONTEXTS, type Interpretation } from './interpretation.ts';
+import { naturalBounds } from './natural-bounds.ts';
+import { movesApart, pairsAmong } from './pair.ts';
+import type { ProcessLimits } from './process-limits.ts';
 import type { MetricReading, ReadPeriod } from './reading.ts';
 
 // Plain words: whoever puts them into a message escapes and cuts them.

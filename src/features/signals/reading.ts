@@ -1,9 +1,9 @@
 import type { CalendarDay } from '../../platform/time/calendar-day.ts';
-import { type PeriodValue, valuesByPeriod } from '../metrics/period-value.ts';
-import type { ProcessLimits } from '../metrics/process-limits.ts';
-import { readSignals, type Signal } from '../metrics/signal.ts';
-import type { Trend } from '../metrics/trend.ts';
+import { type PeriodValue, valuesByPeriod } from '../observations/period-value.ts';
+import type { Trend } from '../observations/trend.ts';
 import type { Interpretation } from './interpretation.ts';
+import type { ProcessLimits } from './process-limits.ts';
+import { readSignals, type Signal } from './signal.ts';
 
 /** What a period came to, and what was usual when it did. */
 export interface ReadPeriod extends PeriodValue {

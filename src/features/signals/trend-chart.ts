@@ -1,8 +1,8 @@
 import { type CalendarDay, daysBetween, plusDays, shortDay } from '../../platform/time/calendar-day.ts';
-import type { ProcessLimits } from '../metrics/process-limits.ts';
 import { type Axes, drawCurves, type Span, stretchesOf, within } from './chart-curves.ts';
 import { COLOURS, diamond, round, SMALL, TEXT, text, waiting } from './chart-shapes.ts';
 import { drawableText } from './drawable-text.ts';
+import type { ProcessLimits } from './process-limits.ts';
 import { type Scale, scaleFor } from './scale.ts';
 
 export interface ChartPoint {

@@ -1,8 +1,8 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { actions, input, option, plainText, section } from '../../platform/slack/block-kit.ts';
-import { evidenceFileButton } from '../metrics/evidence-file-button.ts';
 import { readTypedNumber } from '../metrics/typed-number.ts';
+import { evidenceFileButton } from '../observations/evidence-file-button.ts';
 import type { Challenge } from './challenge-store.ts';
 import type { NumberValue } from './waiting.ts';
 

@@ -1,8 +1,8 @@
 import { actions, button, context, section } from '../../platform/slack/block-kit.ts';
 import type { Message } from '../../platform/slack/message.ts';
 import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
-import { evidenceFileButton } from '../metrics/evidence-file-button.ts';
 import { readableValue } from '../metrics/readable-value.ts';
+import { evidenceFileButton } from '../observations/evidence-file-button.ts';
 import type { Challenge } from './challenge-store.ts';
 import { challengeWords, numberInFull, numberWords } from './number-message.ts';
 import type { NumberValue } from './waiting.ts';

@@ -1,7 +1,7 @@
 import type { Prisma } from '../../platform/storage/client/client.ts';
 import type { Transaction } from '../../platform/storage/database.ts';
 import { type CalendarDay, fromDatabaseDate, toDatabaseDate } from '../../platform/time/calendar-day.ts';
-import { type EvidenceFile, storedEvidenceFile } from '../metrics/evidence-file.ts';
+import { type EvidenceFile, storedEvidenceFile } from '../observations/evidence-file.ts';
 
 export interface Challenge {
   id: string;

@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { failedCall } from '../../platform/slack/call-outcome.ts';
 import { findSharedFile } from '../../platform/slack/download-file.ts';
-import { type EvidenceFile, MOST_EVIDENCE_BYTES } from '../metrics/evidence-file.ts';
+import { type EvidenceFile, MOST_EVIDENCE_BYTES } from '../observations/evidence-file.ts';
 
 export type EvidenceFileFound =
   | { outcome: 'found'; file: EvidenceFile }

@@ -1,6 +1,6 @@
 import type { Transaction } from '../../platform/storage/database.ts';
 import { dayOf, plusDays } from '../../platform/time/calendar-day.ts';
-import { differingSources } from '../metrics/differing-sources.ts';
+import { differingSources } from '../observations/differing-sources.ts';
 import { findOpenChallenges } from './challenge-store.ts';
 import { type Answerers, loadAnswerers } from './load-answerers.ts';
 import { findManySourced, findNumbers, findStandingNumbers, findUnverified, type Scope } from './store.ts';

@@ -1,6 +1,6 @@
 import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
 import { dayOf, readableDay } from '../../platform/time/calendar-day.ts';
-import { type EvidenceFile, readableEvidenceFile } from '../metrics/evidence-file.ts';
+import { type EvidenceFile, readableEvidenceFile } from '../observations/evidence-file.ts';
 import { type NumberValue, readableNumberPeriod, readableNumberValue } from './waiting.ts';
 
 /** `*Time to first reply* of @ana, 23 to 29 Mar 2026: *4.2 hours*`. */

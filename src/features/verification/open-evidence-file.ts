@@ -6,7 +6,7 @@ import type { Database } from '../../platform/storage/database.ts';
 import { loadStanding } from '../governance/load-standing.ts';
 import { may } from '../governance/may.ts';
 import { recordLooks } from '../governance/record-looks.ts';
-import type { EvidenceFile } from '../metrics/evidence-file.ts';
+import type { EvidenceFile } from '../observations/evidence-file.ts';
 import { type Challenge, findChallenge } from './challenge-store.ts';
 import { numberWords } from './number-message.ts';
 import { findNumbers } from './store.ts';

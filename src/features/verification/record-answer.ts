@@ -2,7 +2,7 @@ import { refreshDeliveries } from '../../platform/jobs/ledger.ts';
 import type { Database, Transaction } from '../../platform/storage/database.ts';
 import { loadStanding } from '../governance/load-standing.ts';
 import { may } from '../governance/may.ts';
-import { recordCorrection, recordWithdrawal } from '../metrics/record-correction.ts';
+import { recordCorrection, recordWithdrawal } from '../observations/record-correction.ts';
 import { type Challenge, findStandingOf, lockChallenge, saveAnswer } from './challenge-store.ts';
 import { CHALLENGE } from './delivery-names.ts';
 import { loadAnswerers } from './load-answerers.ts';

@@ -1,7 +1,7 @@
 import type { Database } from '../../platform/storage/database.ts';
 import { loadStanding } from '../governance/load-standing.ts';
 import { may } from '../governance/may.ts';
-import type { EvidenceFile } from '../metrics/evidence-file.ts';
+import type { EvidenceFile } from '../observations/evidence-file.ts';
 import { findOpenChallengeOf, insertChallenge, lockNumber } from './challenge-store.ts';
 import { findNumbers } from './store.ts';
 

@@ -1,7 +1,7 @@
 import type { Database, Transaction } from '../../platform/storage/database.ts';
 import { loadStanding } from '../governance/load-standing.ts';
 import { may } from '../governance/may.ts';
-import { recordCorrection } from '../metrics/record-correction.ts';
+import { recordCorrection } from '../observations/record-correction.ts';
 import { loadAnswerers } from './load-answerers.ts';
 import { refreshLists } from './refresh-lists.ts';
 import { insertVerdicts, lockStanding } from './verdict-store.ts';

@@ -1,8 +1,8 @@
 import type { Prisma } from '../../platform/storage/client/client.ts';
 import type { Transaction } from '../../platform/storage/database.ts';
 import { type CalendarDay, toDatabaseDate } from '../../platform/time/calendar-day.ts';
-import type { Value } from '../metrics/trend.ts';
-import { stateOf } from '../metrics/usable-value.ts';
+import type { Value } from '../observations/trend.ts';
+import { stateOf } from '../observations/usable-value.ts';
 import { asNumber, toNumber } from './number-row.ts';
 import type { NumberValue } from './waiting.ts';
 

@@ -2,10 +2,10 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { actions, button, context, divider, plainText, section } from '../../platform/slack/block-kit.ts';
 import type { Message } from '../../platform/slack/message.ts';
 import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
-import { HAND } from '../metrics/differing-sources.ts';
-import { evidenceFileButton } from '../metrics/evidence-file-button.ts';
 import { readablePeriod } from '../metrics/metric-period.ts';
 import { readableValue } from '../metrics/readable-value.ts';
+import { HAND } from '../observations/differing-sources.ts';
+import { evidenceFileButton } from '../observations/evidence-file-button.ts';
 import { challengeWords, lineageWords, numberInFull } from './number-message.ts';
 import {
   isNothingWaiting,

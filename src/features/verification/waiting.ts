@@ -1,8 +1,8 @@
 import type { CalendarDay } from '../../platform/time/calendar-day.ts';
-import type { EvidenceFile } from '../metrics/evidence-file.ts';
 import type { Measure } from '../metrics/metric.ts';
 import { type Frequency, type MetricPeriod, periodOf, readablePeriod } from '../metrics/metric-period.ts';
 import { readableValue } from '../metrics/readable-value.ts';
+import type { EvidenceFile } from '../observations/evidence-file.ts';
 
 /** One value with its lineage: where it came from, who gave it, and what shows it. */
 export interface NumberValue extends Measure {

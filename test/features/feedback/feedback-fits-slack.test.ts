@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import type { Hint } from '../../../src/features/coach/coach.ts';
+import { hintsView } from '../../../src/features/coach/hint-view.ts';
 import { aboutView } from '../../../src/features/feedback/about-view.ts';
-import type { Hint } from '../../../src/features/feedback/coach.ts';
 import { feedbackForm } from '../../../src/features/feedback/feedback-form.ts';
 import type { FeedbackRequest } from '../../../src/features/feedback/feedback-request.ts';
 import { trendsOf } from '../../../src/features/feedback/feedback-trends.ts';
-import { hintsView } from '../../../src/features/feedback/hint-view.ts';
 import { newsMessage } from '../../../src/features/feedback/news-message.ts';
 import { overviewView } from '../../../src/features/feedback/overview-view.ts';
 import { declineForm, requestForm } from '../../../src/features/feedback/request-form.ts';

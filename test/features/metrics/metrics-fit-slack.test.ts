@@ -4,9 +4,9 @@ import { definitionForm } from '../../../src/features/metrics/definition-form.ts
 import { definitionMessage, metricsMessage } from '../../../src/features/metrics/definition-message.ts';
 import { definitionSavedView } from '../../../src/features/metrics/definition-saved-view.ts';
 import { impactRowForm } from '../../../src/features/metrics/impact-row-form.ts';
-import { lineageOf, type Observed } from '../../../src/features/metrics/lineage.ts';
-import { lineageView } from '../../../src/features/metrics/lineage-view.ts';
 import { roleMapMessage, rolesMessage } from '../../../src/features/metrics/role-maps-message.ts';
+import { lineageOf, type Observed } from '../../../src/features/observations/lineage.ts';
+import { lineageView } from '../../../src/features/observations/lineage-view.ts';
 import { checkMessage, checkView } from '../../../src/platform/slack/block-kit-limits.ts';
 import { metric, value } from './some-metric.ts';
 

@@ -1,7 +1,7 @@
-import type { Comparable } from '../../../src/features/metrics/comparable.ts';
 import { type ImpactMap, MOST_IMPACT_ROWS } from '../../../src/features/metrics/impact-map.ts';
 import type { Measure, Metric } from '../../../src/features/metrics/metric.ts';
-import type { Value } from '../../../src/features/metrics/trend.ts';
+import type { Comparable } from '../../../src/features/observations/comparable.ts';
+import type { Value } from '../../../src/features/observations/trend.ts';
 
 export function metric(differences: Partial<Metric> = {}): Metric {
   return {

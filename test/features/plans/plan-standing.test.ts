@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Value } from '../../../src/features/metrics/trend.ts';
+import type { Value } from '../../../src/features/observations/trend.ts';
 import { inPercent } from '../../../src/features/plans/fraction.ts';
 import { inForceOn } from '../../../src/features/plans/plan.ts';
 import { planStanding } from '../../../src/features/plans/plan-standing.ts';

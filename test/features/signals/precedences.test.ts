@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { seededNumbers } from '../../../src/features/metrics/seeded-numbers.ts';
-import type { Trend } from '../../../src/features/metrics/trend.ts';
+import type { Trend } from '../../../src/features/observations/trend.ts';
 import { loadPrecedences } from '../../../src/features/signals/load-precedences.ts';
 import { openPrecedences } from '../../../src/features/signals/open-precedences.ts';
 import { pairedSeries } from '../../../src/features/signals/period-series.ts';
 import { readablePrecedence } from '../../../src/features/signals/readable-precedence.ts';
+import { seededNumbers } from '../../../src/features/signals/seeded-numbers.ts';
 import { plusDays, toDatabaseDate } from '../../../src/platform/time/calendar-day.ts';
 import { freshDatabase } from '../../setup/fresh-database.ts';
 import { metric, value } from '../metrics/some-metric.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { naturalBounds } from '../../../src/features/metrics/natural-bounds.ts';
+import { naturalBounds } from '../../../src/features/signals/natural-bounds.ts';
 import {
   latestSignals,
   readableInterpretation,

@@ -1,5 +1,5 @@
 import type { Metric } from '../../../src/features/metrics/metric.ts';
-import type { Value } from '../../../src/features/metrics/trend.ts';
+import type { Value } from '../../../src/features/observations/trend.ts';
 import type { Interpretation } from '../../../src/features/signals/interpretation.ts';
 import { type MetricReading, readTrend } from '../../../src/features/signals/reading.ts';
 import type { CalendarDay } from '../../../src/platform/time/calendar-day.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { gatherLists } from '../../../src/features/verification/gather-lists.ts';
 import { insertPlanned } from '../../../src/platform/jobs/ledger.ts';
-import { littleRecord } from '../metrics/little-record.ts';
+import { littleRecord } from '../observations/little-record.ts';
 
 const wednesday = new Date('2026-03-25T12:00:00Z');
 

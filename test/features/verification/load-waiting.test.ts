@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { loadWaiting } from '../../../src/features/verification/load-waiting.ts';
-import { littleRecord } from '../metrics/little-record.ts';
+import { littleRecord } from '../observations/little-record.ts';
 
 // Bo (U2) owns the time to first reply and Ana (U1) the reopened tickets; Cy (U3) manages both, and Di (U4) Cy.
 const now = new Date('2026-03-27T09:00:00Z');

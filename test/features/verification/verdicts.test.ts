@@ -3,7 +3,7 @@ import { recordAnswer } from '../../../src/features/verification/record-answer.t
 import { recordChallenge } from '../../../src/features/verification/record-challenge.ts';
 import { recordDecision } from '../../../src/features/verification/record-decision.ts';
 import { recordCorrected, recordReturned, recordVerified } from '../../../src/features/verification/record-verdicts.ts';
-import { littleRecord } from '../metrics/little-record.ts';
+import { littleRecord } from '../observations/little-record.ts';
 
 // Bo (U2) owns Ana's (U1) time to first reply; nobody manages either.
 const now = new Date('2026-03-27T09:00:00Z');
