@@ -93,7 +93,7 @@ async function runJob(kind: DeliveryKind, { env, clock }: Surroundings, options:
 }
 
 /** Owes and says what it would at that moment, today: claims and pauses are shared with the service and its clock. */
-function asAt(kind: DeliveryKind, at: Date): DeliveryKind {
+function asAt({ recordPassing: _, ...kind }: DeliveryKind, at: Date): DeliveryKind {
   return {
     ...kind,
     async plan(transaction, workspaceId, now) {

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { checkInPrompt } from '../../src/features/check-ins/jobs.ts';
+import { planDeliveries } from '../../src/platform/jobs/plan-deliveries.ts';
 import { littleCompany } from '../journeys/little-company.ts';
 import { run } from './run-command-line.ts';
 import { environmentFor } from './slack-for-commands.ts';
@@ -36,6 +38,21 @@ it('sends once, however often it is run', async () => {
   const again = await run(['run-job', 'check-in-prompt', '--at', tenInBerlin], env);
   expect(again.said).toContain('Nothing is owed at 2026-03-26T09:00:00.000Z, or it was sent before.');
   expect(slack.as('ana').reads()).toHaveLength(1);
+});
+
+it('as at a moment to come, leaves to time what only time decides', async () => {
+  const { slack, url, db, service, clock } = await littleCompany('2026-03-20T16:00:00Z');
+  await service.stop();
+  clock.moveTo(tenInBerlin);
+  const { workspaceId } = service;
+  await planDeliveries(db, { workspaceId, kind: checkInPrompt, now: clock.now() });
+  const { watchedAt } = await db.cadence.findFirstOrThrow();
+  const asked = await db.checkIn.findFirstOrThrow();
+
+  await run(['run-job', 'check-in-prompt', '--at', '2026-04-09T10:00:00+02:00'], environmentFor(slack, url));
+  expect(await db.checkIn.count()).toBeGreaterThan(1);
+  expect(await db.cadence.findFirst()).toMatchObject({ watchedAt });
+  expect(await db.checkIn.findUnique({ where: { id: asked.id } })).toMatchObject({ excuse: null });
 });
 
 it('ends with 1 when something could not be sent', async () => {

@@ -64,7 +64,7 @@ export function occurrencesUpTo(
   for (;;) {
     const occurrence = occurrenceIn(cadence, periodOn, calendar);
     if (occurrence.promptAt <= now) found.push(occurrence);
-    // A plan may have been made for a time ahead (run-job --at): then `since` lies in the future.
+    // The clock may have been set back: then `since` lies in the future.
     if (occurrence.promptAt <= since && occurrence.promptAt <= now)
       return found.filter(({ occursOn }) => asksOn(cadence, occursOn));
     periodOn = periodAfter(cadence, periodOn, -1);

@@ -14,7 +14,7 @@ import { gatherPrompts } from './gather-prompts.ts';
 import { gatherReminders } from './gather-reminders.ts';
 import { missedMessage } from './missed-message.ts';
 import { findTold } from './missed-store.ts';
-import { recordUnsent } from './planning-store.ts';
+import { recordUnsent, recordWatch } from './planning-store.ts';
 import { promptMessage, reminderMessage } from './prompt-message.ts';
 import { recordExcuses } from './record-excuses.ts';
 import { type CheckIn, findCadences, findCheckInsOfPrompt, findRemindedAt } from './store.ts';
@@ -29,9 +29,13 @@ export const checkInPrompt: DeliveryKind = {
     const cadences = await findCadences(transaction, workspaceId);
     const planned = await gatherPrompts(transaction, { workspaceId, cadences, now });
     planned.push(...(await recordExcuses(transaction, { workspaceId, now })));
+    return planned;
+  },
+  async recordPassing(transaction, workspaceId, now) {
+    const cadences = await findCadences(transaction, workspaceId);
     const since = new Date(Math.min(...cadences.map(({ watchedAt }) => watchedAt.getTime()), now.getTime()));
     await recordUnsent(transaction, workspaceId, { promptKind: CHECK_IN_PROMPT, since, now });
-    return planned;
+    await recordWatch(transaction, workspaceId, now);
   },
   async compose(db, { workspaceId, occurrence, messageTs }, now) {
     const checkIns = await findCheckInsOfPrompt(db, workspaceId, occurrence);

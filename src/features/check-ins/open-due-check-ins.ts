@@ -4,7 +4,7 @@ import { calendarName, type WorkingCalendar } from '../people/working-calendar.t
 import { type Asking, askingFor } from './asking.ts';
 import { type Occurrence, occurrencesUpTo } from './cadence.ts';
 import { findOptOutReasons } from './opt-out-store.ts';
-import { findUnasked, openCheckIns, recordWatch } from './planning-store.ts';
+import { findUnasked, openCheckIns } from './planning-store.ts';
 import type { PromptedCheckIn } from './prompt-groups.ts';
 import type { DefinedCadence } from './store.ts';
 
@@ -58,7 +58,6 @@ export async function openDueCheckIns(db: Transaction, query: DueQuery): Promise
     const opened = await openCheckIns(db, { workspaceId, cadenceKey: cadence.key }, members);
     asked.push(...opened.filter(({ excuse }) => excuse === null));
   }
-  await recordWatch(db, { workspaceId, key: cadence.key }, { now, unlessSince: new Date(now.getTime() - HOUR) });
   return asked;
 }
 

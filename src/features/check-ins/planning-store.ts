@@ -83,14 +83,12 @@ export async function joinPrompts(db: Transaction, joining: { id: string; prompt
      where c.id = joined.id`;
 }
 
+const WATCH_MILLISECONDS = 3_600_000;
+
 /** Somebody is here and plans. Written once in a while: a row for every minute would tell no more. */
-export async function recordWatch(
-  db: Transaction,
-  { workspaceId, key }: { workspaceId: string; key: string },
-  { now, unlessSince }: { now: Date; unlessSince: Date },
-): Promise<void> {
+export async function recordWatch(db: Transaction, workspaceId: string, now: Date): Promise<void> {
   await db.cadence.updateMany({
-    where: { workspaceId, key, watchedAt: { lt: unlessSince } },
+    where: { workspaceId, retiredAt: null, watchedAt: { lt: new Date(now.getTime() - WATCH_MILLISECONDS) } },
     data: { watchedAt: now },
   });
 }

@@ -30,6 +30,11 @@ export interface DeliveryKind {
    * rows it writes for what it names belong to the transaction it is given.
    */
   plan(transaction: Transaction, workspaceId: string, now: Date): Promise<PlannedDelivery[]>;
+  /**
+   * Follows each plan: writes down what time alone has decided by `now`, as that somebody was here to plan. A plan made as
+   * if it were another moment (`run-job --at`) is not followed by it: that moment has not come.
+   */
+  recordPassing?(transaction: Transaction, workspaceId: string, now: Date): Promise<void>;
   /** Looks at the world as it is `now`: a message already sent is brought up to date by composing it again. */
   compose(db: Transaction, delivery: Delivery, now: Date): Promise<Composition>;
 }

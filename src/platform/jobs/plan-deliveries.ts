@@ -18,6 +18,7 @@ export interface PlanInput {
 export async function planDeliveries(db: Database, { workspaceId, kind, now }: PlanInput): Promise<number> {
   return db.$transaction(async (transaction) => {
     const planned = await kind.plan(transaction, workspaceId, now);
+    await kind.recordPassing?.(transaction, workspaceId, now);
     const added = await insertPlanned(transaction, workspaceId, kind.name, planned, now);
     if (added > 0) await wakeWorkers(transaction);
     return added;
