@@ -2,6 +2,7 @@ import type { BlockAction, ButtonAction, Context, OverflowAction, ViewClosedActi
 import type { ModalView } from '@slack/types';
 import { noticeView } from '../../platform/slack/notice-view.ts';
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
+import { workspaceOf } from '../../platform/slack/workspace-of.ts';
 import { readableDay } from '../../platform/time/calendar-day.ts';
 import { type AbsenceRecorded, recordAbsence } from '../people/record-absence.ts';
 import { recordReturn } from '../people/record-return.ts';
@@ -142,9 +143,8 @@ export function registerCheckIns(app: Registrar, { db, clock }: SurfaceParts): v
   });
 }
 
-function asker({ teamId }: Context, memberId: string): { workspaceId: string; memberId: string } {
-  if (!teamId) throw new Error('Slack named no workspace');
-  return { workspaceId: teamId, memberId };
+function asker(context: Context, memberId: string): { workspaceId: string; memberId: string } {
+  return { workspaceId: workspaceOf(context), memberId };
 }
 
 function readableAway(recorded: AbsenceRecorded): string {

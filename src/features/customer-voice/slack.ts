@@ -3,6 +3,7 @@ import type { ModalView } from '@slack/types';
 import { noticeView } from '../../platform/slack/notice-view.ts';
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
 import type { Subcommand } from '../../platform/slack/subcommand.ts';
+import { workspaceOf } from '../../platform/slack/workspace-of.ts';
 import { createFormLink } from './create-form-link.ts';
 import type { LinkSigner } from './create-link-signer.ts';
 import { LINK_FORM, readLinkForm } from './link-form.ts';
@@ -51,10 +52,11 @@ export function registerCustomerVoice(
   app: Registrar,
   { db, clock, signer, refreshQuoting }: SurfaceParts & { signer: LinkSigner; refreshQuoting: RefreshQuoting },
 ): void {
-  const asker = ({ teamId }: Context, memberId: string) => {
-    if (!teamId) throw new Error('Slack named no workspace');
-    return { workspaceId: teamId, memberId, now: clock.now() };
-  };
+  const asker = (context: Context, memberId: string) => ({
+    workspaceId: workspaceOf(context),
+    memberId,
+    now: clock.now(),
+  });
 
   app.action<BlockAction<ButtonAction>>(RECORD_VOICE_BUTTON, async ({ body, ack, client, context }) => {
     await ack();

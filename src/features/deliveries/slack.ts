@@ -3,6 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Message } from '../../platform/slack/message.ts';
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
 import type { Subcommand } from '../../platform/slack/subcommand.ts';
+import { workspaceOf } from '../../platform/slack/workspace-of.ts';
 import { PAGE_BUTTONS, RESEND_ALL_BUTTON, RESEND_BUTTON } from './deliveries-message.ts';
 import { openDeliveries } from './open-deliveries.ts';
 import { type Resent, resendDeliveries } from './resend-deliveries.ts';
@@ -41,8 +42,7 @@ export function registerDeliveries(app: Registrar, { db, clock }: SurfaceParts):
   function on(name: string, answer: (pressed: Pressed) => Promise<Message>): void {
     app.action<BlockAction<ButtonAction>>(name, async ({ action, body, ack, client, context, respond }) => {
       await ack();
-      if (!context.teamId) throw new Error('Slack named no workspace');
-      const pressed = { client, workspaceId: context.teamId, userId: body.user.id, value: action.value ?? '' };
+      const pressed = { client, workspaceId: workspaceOf(context), userId: body.user.id, value: action.value ?? '' };
       await respond({ ...(await answer(pressed)), replace_original: true });
     });
   }

@@ -2,6 +2,7 @@ import type { BlockAction, ButtonAction, Context, MessageShortcut, ViewClosedAct
 import type { ModalView } from '@slack/types';
 import { noticeView } from '../../platform/slack/notice-view.ts';
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
+import { workspaceOf } from '../../platform/slack/workspace-of.ts';
 import { DISMISS_HINT } from '../coach/hint-view.ts';
 import { ABOUT_VIEW } from './about-view.ts';
 import {
@@ -40,10 +41,13 @@ type Press = BlockAction<ButtonAction>;
 
 export function registerFeedback(app: Registrar, { db, clock }: SurfaceParts): void {
   /** Whoever acts, by the names that the steps have for them. */
-  const asker = ({ teamId }: Context, memberId: string) => {
-    if (!teamId) throw new Error('Slack named no workspace');
-    return { workspaceId: teamId, memberId, authorId: memberId, askedById: memberId, now: clock.now() };
-  };
+  const asker = (context: Context, memberId: string) => ({
+    workspaceId: workspaceOf(context),
+    memberId,
+    authorId: memberId,
+    askedById: memberId,
+    now: clock.now(),
+  });
 
   app.command('/feedback', async ({ command, ack, client, context }) => {
     const opened = await openFeedback(db, asker(context, command.user_id), readFeedbackCommand(command.text));

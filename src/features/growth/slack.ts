@@ -3,6 +3,7 @@ import type { ModalView } from '@slack/types';
 import { noticeView } from '../../platform/slack/notice-view.ts';
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
 import type { Subcommand } from '../../platform/slack/subcommand.ts';
+import { workspaceOf } from '../../platform/slack/workspace-of.ts';
 import { GOAL_FROM_FEEDBACK } from '../feedback/feedback-button.ts';
 import { EXPERIMENT_BUTTONS } from './experiment-button.ts';
 import { EXPERIMENT_FORM, readExperimentForm } from './experiment-form.ts';
@@ -57,10 +58,11 @@ function mentionedIn(typed: string): string {
 }
 
 export function registerGrowth(app: Registrar, { db, clock }: SurfaceParts): void {
-  const asker = ({ teamId }: Context, memberId: string) => {
-    if (!teamId) throw new Error('Slack named no workspace');
-    return { workspaceId: teamId, memberId, now: clock.now() };
-  };
+  const asker = (context: Context, memberId: string) => ({
+    workspaceId: workspaceOf(context),
+    memberId,
+    now: clock.now(),
+  });
 
   for (const [name, step] of [
     [EXPERIMENT_BUTTONS.name, 'name'],
@@ -111,10 +113,11 @@ const GOAL_NOT_THERE =
   'It was reached or dropped meanwhile, or is not yours. `/throughline goals` shows what there is.';
 
 function registerGoals(app: Registrar, { db, clock }: SurfaceParts): void {
-  const asker = ({ teamId }: Context, memberId: string) => {
-    if (!teamId) throw new Error('Slack named no workspace');
-    return { workspaceId: teamId, memberId, now: clock.now() };
-  };
+  const asker = (context: Context, memberId: string) => ({
+    workspaceId: workspaceOf(context),
+    memberId,
+    now: clock.now(),
+  });
   const goalsOf = async (who: ReturnType<typeof asker>, memberId = who.memberId): Promise<ModalView> => {
     const opened = await openGoals(db, who, memberId);
     return opened.outcome === 'view' ? opened.view : noticeView('Not there', GOAL_NOT_THERE);

@@ -3,6 +3,7 @@ import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { createLatest } from '../../platform/slack/latest.ts';
 import type { PicturingParts, Registrar } from '../../platform/slack/registrar.ts';
+import { workspaceOf } from '../../platform/slack/workspace-of.ts';
 import { recordOptIn } from '../check-ins/record-opt-out.ts';
 import { findToday } from '../people/find-today.ts';
 import { recordAbsence } from '../people/record-absence.ts';
@@ -51,7 +52,7 @@ export function registerHome(app: Registrar, { db, clock, gallery }: PicturingPa
   app.use(async ({ body, client, context, logger, next }) => {
     await next();
     if (!isDoing(body)) return;
-    const who = { workspaceId: workspaceIn(context), memberId: body.user.id };
+    const who = { workspaceId: workspaceOf(context), memberId: body.user.id };
     const isOnHome = body.view?.type === 'home';
     try {
       if (!isOnHome && !(await findOpenHome(db, { ...who, now: clock.now() }))) return;
@@ -63,12 +64,12 @@ export function registerHome(app: Registrar, { db, clock, gallery }: PicturingPa
 
   app.action<BlockAction<ButtonAction>>(AWAY_BUTTON, async ({ body, ack, client, context }) => {
     await ack();
-    const who = { workspaceId: workspaceIn(context), memberId: body.user.id, now: clock.now() };
+    const who = { workspaceId: workspaceOf(context), memberId: body.user.id, now: clock.now() };
     await client.views.open({ trigger_id: body.trigger_id, view: absenceForm(await findToday(db, who)) });
   });
 
   app.view(ABSENCE_FORM, async ({ view, body, ack, context }) => {
-    const who = { workspaceId: workspaceIn(context), memberId: body.user.id, now: clock.now() };
+    const who = { workspaceId: workspaceOf(context), memberId: body.user.id, now: clock.now() };
     const recorded = await recordAbsence(db, { ...who, ...readAbsenceForm(view) });
     if (recorded.outcome === 'refused') {
       return ack({ response_action: 'errors', errors: absenceFormErrors(recorded.field, recorded.because) });
@@ -78,12 +79,12 @@ export function registerHome(app: Registrar, { db, clock, gallery }: PicturingPa
 
   app.action<BlockAction<ButtonAction>>(REMOVE_ABSENCE_BUTTON, async ({ action, body, ack, context }) => {
     await ack();
-    const who = { workspaceId: workspaceIn(context), memberId: body.user.id };
+    const who = { workspaceId: workspaceOf(context), memberId: body.user.id };
     await recordAbsenceRemoved(db, { ...who, absenceId: action.value ?? '' });
   });
 
   app.action<BlockAction<ButtonAction>>(ASK_AGAIN_AT_HOME, async ({ action, body, ack, context }) => {
-    const who = { workspaceId: workspaceIn(context), memberId: body.user.id };
+    const who = { workspaceId: workspaceOf(context), memberId: body.user.id };
     await recordOptIn(db, { ...who, cadenceKey: action.value ?? '', now: clock.now() });
     await ack();
   });
@@ -94,9 +95,4 @@ type Doing = Pick<BlockAction | ViewSubmitAction, 'user' | 'view'>;
 /** A button that was pressed, a choice that was made, a form that was submitted. */
 function isDoing(body: object): body is Doing {
   return 'type' in body && (body.type === 'block_actions' || body.type === 'view_submission');
-}
-
-function workspaceIn({ teamId }: { teamId?: string }): string {
-  if (!teamId) throw new Error('Slack named no workspace');
-  return teamId;
 }

@@ -5,6 +5,7 @@ import { noticeView } from '../../platform/slack/notice-view.ts';
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
 import type { Subcommand } from '../../platform/slack/subcommand.ts';
 import { updateOpenView } from '../../platform/slack/update-open-view.ts';
+import { workspaceOf } from '../../platform/slack/workspace-of.ts';
 import { DEPENDENCY_FORM, notYet, readDependencyForm } from './dependency-form.ts';
 import { CLOSE_FORM, RELEASE_FORM, readEndingForm } from './ending-form.ts';
 import { findPeople } from './find-people.ts';
@@ -46,10 +47,11 @@ export const initiativesSubcommands: Subcommand[] = [
 ];
 
 export function registerInitiatives(app: Registrar, { db, clock }: SurfaceParts): void {
-  const asker = ({ teamId }: Context, memberId: string): Who => {
-    if (!teamId) throw new Error('Slack named no workspace');
-    return { workspaceId: teamId, memberId, now: clock.now() };
-  };
+  const asker = (context: Context, memberId: string): Who => ({
+    workspaceId: workspaceOf(context),
+    memberId,
+    now: clock.now(),
+  });
 
   opens(BUTTONS.open, (who) => openInitiativeForm(db, { ...who, id: undefined }));
   opens(BUTTONS.edit, (who, id) => openInitiativeForm(db, { ...who, id }));

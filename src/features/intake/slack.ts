@@ -2,6 +2,7 @@ import type { BlockAction, ButtonAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Message } from '../../platform/slack/message.ts';
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
+import { workspaceOf } from '../../platform/slack/workspace-of.ts';
 import {
   IMPORT_BUTTON,
   importingMessage,
@@ -35,7 +36,7 @@ export function registerIntake(app: Registrar, { db, clock }: SurfaceParts): voi
     const { channel_id: channel, file_id: fileId, user_id: userId } = event;
     // What is shared in channels is not for us, and our own pictures are no news.
     if (!channel.startsWith('D') || userId === context.botUserId) return;
-    const person = { client, workspaceId: teamOf(context), userId };
+    const person = { client, workspaceId: workspaceOf(context), userId };
     await client.chat.postMessage({ channel, ...offerMessage(await read(person, { fileId }, true), { fileId }) });
   });
 
@@ -52,14 +53,9 @@ export function registerIntake(app: Registrar, { db, clock }: SurfaceParts): voi
   function on(name: string, answer: Answer): void {
     app.action<BlockAction<ButtonAction>>(name, async ({ action, body, ack, client, context, respond }) => {
       await ack();
-      const person = { client, workspaceId: teamOf(context), userId: body.user.id };
+      const person = { client, workspaceId: workspaceOf(context), userId: body.user.id };
       const replace = (message: Message) => respond({ ...message, replace_original: true });
       await replace(await answer(person, readFileReading(action.value), replace));
     });
   }
-}
-
-function teamOf({ teamId }: { teamId?: string }): string {
-  if (!teamId) throw new Error('Slack named no workspace');
-  return teamId;
 }

@@ -4,6 +4,7 @@ import type { Message } from '../../platform/slack/message.ts';
 import { noticeView } from '../../platform/slack/notice-view.ts';
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
 import type { Subcommand } from '../../platform/slack/subcommand.ts';
+import { workspaceOf } from '../../platform/slack/workspace-of.ts';
 import { DEFINITION_FORM } from './definition-form.ts';
 import { CHANGE_METRIC_BUTTON, METRIC_BUTTON, METRICS_BUTTON, METRICS_PAGES } from './definition-message.ts';
 import { definitionSavedView } from './definition-saved-view.ts';
@@ -61,7 +62,7 @@ export function registerMetrics(app: Registrar, { db, clock }: SurfaceParts): vo
   });
 
   app.view(DEFINITION_FORM, async ({ view, body, ack, client, context }) => {
-    const who = { client, workspaceId: workspaceIn(context), actorId: body.user.id, now: clock.now() };
+    const who = { client, workspaceId: workspaceOf(context), actorId: body.user.id, now: clock.now() };
     const submitted = await submitDefinition(db, { ...who, view });
     switch (submitted.outcome) {
       case 'refused':
@@ -77,7 +78,7 @@ export function registerMetrics(app: Registrar, { db, clock }: SurfaceParts): vo
 
   app.action<BlockAction<OverflowAction>>(ROW_MENU, async ({ action, body, ack, client, context, respond }) => {
     await ack();
-    const who = { client, workspaceId: workspaceIn(context), actorId: body.user.id, now: clock.now() };
+    const who = { client, workspaceId: workspaceOf(context), actorId: body.user.id, now: clock.now() };
     const { act, roleKey, position } = readRowChoice(action.selected_option.value);
     if (act === 'change') return openRow({ ...who, triggerId: body.trigger_id }, { roleKey, position });
     const { outcome } = await submitImpactRow(db, { ...who, roleKey, change: { act, position } });
@@ -87,7 +88,7 @@ export function registerMetrics(app: Registrar, { db, clock }: SurfaceParts): vo
   });
 
   app.view(IMPACT_ROW_FORM, async ({ view, body, ack, client, context }) => {
-    const who = { client, workspaceId: workspaceIn(context), actorId: body.user.id, now: clock.now() };
+    const who = { client, workspaceId: workspaceOf(context), actorId: body.user.id, now: clock.now() };
     const read = readImpactRowForm(view);
     if (!read.ok) return ack({ response_action: 'errors', errors: read.errors });
     const { roleKey, changes, row } = read;
@@ -115,7 +116,7 @@ export function registerMetrics(app: Registrar, { db, clock }: SurfaceParts): vo
   function press(name: string, act: (pressed: Pressed) => Promise<void>): void {
     app.action<BlockAction<ButtonAction>>(name, async ({ action, body, ack, client, context }) => {
       await ack();
-      const who = { client, workspaceId: workspaceIn(context), actorId: body.user.id, now: clock.now() };
+      const who = { client, workspaceId: workspaceOf(context), actorId: body.user.id, now: clock.now() };
       await act({ ...who, value: action.value ?? '', triggerId: body.trigger_id });
     });
   }
@@ -124,14 +125,9 @@ export function registerMetrics(app: Registrar, { db, clock }: SurfaceParts): vo
   function answer(name: string, show: (pressed: Pressed) => Promise<Message>): void {
     app.action<BlockAction<ButtonAction>>(name, async ({ action, body, ack, client, context, respond }) => {
       await ack();
-      const who = { client, workspaceId: workspaceIn(context), actorId: body.user.id, now: clock.now() };
+      const who = { client, workspaceId: workspaceOf(context), actorId: body.user.id, now: clock.now() };
       const message = await show({ ...who, value: action.value ?? '', triggerId: body.trigger_id });
       await respond({ ...message, replace_original: true });
     });
   }
-}
-
-function workspaceIn({ teamId }: { teamId?: string }): string {
-  if (!teamId) throw new Error('Slack named no workspace');
-  return teamId;
 }

@@ -1,6 +1,7 @@
-import type { BlockAction, ButtonAction, StaticSelectAction, UsersSelectAction } from '@slack/bolt';
+import type { BlockAction, ButtonAction, Context, StaticSelectAction, UsersSelectAction } from '@slack/bolt';
 import { z } from 'zod';
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
+import { workspaceOf } from '../../platform/slack/workspace-of.ts';
 import { LINEAGE_BUTTON, readLineageButton } from '../metrics/lineage-button.ts';
 import { openDefinitionView } from '../metrics/open-metrics.ts';
 import { DEFINITION_FROM_LINEAGE, LINEAGE_MENUS, type LineageAsked } from './lineage-view.ts';
@@ -43,8 +44,7 @@ export function registerObservations(app: Registrar, { db, clock }: SurfaceParts
     );
   }
 
-  function whoIs({ teamId }: { teamId?: string }, { user }: BlockAction) {
-    if (!teamId) throw new Error('Slack named no workspace');
-    return { workspaceId: teamId, actorId: user.id, now: clock.now() };
+  function whoIs(context: Context, { user }: BlockAction) {
+    return { workspaceId: workspaceOf(context), actorId: user.id, now: clock.now() };
   }
 }

@@ -9,6 +9,7 @@ import type {
 import { noticeView } from '../../platform/slack/notice-view.ts';
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
 import { updateOpenView } from '../../platform/slack/update-open-view.ts';
+import { workspaceOf } from '../../platform/slack/workspace-of.ts';
 import { dayOf } from '../../platform/time/calendar-day.ts';
 import { findSharedPlan } from './find-shared-plan.ts';
 import { GOAL_FORM, goalFormErrors, readGoalForm, STEP_LENGTH } from './goal-form.ts';
@@ -163,8 +164,7 @@ export function registerPlans(app: Registrar, { db, clock }: SurfaceParts): void
     await respond({ ...sharedMessage(shared, sharing.authorId), response_type: 'in_channel' });
   });
 
-  function planner({ teamId }: Context, authorId: string): { workspaceId: string; authorId: string; now: Date } {
-    if (!teamId) throw new Error('Slack named no workspace');
-    return { workspaceId: teamId, authorId, now: clock.now() };
+  function planner(context: Context, authorId: string): { workspaceId: string; authorId: string; now: Date } {
+    return { workspaceId: workspaceOf(context), authorId, now: clock.now() };
   }
 }

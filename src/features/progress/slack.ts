@@ -1,7 +1,8 @@
-import type { BlockAction, ButtonAction } from '@slack/bolt';
+import type { BlockAction, ButtonAction, Context } from '@slack/bolt';
 import { escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
 import { noticeView } from '../../platform/slack/notice-view.ts';
 import type { PicturingParts, Registrar } from '../../platform/slack/registrar.ts';
+import { workspaceOf } from '../../platform/slack/workspace-of.ts';
 import type { Asker } from '../people/find-today.ts';
 import { CORRECTION_FORM, readCorrectionForm, wrongValue } from './correction-form.ts';
 import { loadProgress, type Progress } from './load-progress.ts';
@@ -103,9 +104,8 @@ export function registerProgress(app: Registrar, { db, clock, gallery }: Picturi
     });
   }
 
-  function asker({ teamId }: { teamId?: string }, memberId: string): Asker {
-    if (!teamId) throw new Error('Slack named no workspace');
-    return { workspaceId: teamId, memberId, now: clock.now() };
+  function asker(context: Context, memberId: string): Asker {
+    return { workspaceId: workspaceOf(context), memberId, now: clock.now() };
   }
 }
 

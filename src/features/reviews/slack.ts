@@ -1,6 +1,7 @@
 import type { BlockAction, ButtonAction } from '@slack/bolt';
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
 import type { Subcommand } from '../../platform/slack/subcommand.ts';
+import { workspaceOf } from '../../platform/slack/workspace-of.ts';
 import { loadOwnRecord } from './load-own-record.ts';
 import { openOwnCopy } from './open-own-copy.ts';
 import { RECORD_BUTTON } from './own-record-button.ts';
@@ -18,8 +19,7 @@ export function registerReviews(app: Registrar, { db, clock }: SurfaceParts): vo
   app.action<BlockAction<ButtonAction>>(new RegExp(`^${RECORD_BUTTON}(:|$)`), async (args) => {
     const { action, body, ack, client, context } = args;
     await ack();
-    if (!context.teamId) throw new Error('Slack named no workspace');
-    const who = { workspaceId: context.teamId, memberId: body.user.id };
+    const who = { workspaceId: workspaceOf(context), memberId: body.user.id };
     const view = ownRecordView(await loadOwnRecord(db, { ...who, now: clock.now() }), Number(action.value));
     if (body.view?.type === 'modal') await client.views.update({ view_id: body.view.id, hash: body.view.hash, view });
     else await client.views.open({ trigger_id: body.trigger_id, view });

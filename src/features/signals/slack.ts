@@ -2,6 +2,7 @@ import type { BlockAction, ButtonAction } from '@slack/bolt';
 import { noticeView } from '../../platform/slack/notice-view.ts';
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
 import type { Subcommand } from '../../platform/slack/subcommand.ts';
+import { workspaceOf } from '../../platform/slack/workspace-of.ts';
 import { INTERPRETATION_FORM, interpretationForm, readInterpretationForm } from './interpretation-form.ts';
 import { loadNumbers } from './load-numbers.ts';
 import { INTERPRET_BUTTON, TABLE_BUTTON } from './numbers-button.ts';
@@ -26,7 +27,7 @@ export function registerSignals(app: Registrar, { db, clock, alsoShownIn }: Sign
   app.action<BlockAction<ButtonAction>>(TABLE_BUTTON, async ({ action, body, ack, client, context }) => {
     await ack();
     const memberId = action.value ?? '';
-    const who = { workspaceId: workspaceIn(context), actorId: body.user.id, memberId, now: clock.now() };
+    const who = { workspaceId: workspaceOf(context), actorId: body.user.id, memberId, now: clock.now() };
     const view = numbersTableView(await loadNumbers(db, who));
     await client.views.open({ trigger_id: body.trigger_id, view });
   });
@@ -34,7 +35,7 @@ export function registerSignals(app: Registrar, { db, clock, alsoShownIn }: Sign
   app.action<BlockAction<ButtonAction>>(INTERPRET_BUTTON, async ({ action, body, ack, client, context }) => {
     await ack();
     const { id } = body.user;
-    const who = { workspaceId: workspaceIn(context), actorId: id, memberId: id, now: clock.now() };
+    const who = { workspaceId: workspaceOf(context), actorId: id, memberId: id, now: clock.now() };
     const readings = await loadNumbers(db, who);
     const view = readings.some(({ periods }) => periods.length > 0)
       ? interpretationForm(readings, action.value)
@@ -46,7 +47,7 @@ export function registerSignals(app: Registrar, { db, clock, alsoShownIn }: Sign
     const typed = readInterpretationForm(view);
     if (!typed.ok) return ack({ response_action: 'errors', errors: typed.errors });
     const { ok: _, ...said } = typed;
-    const who = { workspaceId: workspaceIn(context), memberId: body.user.id, now: clock.now() };
+    const who = { workspaceId: workspaceOf(context), memberId: body.user.id, now: clock.now() };
     const recorded = await recordInterpretation(db, { ...who, ...said, alsoRefresh: alsoShownIn });
     const words =
       recorded.outcome === 'recorded'
@@ -54,9 +55,4 @@ export function registerSignals(app: Registrar, { db, clock, alsoShownIn }: Sign
         : 'That number is not on record any more: it was taken back. Nothing was saved; choose another one.';
     await ack({ response_action: 'update', view: noticeView('What a number means', words) });
   });
-}
-
-function workspaceIn({ teamId }: { teamId?: string }): string {
-  if (!teamId) throw new Error('Slack named no workspace');
-  return teamId;
 }

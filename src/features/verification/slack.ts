@@ -4,6 +4,7 @@ import type { WebClient } from '@slack/web-api';
 import { noticeView } from '../../platform/slack/notice-view.ts';
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
 import type { Subcommand } from '../../platform/slack/subcommand.ts';
+import { workspaceOf } from '../../platform/slack/workspace-of.ts';
 import { CHALLENGE_BUTTON } from '../observations/challenge-button.ts';
 import { EVIDENCE_FILE_BUTTON } from '../observations/evidence-file-button.ts';
 import { ANSWER_FORM, challengeOfAnswer, readAnswerForm, sameValueError } from './answer-form.ts';
@@ -52,10 +53,11 @@ export const verificationSubcommands: Subcommand[] = [
 ];
 
 export function registerVerification(app: Registrar, { db, clock }: SurfaceParts): void {
-  const asker = ({ teamId }: Context, actorId: string) => {
-    if (!teamId) throw new Error('Slack named no workspace');
-    return { workspaceId: teamId, actorId, now: clock.now() };
-  };
+  const asker = (context: Context, actorId: string) => ({
+    workspaceId: workspaceOf(context),
+    actorId,
+    now: clock.now(),
+  });
 
   /** In the list, its forms lie on top of it; elsewhere they stand by themselves. */
   const show = (client: WebClient, body: BlockAction, view: ModalView) =>

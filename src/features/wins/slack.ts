@@ -3,6 +3,7 @@ import type { ModalView } from '@slack/types';
 import { noticeView } from '../../platform/slack/notice-view.ts';
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
 import { updateOpenView } from '../../platform/slack/update-open-view.ts';
+import { workspaceOf } from '../../platform/slack/workspace-of.ts';
 import { clientsMessage } from './client-journey-message.ts';
 import { clientSuggestions } from './client-suggestions.ts';
 import { findNamed } from './find-named.ts';
@@ -33,10 +34,11 @@ const WIN_HELP = [
 const NOT_THERE = 'This win was taken back meanwhile, or is not yours to change. `/win list` shows yours.';
 
 export function registerWins(app: Registrar, { db, clock }: SurfaceParts): void {
-  const asker = ({ teamId }: Context, memberId: string) => {
-    if (!teamId) throw new Error('Slack named no workspace');
-    return { workspaceId: teamId, memberId, now: clock.now() };
-  };
+  const asker = (context: Context, memberId: string) => ({
+    workspaceId: workspaceOf(context),
+    memberId,
+    now: clock.now(),
+  });
   const formOrNotice = (form: ModalView | undefined) => form ?? noticeView('Not there', NOT_THERE);
 
   app.command('/win', async ({ command, ack, client, context }) => {
