@@ -1,9 +1,11 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { InputBlock, ModalView } from '@slack/types';
+import { z } from 'zod';
 import { context, input, option, plainText } from '../../platform/slack/block-kit.ts';
+import { type Remembered, remember, withMeanwhile } from '../../platform/slack/meanwhile.ts';
 import { cut } from '../../platform/slack/mrkdwn.ts';
-import type { CalendarDay } from '../../platform/time/calendar-day.ts';
-import type { Dependency } from './dependency.ts';
+import { type CalendarDay, readableDay } from '../../platform/time/calendar-day.ts';
+import { type Dependency, type DependencyWords, wordsOf } from './dependency.ts';
 
 export const DEPENDENCY_FORM = 'dependency';
 
@@ -16,8 +18,13 @@ const TYPED = 'typed';
 /** Slack shows so many. */
 const MOST_OPTIONS = 100;
 
+const memory = z.object({ id: z.string().optional(), remembered: z.record(z.string(), z.string()) });
+
 export interface DependencyFormParts {
+  /** As it stands. */
   dependency: Dependency | null;
+  /** What somebody typed already, in the place of that. */
+  typed?: DependencyWords;
   teams: readonly { key: string; name: string }[];
   /** Those it may belong to. */
   initiatives: readonly { id: string; name: string }[];
@@ -26,20 +33,23 @@ export interface DependencyFormParts {
   today: CalendarDay;
 }
 
-export function dependencyForm({ dependency, teams, initiatives, ownTeamKey, today }: DependencyFormParts): ModalView {
+export function dependencyForm(parts: DependencyFormParts): ModalView {
+  const { dependency, typed, teams, initiatives, ownTeamKey, today } = parts;
   const ofTeams = teams.map(({ key, name }) => ({ value: key, text: name }));
   const ofInitiatives = initiatives.map(({ id, name }) => ({ value: id, text: name }));
-  const {
-    waitingTeamKey = ownTeamKey,
-    onTeamKey = null,
-    what,
-    sinceOn = today,
-    initiativeId = null,
-  } = dependency ?? {};
+  const stands = dependency && wordsOf(dependency);
+  const filled = typed ?? stands;
+  const { waitingTeamKey = ownTeamKey, onTeamKey = null, what, sinceOn = today, initiativeId = null } = filled ?? {};
+  // An initiative that is closed is not offered: left out like that, it stays.
+  const isOffered = initiatives.slice(0, MOST_OPTIONS).some(({ id }) => id === stands?.initiativeId);
+  const carried: z.input<typeof memory> = {
+    ...(dependency && { id: dependency.id }),
+    remembered: remember(stands ? { ...stands, ...(!isOffered && { initiativeId: null }) } : {}),
+  };
   return {
     type: 'modal',
     callback_id: DEPENDENCY_FORM,
-    private_metadata: dependency?.id ?? '',
+    private_metadata: JSON.stringify(carried),
     title: plainText(dependency ? 'Edit a wait' : 'Name a wait'),
     submit: plainText('Save'),
     close: plainText('Cancel'),
@@ -83,11 +93,8 @@ export type DependencyFormAnswer =
   | {
       ok: true;
       id: string | undefined;
-      waitingTeamKey: string;
-      onTeamKey: string;
-      what: string;
-      sinceOn: CalendarDay;
-      initiativeId: string | null;
+      words: DependencyWords;
+      remembered: Remembered;
     }
   | { ok: false; errors: Record<string, string> };
 
@@ -109,15 +116,33 @@ export function readDependencyForm({
     ...(!sinceOn && { [SINCE]: 'Choose a day.' }),
   };
   if (!sinceOn || Object.keys(errors).length > 0) return { ok: false, errors };
+  const { id, remembered } = memory.parse(JSON.parse(private_metadata));
+  const initiativeId = field(INITIATIVE)?.selected_option?.value ?? null;
   return {
     ok: true,
-    id: private_metadata || undefined,
-    waitingTeamKey,
-    onTeamKey,
-    what,
-    sinceOn: sinceOn as CalendarDay,
-    initiativeId: field(INITIATIVE)?.selected_option?.value ?? null,
+    id,
+    remembered,
+    words: { waitingTeamKey, onTeamKey, what, sinceOn: sinceOn as CalendarDay, initiativeId },
   };
+}
+
+/** With what of it somebody else changed meanwhile, as it stands. */
+export function withDependencyMeanwhile(
+  view: ModalView,
+  stands: Dependency,
+  clashes: readonly (keyof DependencyWords)[],
+): ModalView {
+  const said: Record<keyof DependencyWords, { label: string; words: string }> = {
+    waitingTeamKey: { label: 'Who waits', words: stands.waitingTeamName },
+    onTeamKey: { label: 'For which team', words: stands.onTeamName },
+    what: { label: 'What is waited for', words: stands.what },
+    sinceOn: { label: 'Since when', words: readableDay(stands.sinceOn) },
+    initiativeId: { label: 'For which initiative', words: stands.initiativeName ?? '' },
+  };
+  return withMeanwhile(
+    view,
+    clashes.map((clash) => said[clash]),
+  );
 }
 
 export function notYet(): Record<string, string> {

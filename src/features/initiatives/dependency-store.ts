@@ -1,7 +1,7 @@
 import type { Prisma } from '../../platform/storage/client/client.ts';
 import type { Transaction } from '../../platform/storage/database.ts';
 import { type CalendarDay, fromDatabaseDate, toDatabaseDate } from '../../platform/time/calendar-day.ts';
-import type { Dependency } from './dependency.ts';
+import type { Dependency, DependencyWords } from './dependency.ts';
 import { findTeamNames } from './team-store.ts';
 
 const include = { initiative: { select: { name: true } } } as const;
@@ -60,18 +60,13 @@ export interface DependencyToSave {
   /** Of one that is edited. */
   id: string | undefined;
   memberId: string;
-  waitingTeamKey: string;
-  onTeamKey: string;
-  what: string;
-  initiativeId: string | null;
-  sinceOn: CalendarDay;
+  words: DependencyWords;
   now: Date;
 }
 
 export async function saveDependency(db: Transaction, dependency: DependencyToSave): Promise<string> {
-  const { id, workspaceId, memberId: recordedById, now: recordedAt, waitingTeamKey, onTeamKey, what } = dependency;
-  const sinceOn = toDatabaseDate(dependency.sinceOn);
-  const data = { workspaceId, waitingTeamKey, onTeamKey, what, initiativeId: dependency.initiativeId, sinceOn };
+  const { id, workspaceId, memberId: recordedById, words, now: recordedAt } = dependency;
+  const data = { workspaceId, ...words, sinceOn: toDatabaseDate(words.sinceOn) };
   const { id: saved } =
     id === undefined
       ? await db.dependency.create({ data: { ...data, recordedById, recordedAt } })

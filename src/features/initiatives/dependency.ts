@@ -17,6 +17,13 @@ export interface Dependency {
   releaseNote: string | null;
 }
 
+/** A wait as somebody types it. */
+export type DependencyWords = Pick<Dependency, 'waitingTeamKey' | 'onTeamKey' | 'what' | 'sinceOn' | 'initiativeId'>;
+
+export function wordsOf({ waitingTeamKey, onTeamKey, what, sinceOn, initiativeId }: Dependency): DependencyWords {
+  return { waitingTeamKey, onTeamKey, what, sinceOn, initiativeId };
+}
+
 /** Whoever named it, and everybody of the two teams. */
 export function mayRelease(
   { recordedById, waitingTeamKey, onTeamKey }: Pick<Dependency, 'recordedById' | 'waitingTeamKey' | 'onTeamKey'>,

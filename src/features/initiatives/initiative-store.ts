@@ -2,7 +2,8 @@ import type { Prisma } from '../../platform/storage/client/client.ts';
 import type { Transaction } from '../../platform/storage/database.ts';
 import { fromDatabaseDate, toDatabaseDate } from '../../platform/time/calendar-day.ts';
 import type { Initiative } from './initiative.ts';
-import type { TypedMilestone } from './milestone-lines.ts';
+import type { TypedParts } from './initiative-words.ts';
+import type { MatchedMilestone } from './milestone-lines.ts';
 import { findTeamNames } from './team-store.ts';
 
 const include = {
@@ -54,12 +55,6 @@ export async function findInitiativesOf(
   return named(db, workspaceId, rows);
 }
 
-export interface TypedPart {
-  memberId: string;
-  /** Undefined where it was not asked, as of somebody who left: then it stays as it is. */
-  part: string | null | undefined;
-}
-
 export interface InitiativeToSave {
   workspaceId: string;
   /** Of one that is edited. */
@@ -67,51 +62,44 @@ export interface InitiativeToSave {
   memberId: string;
   name: string;
   sharedOutcome: string;
-  parts: TypedPart[];
-  milestones: TypedMilestone[];
+  parts: TypedParts;
+  milestones: MatchedMilestone[];
   now: Date;
 }
 
-/** A milestone that keeps its name keeps that it was reached; who was named before keeps the team of then. */
+/** A milestone that stood before keeps its id, and that it was reached; who was named before keeps the team of then. */
 export async function saveInitiative(db: Transaction, initiative: InitiativeToSave): Promise<string> {
   const { workspaceId, memberId: openedById, name, sharedOutcome, parts, milestones, now } = initiative;
   const { id: initiativeId } =
     initiative.id === undefined
       ? await db.initiative.create({ data: { workspaceId, name, sharedOutcome, openedById, openedAt: now } })
       : await db.initiative.update({ where: { id: initiative.id }, data: { name, sharedOutcome } });
-  const before = await db.milestone.findMany({ where: { initiativeId } });
-  await db.milestone.deleteMany({ where: { initiativeId } });
-  await db.milestone.createMany({
-    data: milestones.map(({ name: milestone, dueOn }, position) => ({
-      initiativeId,
-      position,
-      name: milestone,
-      dueOn: dueOn && toDatabaseDate(dueOn),
-      doneAt: before.find((one) => one.name === milestone)?.doneAt ?? null,
-    })),
-  });
-  const memberIds = parts.map(({ memberId }) => memberId);
+  const kept = milestones.flatMap(({ id }) => id ?? []);
+  await db.milestone.deleteMany({ where: { initiativeId, id: { notIn: kept } } });
+  for (const [position, { id, name: milestone, dueOn }] of milestones.entries()) {
+    const row = { position, name: milestone, dueOn: dueOn && toDatabaseDate(dueOn) };
+    if (id === undefined) await db.milestone.create({ data: { initiativeId, ...row } });
+    else await db.milestone.update({ where: { id }, data: row });
+  }
+  const memberIds = Object.keys(parts);
   await db.initiativePart.deleteMany({ where: { initiativeId, memberId: { notIn: memberIds } } });
   const members = await db.member.findMany({
     where: { workspaceId, id: { in: memberIds } },
     select: { id: true, teamKey: true },
   });
   for (const { id: memberId, teamKey } of members) {
-    const part = parts.find((one) => one.memberId === memberId)?.part;
+    const part = parts[memberId] ?? null;
     await db.initiativePart.upsert({
       where: { initiativeId_memberId: { initiativeId, memberId } },
-      create: { initiativeId, workspaceId, memberId, teamKey, part: part ?? null },
-      update: part === undefined ? {} : { part },
+      create: { initiativeId, workspaceId, memberId, teamKey, part },
+      update: { part },
     });
   }
   return initiativeId;
 }
 
-export async function saveMilestone(
-  db: Transaction,
-  { initiativeId, position, doneAt }: { initiativeId: string; position: number; doneAt: Date | null },
-): Promise<void> {
-  await db.milestone.updateMany({ where: { initiativeId, position }, data: { doneAt } });
+export async function saveMilestone(db: Transaction, id: string, doneAt: Date | null): Promise<void> {
+  await db.milestone.update({ where: { id }, data: { doneAt } });
 }
 
 export async function saveClosing(
@@ -133,8 +121,8 @@ async function named(db: Transaction, workspaceId: string, rows: Row[]): Promise
     parts: parts.map(({ memberId, teamKey, part }) => {
       return { memberId, teamKey, teamName: teamNames.get(teamKey ?? '') ?? null, part };
     }),
-    milestones: milestones.map(({ position, name, dueOn, doneAt }) => {
-      return { position, name, dueOn: dueOn && fromDatabaseDate(dueOn), doneAt };
+    milestones: milestones.map(({ id, name, dueOn, doneAt }) => {
+      return { id, name, dueOn: dueOn && fromDatabaseDate(dueOn), doneAt };
     }),
   }));
 }

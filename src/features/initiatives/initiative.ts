@@ -23,8 +23,7 @@ interface InitiativePart {
 }
 
 export interface Milestone {
-  /** From 0. */
-  position: number;
+  id: string;
   name: string;
   dueOn: CalendarDay | null;
   doneAt: Date | null;
@@ -38,4 +37,10 @@ export function mayChange({ openedById, parts }: Pick<Initiative, 'openedById' |
 /** The first that is not reached yet. */
 export function nextMilestone(milestones: readonly Milestone[]): Milestone | undefined {
   return milestones.find(({ doneAt }) => doneAt === null);
+}
+
+/** The one that was reached last, wherever it stands. */
+export function lastReached(milestones: readonly Milestone[]): Milestone | undefined {
+  const reached = milestones.filter(({ doneAt }) => doneAt !== null);
+  return reached.toSorted((one, other) => Number(one.doneAt) - Number(other.doneAt)).at(-1);
 }

@@ -3,7 +3,7 @@ import { actions, context, divider, header, section } from '../../platform/slack
 import type { Message } from '../../platform/slack/message.ts';
 import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
 import { readableDay } from '../../platform/time/calendar-day.ts';
-import { type Initiative, type Milestone, mayChange, nextMilestone } from './initiative.ts';
+import { type Initiative, lastReached, type Milestone, mayChange, nextMilestone } from './initiative.ts';
 import { jointWorkButton, milestoneValue } from './joint-work-button.ts';
 
 /** Together these stay under what Slack takes in one message. */
@@ -49,10 +49,10 @@ function openBlocks(initiative: Initiative, memberId: string): KnownBlock[] {
 
 function buttonsOf({ id, name, milestones }: Initiative): Button[] {
   const next = nextMilestone(milestones);
-  const reached = milestones.findLast(({ doneAt }) => doneAt !== null);
+  const reached = lastReached(milestones);
   return [
-    ...(next ? [jointWorkButton('reach', `Reached: ${next.name}`, milestoneValue(id, next.position), name)] : []),
-    ...(reached ? [jointWorkButton('unreach', 'Undo the last one', milestoneValue(id, reached.position), name)] : []),
+    ...(next ? [jointWorkButton('reach', `Reached: ${next.name}`, milestoneValue(id, next.id), name)] : []),
+    ...(reached ? [jointWorkButton('unreach', 'Undo the last one', milestoneValue(id, reached.id), name)] : []),
     jointWorkButton('edit', 'Edit', id, name),
     jointWorkButton('close', 'Close', id, name),
   ];

@@ -2,7 +2,7 @@ import type { Button } from '@slack/types';
 import { button } from '../../platform/slack/block-kit.ts';
 import { cut } from '../../platform/slack/mrkdwn.ts';
 
-/** Their value is the id of the initiative or the wait; of a milestone `id#place`; of what opens a new one, nothing. */
+/** Their value is the id of the initiative or the wait; of a milestone `id#milestone`; of what opens a new one, nothing. */
 export const JOINT_WORK_BUTTONS = {
   open: 'open_initiative',
   edit: 'edit_initiative',
@@ -33,11 +33,11 @@ export function jointWorkButton(
   });
 }
 
-export function milestoneValue(initiativeId: string, position: number): string {
-  return `${initiativeId}#${position}`;
+export function milestoneValue(initiativeId: string, milestoneId: string): string {
+  return `${initiativeId}#${milestoneId}`;
 }
 
-export function readMilestoneValue(value: string): { id: string; position: number } {
-  const [id = '', position = ''] = value.split('#');
-  return { id, position: Number(position) };
+export function readMilestoneValue(value: string): { id: string; milestoneId: string } {
+  const [id = '', milestoneId = ''] = value.split('#');
+  return { id, milestoneId };
 }

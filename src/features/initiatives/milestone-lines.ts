@@ -25,6 +25,49 @@ export function readMilestones(
   return { ok: true, milestones };
 }
 
+/** Each line as it is typed now, with the id of the milestone that it was before; undefined, it is new. */
+export interface MatchedMilestone extends TypedMilestone {
+  id: string | undefined;
+}
+
+/**
+ * Tells which line is which milestone: by its name, wherever it stands now; and a reworded one by its place, where as many
+ * lines as before stand between two that kept their names.
+ */
+export function matchMilestones(
+  before: readonly { id: string; name: string }[],
+  typed: readonly TypedMilestone[],
+): MatchedMilestone[] {
+  const left = new Set(before.keys());
+  const places = typed.map(({ name }) => {
+    const place = [...left].find((at) => nameKey(before[at]?.name ?? '') === nameKey(name));
+    if (place !== undefined) left.delete(place);
+    return place;
+  });
+  let from = 0;
+  while (from < typed.length) {
+    let to = from;
+    while (to < typed.length && places[to] === undefined) to += 1;
+    const [after, until] = [places[from - 1] ?? -1, places[to] ?? before.length];
+    const between = [...left].filter((at) => at > after && at < until);
+    if (between.length === to - from) {
+      for (const [index, place] of between.entries()) places[from + index] = place;
+    }
+    from = to + 1;
+  }
+  return typed.map((line, at) => ({ ...line, id: before[places[at] ?? -1]?.id }));
+}
+
+/** Those of before that no line is any more. */
+export function forgottenOf<M extends { id: string }>(before: readonly M[], now: readonly MatchedMilestone[]): M[] {
+  const kept = new Set(now.map(({ id }) => id));
+  return before.filter(({ id }) => !kept.has(id));
+}
+
+function nameKey(name: string): string {
+  return name.trim().toLowerCase();
+}
+
 export function writeMilestones(milestones: readonly TypedMilestone[]): string {
   return milestones.map(({ name, dueOn }) => (dueOn ? `${dueOn} ${name}` : name)).join('\n');
 }

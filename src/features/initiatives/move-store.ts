@@ -8,7 +8,7 @@ interface MoveToSave {
   kind: MoveKind;
   initiativeId?: string;
   dependencyId?: string;
-  position?: number;
+  milestoneId?: string;
   memberId: string;
   now: Date;
 }
@@ -23,7 +23,7 @@ export async function insertMove(
 /** It was taken back: no later digest tells it. */
 export async function deleteMoves(
   db: Transaction,
-  which: { kind: MoveKind; initiativeId?: string; dependencyId?: string; position?: number },
+  which: { kind: MoveKind; initiativeId?: string; dependencyId?: string; milestoneId?: string },
 ): Promise<void> {
   await db.move.deleteMany({ where: which });
 }
@@ -42,11 +42,11 @@ export async function findMoves(
         { dependency: { withdrawnAt: null, OR: [{ waitingTeamKey: teamKey }, { onTeamKey: teamKey }] } },
       ],
     },
-    include: { initiative: { include: { parts: true, milestones: true } }, dependency: true },
+    include: { initiative: { include: { parts: true } }, milestone: true, dependency: true },
     orderBy: [{ movedAt: 'asc' }, { id: 'asc' }],
   });
   const names = await findTeamNames(db, workspaceId);
-  return rows.flatMap(({ kind, movedAt, position, initiative, dependency }): Move[] => {
+  return rows.flatMap(({ kind, movedAt, initiative, milestone, dependency }): Move[] => {
     if (dependency) {
       const teamNames = [dependency.waitingTeamKey, dependency.onTeamKey].map((key) => names.get(key) ?? key);
       return [
@@ -55,10 +55,9 @@ export async function findMoves(
     }
     if (!initiative) return [];
     const teamNames = [...new Set(initiative.parts.flatMap((one) => names.get(one.teamKey ?? '') ?? []))];
-    const milestone = initiative.milestones.find((one) => one.position === position)?.name ?? null;
     const more = {
       opened: initiative.sharedOutcome,
-      milestone,
+      milestone: milestone?.name ?? null,
       closed: initiative.whatCameOfIt,
       waiting: null,
       released: null,

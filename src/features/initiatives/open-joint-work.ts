@@ -1,16 +1,17 @@
 import type { ModalView } from '@slack/types';
 import type { Message } from '../../platform/slack/message.ts';
-import type { Database } from '../../platform/storage/database.ts';
+import type { Database, Transaction } from '../../platform/storage/database.ts';
 import { dayOf } from '../../platform/time/calendar-day.ts';
 import { loadWorkingCalendar } from '../people/load-working-calendars.ts';
-import { type Dependency, mayRelease } from './dependency.ts';
-import { dependencyForm } from './dependency-form.ts';
+import { type Dependency, type DependencyWords, mayRelease } from './dependency.ts';
+import { type DependencyFormParts, dependencyForm, withDependencyMeanwhile } from './dependency-form.ts';
 import { findDependencies, findDependency } from './dependency-store.ts';
 import { closeForm, releaseForm } from './ending-form.ts';
 import { findPeople } from './find-people.ts';
-import { mayChange } from './initiative.ts';
-import { initiativeForm } from './initiative-form.ts';
+import { type Initiative, mayChange } from './initiative.ts';
+import { initiativeForm, withInitiativeMeanwhile } from './initiative-form.ts';
 import { findInitiative, findInitiatives } from './initiative-store.ts';
+import type { InitiativeTyped } from './initiative-words.ts';
 import { initiativesMessage } from './initiatives-message.ts';
 import { findTeamKey, findTeams } from './team-store.ts';
 import { waitingMessage } from './waiting-message.ts';
@@ -53,6 +54,16 @@ export async function openInitiativeForm(
   return initiativeForm({ initiative, people: await findPeople(db, { workspaceId, memberIds }) });
 }
 
+/** The form with what was typed in it, and above it what somebody else changed meanwhile. */
+export async function reopenInitiativeForm(
+  db: Transaction,
+  again: { workspaceId: string; stands: Initiative; typed: InitiativeTyped; clashes: readonly string[] },
+): Promise<ModalView> {
+  const { workspaceId, stands: initiative, typed, clashes } = again;
+  const people = await findPeople(db, { workspaceId, memberIds: Object.keys(typed.parts) });
+  return withInitiativeMeanwhile(initiativeForm({ initiative, typed, people }), initiative, clashes);
+}
+
 export async function openCloseForm(
   db: Database,
   { workspaceId, memberId, id }: Asker & { id: string },
@@ -66,13 +77,32 @@ export async function openDependencyForm(
   db: Database,
   asker: Asker & { id: string | undefined },
 ): Promise<ModalView | undefined> {
-  const { workspaceId, memberId, id, now } = asker;
-  const ownTeamKey = await findTeamKey(db, workspaceId, memberId);
-  const teams = await findTeams(db, workspaceId);
+  const { workspaceId, memberId, id } = asker;
   const dependency = id === undefined ? null : await findOpen(db, { workspaceId, memberId, id });
-  if (dependency === undefined || teams.length < 2) return undefined;
-  const initiatives = await findInitiatives(db, { workspaceId, closedSince: now });
-  return dependencyForm({ dependency, teams, initiatives, ownTeamKey, today: await todayOf(db, asker) });
+  const choices = await loadChoices(db, asker);
+  if (dependency === undefined || choices.teams.length < 2) return undefined;
+  return dependencyForm({ dependency, ...choices });
+}
+
+/** The form with what was typed in it, and above it what somebody else changed meanwhile. */
+export async function reopenDependencyForm(
+  db: Transaction,
+  asker: Asker & { stands: Dependency; typed: DependencyWords; clashes: readonly (keyof DependencyWords)[] },
+): Promise<ModalView> {
+  const { stands: dependency, typed, clashes } = asker;
+  const form = dependencyForm({ dependency, typed, ...(await loadChoices(db, asker)) });
+  return withDependencyMeanwhile(form, dependency, clashes);
+}
+
+/** What the form of a wait offers. */
+async function loadChoices(db: Transaction, asker: Asker): Promise<Omit<DependencyFormParts, 'dependency' | 'typed'>> {
+  const { workspaceId, memberId, now } = asker;
+  return {
+    teams: await findTeams(db, workspaceId),
+    initiatives: await findInitiatives(db, { workspaceId, closedSince: now }),
+    ownTeamKey: await findTeamKey(db, workspaceId, memberId),
+    today: await todayOf(db, asker),
+  };
 }
 
 export async function openReleaseForm(db: Database, which: Asker & { id: string }): Promise<ModalView | undefined> {
@@ -90,6 +120,6 @@ async function findOpen(
   return isOpen ? dependency : undefined;
 }
 
-async function todayOf(db: Database, asker: Asker) {
+async function todayOf(db: Transaction, asker: Asker) {
   return dayOf(asker.now, (await loadWorkingCalendar(db, asker))?.timeZone ?? 'UTC');
 }

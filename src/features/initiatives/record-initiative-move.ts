@@ -13,15 +13,15 @@ interface Who {
 type Moved = { outcome: 'done' | 'not-yours' };
 
 /** A milestone is reached, or with `isReached` false not after all. */
-export function recordMilestone(db: Database, who: Who & { position: number; isReached: boolean }): Promise<Moved> {
+export function recordMilestone(db: Database, who: Who & { milestoneId: string; isReached: boolean }): Promise<Moved> {
   return change(db, who, async (transaction, { id: initiativeId, milestones, closedAt }) => {
-    const { workspaceId, memberId, position, isReached, now } = who;
-    const milestone = milestones.find((one) => one.position === position);
+    const { workspaceId, memberId, milestoneId, isReached, now } = who;
+    const milestone = milestones.find((one) => one.id === milestoneId);
     if (!milestone || closedAt) return false;
     // Pressed twice, it is reached once.
     if ((milestone.doneAt !== null) === isReached) return true;
-    await saveMilestone(transaction, { initiativeId, position, doneAt: isReached ? now : null });
-    const move = { kind: 'milestone', initiativeId, position } as const;
+    await saveMilestone(transaction, milestoneId, isReached ? now : null);
+    const move = { kind: 'milestone', initiativeId, milestoneId } as const;
     if (isReached) await insertMove(transaction, { ...move, workspaceId, memberId, now });
     else await deleteMoves(transaction, move);
     return true;

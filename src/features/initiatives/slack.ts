@@ -9,7 +9,14 @@ import { workspaceOf } from '../../platform/slack/workspace-of.ts';
 import { DEPENDENCY_FORM, notYet, readDependencyForm } from './dependency-form.ts';
 import { CLOSE_FORM, RELEASE_FORM, readEndingForm } from './ending-form.ts';
 import { findPeople } from './find-people.ts';
-import { INITIATIVE_FORM, PEOPLE_MENU, readInitiativeForm, unknownPeople, withPeople } from './initiative-form.ts';
+import {
+  INITIATIVE_FORM,
+  PEOPLE_MENU,
+  reachedGone,
+  readInitiativeForm,
+  unknownPeople,
+  withPeople,
+} from './initiative-form.ts';
 import { JOINT_WORK_BUTTONS as BUTTONS, readMilestoneValue } from './joint-work-button.ts';
 import {
   openCloseForm,
@@ -99,6 +106,10 @@ export function registerInitiatives(app: Registrar, { db, clock }: SurfaceParts)
     if (saved.outcome === 'unknown-people') {
       return ack({ response_action: 'errors', errors: unknownPeople(saved.memberIds) });
     }
+    if (saved.outcome === 'reached-gone') {
+      return ack({ response_action: 'errors', errors: reachedGone(saved.name) });
+    }
+    if (saved.outcome === 'changed-meanwhile') return ack({ response_action: 'update', view: saved.view });
     return ack({ response_action: 'update', view: notice(saved.outcome, 'initiatives') });
   });
 
@@ -113,9 +124,10 @@ export function registerInitiatives(app: Registrar, { db, clock }: SurfaceParts)
   app.view(DEPENDENCY_FORM, async ({ view, body, ack, context }) => {
     const form = readDependencyForm(view);
     if (!form.ok) return ack({ response_action: 'errors', errors: form.errors });
-    const { outcome } = await submitDependency(db, { ...asker(context, body.user.id), ...form });
-    if (outcome === 'not-yet') return ack({ response_action: 'errors', errors: notYet() });
-    return ack({ response_action: 'update', view: notice(outcome, 'waiting') });
+    const saved = await submitDependency(db, { ...asker(context, body.user.id), ...form });
+    if (saved.outcome === 'not-yet') return ack({ response_action: 'errors', errors: notYet() });
+    if (saved.outcome === 'changed-meanwhile') return ack({ response_action: 'update', view: saved.view });
+    return ack({ response_action: 'update', view: notice(saved.outcome, 'waiting') });
   });
 
   app.view(RELEASE_FORM, async ({ view, body, ack, context }) => {

@@ -1,9 +1,12 @@
-import type { Database } from '../../platform/storage/database.ts';
-import { type CalendarDay, dayOf } from '../../platform/time/calendar-day.ts';
+import type { ModalView } from '@slack/types';
+import { mergeEdit, type Remembered } from '../../platform/slack/meanwhile.ts';
+import type { Database, Transaction } from '../../platform/storage/database.ts';
+import { dayOf } from '../../platform/time/calendar-day.ts';
 import { loadWorkingCalendar } from '../people/load-working-calendars.ts';
-import { mayRelease } from './dependency.ts';
+import { type DependencyWords, mayRelease, wordsOf } from './dependency.ts';
 import { findDependency, lockDependency, saveDependency } from './dependency-store.ts';
 import { insertMove } from './move-store.ts';
+import { reopenDependencyForm } from './open-joint-work.ts';
 import { findTeamKey } from './team-store.ts';
 
 export interface DependencySubmission {
@@ -11,30 +14,49 @@ export interface DependencySubmission {
   memberId: string;
   /** Of the one that is edited. */
   id: string | undefined;
-  waitingTeamKey: string;
-  onTeamKey: string;
-  what: string;
-  initiativeId: string | null;
-  sinceOn: CalendarDay;
+  words: DependencyWords;
+  /** What stood there when the form was filled in. */
+  remembered: Remembered;
   now: Date;
 }
 
+export type DependencySubmitted =
+  | { outcome: 'saved' | 'not-yet' | 'not-yours' }
+  /** Somebody else changed the same; the form says what, with all that was typed. Nothing is saved. */
+  | { outcome: 'changed-meanwhile'; view: ModalView };
+
 /** Names what one team waits for from another; the next digests of both tell it. */
-export async function submitDependency(
-  db: Database,
-  submission: DependencySubmission,
-): Promise<{ outcome: 'saved' | 'not-yet' | 'not-yours' }> {
-  const { workspaceId, memberId, id, sinceOn, now } = submission;
+export async function submitDependency(db: Database, submission: DependencySubmission): Promise<DependencySubmitted> {
+  const { workspaceId, memberId, id, words, now } = submission;
   const calendar = await loadWorkingCalendar(db, submission);
-  if (sinceOn > dayOf(now, calendar?.timeZone ?? 'UTC')) return { outcome: 'not-yet' };
-  return db.$transaction(async (transaction): Promise<{ outcome: 'saved' | 'not-yours' }> => {
-    const teamKey = await findTeamKey(transaction, workspaceId, memberId);
-    if (id !== undefined) await lockDependency(transaction, id);
-    const before = id === undefined ? undefined : await findDependency(transaction, { workspaceId, id });
-    const isTheirs = before && before.releasedAt === null && mayRelease(before, { memberId, teamKey });
-    if (id !== undefined && !isTheirs) return { outcome: 'not-yours' };
+  if (words.sinceOn > dayOf(now, calendar?.timeZone ?? 'UTC')) return { outcome: 'not-yet' };
+  return db.$transaction(async (transaction): Promise<DependencySubmitted> => {
+    if (id !== undefined) return change(transaction, { ...submission, id });
     const dependencyId = await saveDependency(transaction, submission);
-    if (id === undefined) await insertMove(transaction, { workspaceId, kind: 'waiting', dependencyId, memberId, now });
+    await insertMove(transaction, { workspaceId, kind: 'waiting', dependencyId, memberId, now });
     return { outcome: 'saved' };
   });
+}
+
+async function change(
+  transaction: Transaction,
+  submission: DependencySubmission & { id: string },
+): Promise<DependencySubmitted> {
+  const { workspaceId, memberId, id, words, remembered } = submission;
+  await lockDependency(transaction, id);
+  const stands = await findDependency(transaction, { workspaceId, id });
+  const teamKey = await findTeamKey(transaction, workspaceId, memberId);
+  if (!stands || stands.releasedAt !== null || !mayRelease(stands, { memberId, teamKey })) {
+    return { outcome: 'not-yours' };
+  }
+  const { fields, clashes } = mergeEdit(remembered, words, wordsOf(stands));
+  // What each of the two changed, put together, may make a team wait for itself.
+  const isItself = fields.waitingTeamKey === fields.onTeamKey;
+  const toShow = isItself ? (['waitingTeamKey', 'onTeamKey'] as const) : clashes;
+  if (toShow.length > 0) {
+    const again = { ...submission, stands, typed: fields, clashes: toShow };
+    return { outcome: 'changed-meanwhile', view: await reopenDependencyForm(transaction, again) };
+  }
+  await saveDependency(transaction, { ...submission, words: fields });
+  return { outcome: 'saved' };
 }

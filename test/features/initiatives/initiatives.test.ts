@@ -3,10 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { howLong, mayRelease } from '../../../src/features/initiatives/dependency.ts';
 import { dependencyForm, readDependencyForm } from '../../../src/features/initiatives/dependency-form.ts';
 import { closeForm, releaseForm } from '../../../src/features/initiatives/ending-form.ts';
-import { mayChange, nextMilestone } from '../../../src/features/initiatives/initiative.ts';
+import { lastReached, mayChange, nextMilestone } from '../../../src/features/initiatives/initiative.ts';
 import { initiativeForm } from '../../../src/features/initiatives/initiative-form.ts';
 import { initiativesMessage } from '../../../src/features/initiatives/initiatives-message.ts';
-import { readMilestones, writeMilestones } from '../../../src/features/initiatives/milestone-lines.ts';
+import {
+  forgottenOf,
+  matchMilestones,
+  readMilestones,
+  writeMilestones,
+} from '../../../src/features/initiatives/milestone-lines.ts';
 import { waitingMessage } from '../../../src/features/initiatives/waiting-message.ts';
 import { checkMessage, checkView } from '../../../src/platform/slack/block-kit-limits.ts';
 
@@ -45,13 +50,48 @@ describe('milestones', () => {
   });
 
   it('are reached one after the other', () => {
-    const milestones = [new Date(0), null, null].map((doneAt, position) => ({
-      position,
-      name: 'm',
-      dueOn: null,
-      doneAt,
-    }));
-    expect(nextMilestone(milestones)?.position).toBe(1);
+    const milestones = [new Date(1), null, new Date(0), null].map((doneAt, at) => {
+      return { id: String(at), name: 'm', dueOn: null, doneAt };
+    });
+    expect(nextMilestone(milestones)?.id).toBe('1');
+    expect(lastReached(milestones)?.id).toBe('0');
+    expect(lastReached([])).toBeUndefined();
+  });
+
+  it.each([
+    ['kept', 'a b c', 'a b c', '0 1 2'],
+    ['moved and typed differently', 'a b c', 'C A b', '2 0 1'],
+    ['with another above', 'a b', 'x a b', '- 0 1'],
+    ['with one less', 'a b c', 'a c', '0 2'],
+    ['reworded in their places', 'a b c', 'a y c', '0 1 2'],
+    ['all reworded', 'a b', 'x y', '0 1'],
+    ['reworded, with another beside it: nobody can tell', 'a b c', 'a x y c', '0 - - 2'],
+    ['of one name, as many as there were', 'a a', 'a a a', '0 1 -'],
+    ['none', '', 'a', '-'],
+  ])('are known again: %s', (_, before, now, ids) => {
+    const named = (words: string) => words.split(' ').flatMap((name, at) => (name ? [{ id: String(at), name }] : []));
+    const lines = named(now).map(({ name }) => ({ name, dueOn: null }));
+    const matched = matchMilestones(named(before), lines);
+    expect(matched.map(({ id }) => id ?? '-').join(' ')).toBe(ids);
+    expect(matched.map(({ name }) => name)).toEqual(lines.map(({ name }) => name));
+    const kept = ids.split(' ');
+    expect(forgottenOf(named(before), matched)).toEqual(named(before).filter(({ id }) => !kept.includes(id)));
+  });
+
+  it('are never known as two lines, and those that keep their names are always known', () => {
+    const name = fc.constantFrom<string>('a', 'b', 'c', 'd', 'e');
+    fc.assert(
+      fc.property(fc.uniqueArray(name), fc.uniqueArray(name), (before, now) => {
+        const rows = before.map((one) => ({ id: `id of ${one}`, name: one }));
+        const matched = matchMilestones(
+          rows,
+          now.map((one) => ({ name: one, dueOn: null })),
+        );
+        const ids = matched.flatMap(({ id }) => id ?? []);
+        expect(new Set(ids).size).toBe(ids.length);
+        for (const one of matched) if (before.includes(one.name)) expect(one.id).toBe(`id of ${one.name}`);
+      }),
+    );
   });
 });
 
@@ -87,7 +127,7 @@ it('a team does not wait for itself', () => {
     what: { typed: { value: 'x' } },
     since: { typed: { selected_date: '2026-03-02' } },
   };
-  const read = readDependencyForm({ private_metadata: '', state: { values } as never });
+  const read = readDependencyForm({ private_metadata: '{"remembered":{}}', state: { values } as never });
   expect(read).toMatchObject({ ok: false, errors: { on: expect.stringContaining('does not wait for itself') } });
 });
 
@@ -111,8 +151,8 @@ const initiatives = fc.array(
       openedById: 'U1',
       openedAt: new Date(0),
       parts: Array.from({ length: howMany }, (_, at) => ({ memberId: `U${at}`, teamKey: 'support', teamName, part })),
-      milestones: [null, new Date(0), null].map((doneAt, position) => {
-        return { position, name: milestone, dueOn: '2026-12-01' as const, doneAt };
+      milestones: [null, new Date(0), null].map((doneAt, at) => {
+        return { id: String(at), name: milestone, dueOn: '2026-12-01' as const, doneAt };
       }),
     })),
   { minLength: 1, maxLength: 20, size: 'max' },
