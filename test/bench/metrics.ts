@@ -2,8 +2,11 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrationsFolder } from '../../src/app.ts';
+import { loadPeople } from '../../src/features/people/load-people.ts';
 import { loadProgress } from '../../src/features/progress/load-progress.ts';
 import { progressMessages } from '../../src/features/progress/progress-message.ts';
+import { loadPrecedences } from '../../src/features/signals/load-precedences.ts';
+import { MOST_PEOPLE } from '../../src/features/signals/readable-precedence.ts';
 import { closeDatabase, openDatabase } from '../../src/platform/storage/database.ts';
 import { startEmbeddedPostgres } from '../../src/platform/storage/embedded-postgres.ts';
 import { migrate } from '../../src/platform/storage/migrate.ts';
@@ -22,7 +25,7 @@ const LOOKS = 100;
 /** What a manager of twelve waits for on our side, from the command to the words that answer it. */
 export const metrics: Bench = {
   name: 'metrics',
-  says: '/progress of a manager of twelve with three years of weekly values, among ten thousand and a million; and `import`',
+  says: '/progress of a manager of twelve with three years of weekly values and plans, among ten thousand and a million; and `import`',
   async run() {
     const folder = await mkdtemp(join(tmpdir(), 'throughline-bench-'));
     await chmod(folder, 0o755);
@@ -55,6 +58,7 @@ async function measure(url: string): Promise<Figure[]> {
       { figure: 'progress_growth', value: median(among1m) / median(among10k), unit: 'times' },
       { figure: 'progress_p50_ms_1m', value: median(among1m), unit: 'ms' },
       { figure: 'progress_p50_ms_10k', value: median(among10k), unit: 'ms' },
+      { figure: 'precedes_seconds_1m', value: (await timePrecedences(many)) / 1000, unit: 's' },
       { figure: 'observations, few', value: few.observations, unit: '' },
       { figure: 'observations, many', value: many.observations, unit: '' },
     ];
@@ -74,6 +78,15 @@ async function openCompany(url: string, name: string, observations: number): Pro
   const company = await observedCompany(db, { observations, now: NOW });
   console.error(`${name}: ${company.observations} observations`);
   return company;
+}
+
+/** Milliseconds until it is known what tends to precede what, over everybody. */
+async function timePrecedences({ db, workspaceId }: ObservedCompany): Promise<number> {
+  const memberIds = (await loadPeople(db, workspaceId)).map(({ id }) => id);
+  const before = performance.now();
+  const found = await loadPrecedences(db, { workspaceId, memberIds, now: NOW });
+  if (found.some(({ units }) => units !== MOST_PEOPLE)) throw new Error('Of so many people there are enough to tell.');
+  return performance.now() - before;
 }
 
 /** Milliseconds from the command to the words that answer it. */

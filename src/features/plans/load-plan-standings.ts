@@ -1,6 +1,7 @@
 import type { Transaction } from '../../platform/storage/database.ts';
 import type { CalendarDay } from '../../platform/time/calendar-day.ts';
 import { loadTrends } from '../observations/load-trends.ts';
+import type { Trend } from '../observations/trend.ts';
 import { inForceOn, latestOf, type Plan, type PlanVersion } from './plan.ts';
 import { type PlanStanding, planStanding } from './plan-standing.ts';
 import { findPlans } from './store.ts';
@@ -31,28 +32,22 @@ export interface StandingsQuery {
   to: CalendarDay;
   /** Up to when values count. */
   on: CalendarDay;
+  /** All values of these members, where they are read anyhow; else those of the plans are read. */
+  trends?: Promise<Map<string, Trend[]>>;
 }
 
 /** The plans of each of these members, the first to begin first, in a few queries however many members there are. */
 export async function loadPlanStandings(db: Transaction, query: StandingsQuery): Promise<Map<string, MemberPlans>> {
   const { workspaceId, memberIds, from, to, on } = query;
-  const plans = await findPlans(db, { workspaceId, memberIds });
+  const plans = await findPlans(db, { workspaceId, memberIds, time: { from, to } });
   const isInTime = (version: PlanVersion) => version.from <= to && version.to >= from;
   const agreed = plans.flatMap((plan) => {
     const version = inForceOn(plan, on);
     return version && isInTime(version) ? [{ plan, version }] : [];
   });
-  const span = {
-    from: earliest(agreed.map(({ version }) => version.from)),
-    to: latest(agreed.map(({ version }) => endOf(version, on))),
-  };
-  const planners = [...new Set(agreed.map(({ plan }) => plan.memberId))];
-  const trends =
-    span.from && span.to
-      ? await loadTrends(db, { workspaceId, memberIds: planners, from: span.from, to: span.to })
-      : null;
+  const trends = await (query.trends ?? loadTrendsOf(db, workspaceId, agreed, on));
   const standings = agreed.map(({ plan, version }) => {
-    const own = trends?.get(plan.memberId) ?? [];
+    const own = trends.get(plan.memberId) ?? [];
     const valuesOf = (key: string) => own.find(({ metric }) => metric.key === key)?.values ?? [];
     const last = latestOf(plan);
     return {
@@ -75,6 +70,18 @@ export async function loadPlanStandings(db: Transaction, query: StandingsQuery):
       },
     ]),
   );
+}
+
+async function loadTrendsOf(
+  db: Transaction,
+  workspaceId: string,
+  agreed: readonly { plan: Plan; version: PlanVersion }[],
+  on: CalendarDay,
+): Promise<Map<string, Trend[]>> {
+  const from = earliest(agreed.map(({ version }) => version.from));
+  const to = latest(agreed.map(({ version }) => endOf(version, on)));
+  const memberIds = [...new Set(agreed.map(({ plan }) => plan.memberId))];
+  return from && to ? loadTrends(db, { workspaceId, memberIds, from, to }) : new Map();
 }
 
 /** After its last day nothing counts for a plan any more. */

@@ -10,13 +10,20 @@ const wholeVersion = {
 } as const;
 const wholePlan = { versions: { include: wholeVersion, orderBy: { version: 'asc' } } } as const;
 
+interface PlansQuery {
+  workspaceId: string;
+  memberIds: string[];
+  /** Only plans of which a version has a day in this time. */
+  time?: { from: CalendarDay; to: CalendarDay };
+}
+
 /** The plans of these members with every version, the one that began first first. */
-export async function findPlans(
-  db: Transaction,
-  { workspaceId, memberIds }: { workspaceId: string; memberIds: string[] },
-): Promise<Plan[]> {
+export async function findPlans(db: Transaction, { workspaceId, memberIds, time }: PlansQuery): Promise<Plan[]> {
+  const inTime = time && {
+    some: { periodFrom: { lte: toDatabaseDate(time.to) }, periodTo: { gte: toDatabaseDate(time.from) } },
+  };
   const rows = await db.plan.findMany({
-    where: { workspaceId, memberId: { in: memberIds } },
+    where: { workspaceId, memberId: { in: memberIds }, ...(inTime && { versions: inTime }) },
     include: wholePlan,
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   });

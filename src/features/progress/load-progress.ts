@@ -10,7 +10,7 @@ import { type LookedAt, recordLooks } from '../governance/record-looks.ts';
 import { loadPeople } from '../people/load-people.ts';
 import type { Person } from '../people/person.ts';
 import { loadPlanStandings, type MemberPlans, NO_PLANS } from '../plans/load-plan-standings.ts';
-import { loadReadings } from '../signals/load-readings.ts';
+import { loadEveryValue, loadReadings } from '../signals/load-readings.ts';
 import type { MetricReading } from '../signals/reading.ts';
 import { loadWins } from '../wins/load-wins.ts';
 import { mayReadWin } from '../wins/who-may-read.ts';
@@ -68,12 +68,17 @@ export async function loadProgress(
   const span = { from: plusDays(dayOf(now, 'UTC'), -LOOK_BACK_DAYS), to: plusDays(dayOf(now, 'UTC'), LOOK_AHEAD_DAYS) };
   const query = { workspaceId, memberIds, ...span };
   const today = dayOf(now, 'UTC');
+  // Read once: what is usual is learnt from all of it, and plans are measured by it.
+  const everyValue = loadEveryValue(db, query);
   const [records, trends, wins, optOuts, plans, voices] = await Promise.all([
     loadCheckInRecords(db, { ...query, now }),
-    loadReadings(db, { ...query, now }),
+    loadReadings(db, { ...query, now, trends: everyValue }),
     loadWins(db, query),
     loadOptOuts(db, query),
-    loadPlanStandings(db, { workspaceId, memberIds, from: today, to: plusDays(today, LOOK_AHEAD_DAYS), on: today }),
+    loadPlanStandings(db, {
+      ...{ workspaceId, memberIds, trends: everyValue },
+      ...{ from: today, to: plusDays(today, LOOK_AHEAD_DAYS), on: today },
+    }),
     loadVoicesAbout(db, query),
   ]);
   const winsOf = (memberId: string) => wins.filter(({ contributorIds }) => contributorIds.includes(memberId));

@@ -1,15 +1,16 @@
 import type { Database } from '../../platform/storage/database.ts';
-import { type CalendarDay, dayOf } from '../../platform/time/calendar-day.ts';
+import { dayOf, plusMonths } from '../../platform/time/calendar-day.ts';
 import type { Metric } from '../metrics/metric.ts';
 import type { Frequency } from '../metrics/metric-period.ts';
+import { loadRecordedMetrics, type RecordedMetric } from '../observations/load-recorded-metrics.ts';
 import { loadTrends } from '../observations/load-trends.ts';
 import type { Trend } from '../observations/trend.ts';
 import { pairedSeries, rarer } from './period-series.ts';
-import { type Answer, MOST_PERIODS, type Question, whatPrecedes } from './precedence.ts';
+import { type Answer, type UnitSeries, whatPrecedes } from './precedence.ts';
+import { MOST_PEOPLE, YEARS } from './readable-precedence.ts';
 
-const EVER: CalendarDay = '1900-01-01';
-/** More people tell hardly more and take long: those with the longest series stand for all. */
-const MOST_UNITS = 60;
+/** Whose values are held at a time. */
+const READ_AT_ONCE = 60;
 
 /** What tends to precede what, with the names of both metrics and how long a period is. */
 export interface Precedence extends Answer {
@@ -18,27 +19,32 @@ export interface Precedence extends Answer {
   frequency: Frequency;
 }
 
-/** Each leading metric against each lagging one that the same people have, across these people. */
+/**
+ * Each leading metric against each lagging one that the same people have, across these people. However many they are and
+ * however long it was recorded: the database counts, and only of those with the most values are values read.
+ */
 export async function loadPrecedences(
   db: Database,
   { workspaceId, memberIds, now }: { workspaceId: string; memberIds: string[]; now: Date },
 ): Promise<Precedence[]> {
-  const today = dayOf(now, 'UTC');
-  const trends = await loadTrends(db, { workspaceId, memberIds, from: EVER, to: today });
-  const ofMembers = [...trends.values()].map((ofMember) => ofMember.filter(({ isAsked }) => isAsked));
-  const metrics = new Map(ofMembers.flat().map(({ metric }) => [metric.key, metric]));
-  const pairs = pairsOf([...metrics.values()]).flatMap(({ leading, outcome }): Pair[] => {
-    const units = ofMembers.flatMap((ofMember) => {
-      const [first, second] = [find(ofMember, leading), find(ofMember, outcome)];
-      return first && second ? [pairedSeries(first, second, today)] : [];
-    });
-    const longest = units
-      .toSorted((a, b) => Math.min(b.leading.length, MOST_PERIODS) - Math.min(a.leading.length, MOST_PERIODS))
-      .slice(0, MOST_UNITS);
-    const question = { leadingKey: leading.key, outcomeKey: outcome.key, units: longest };
-    return units.length === 0 ? [] : [{ leading, outcome, question }];
+  const to = dayOf(now, 'UTC');
+  const span = { workspaceId, from: plusMonths(to, -12 * YEARS), to };
+  const pairs = pairsOf(await loadRecordedMetrics(db, { ...span, memberIds }));
+  const chosen = [...new Set(pairs.flatMap((pair) => pair.memberIds))].sort();
+  for (let at = 0; at < chosen.length; at += READ_AT_ONCE) {
+    const trends = await loadTrends(db, { ...span, memberIds: chosen.slice(at, at + READ_AT_ONCE) });
+    for (const pair of pairs) {
+      for (const memberId of pair.memberIds) {
+        const ofMember = trends.get(memberId);
+        const [leading, outcome] = [find(ofMember, pair.leading), find(ofMember, pair.outcome)];
+        if (leading && outcome) pair.units.push(pairedSeries(leading, outcome, to));
+      }
+    }
+  }
+  const questions = pairs.map(({ leading, outcome, units }) => {
+    return { leadingKey: leading.key, outcomeKey: outcome.key, units };
   });
-  return whatPrecedes(pairs.map(({ question }) => question)).map((answer, at) => {
+  return whatPrecedes(questions).map((answer, at) => {
     const { leading, outcome } = pairs[at] ?? {};
     if (!leading || !outcome) throw new Error('there are as many answers as questions');
     const frequency = rarer(leading.frequency, outcome.frequency);
@@ -49,15 +55,42 @@ export async function loadPrecedences(
 interface Pair {
   leading: Metric;
   outcome: Metric;
-  question: Question;
+  /** Those with the most days of both; nobody, where nobody has any. */
+  memberIds: string[];
+  units: UnitSeries[];
 }
 
-function pairsOf(metrics: Metric[]): { leading: Metric; outcome: Metric }[] {
-  const timed = (timing: Metric['timing']) =>
-    metrics.filter((metric) => metric.timing === timing).sort((a, b) => (a.key < b.key ? -1 : 1));
-  return timed('leading').flatMap((leading) => timed('lagging').map((outcome) => ({ leading, outcome })));
+/** Each leading metric with each lagging one that somebody has beside it. */
+function pairsOf(recorded: ReadonlyMap<string, RecordedMetric[]>): Pair[] {
+  const had = [...recorded].flatMap(([memberId, metrics]) =>
+    timed(metrics, 'leading').flatMap((leading) =>
+      timed(metrics, 'lagging').map((outcome) => ({
+        memberId,
+        leading: leading.metric,
+        outcome: outcome.metric,
+        days: Math.min(leading.days, outcome.days),
+      })),
+    ),
+  );
+  const ofPair = Map.groupBy(had, ({ leading, outcome }) => `${leading.key} ${outcome.key}`);
+  return [...ofPair]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, having]) => {
+      const [{ leading, outcome } = {}] = having;
+      const most = having
+        .filter(({ days }) => days > 0)
+        .sort((a, b) => b.days - a.days)
+        .slice(0, MOST_PEOPLE);
+      return leading && outcome
+        ? [{ leading, outcome, memberIds: most.map(({ memberId }) => memberId), units: [] }]
+        : [];
+    });
 }
 
-function find(trends: Trend[], { key }: Metric): Trend | undefined {
-  return trends.find(({ metric }) => metric.key === key);
+function timed(metrics: readonly RecordedMetric[], timing: Metric['timing']): RecordedMetric[] {
+  return metrics.filter(({ metric }) => metric.timing === timing);
+}
+
+function find(trends: readonly Trend[] | undefined, { key }: Metric): Trend | undefined {
+  return trends?.find(({ metric }) => metric.key === key);
 }

@@ -33,10 +33,13 @@ export function rankCovariation(first: readonly number[], second: readonly numbe
   const centre = (first.length + 1) / 2;
   const length = first.length;
   const [a, b] = [first, second].map((numbers) => ranksOf(numbers).map((rank) => (rank - centre) / length));
-  let sums = none;
+  const sums = { ...none };
   for (let at = 0; at < length; at += 1) {
-    const [x, y] = [a?.[at] ?? 0, b?.[at] ?? 0];
-    sums = add(sums, { products: x * y, firstSquares: x * x, secondSquares: y * y });
+    const x = a?.[at] ?? 0;
+    const y = b?.[at] ?? 0;
+    sums.products += x * y;
+    sums.firstSquares += x * x;
+    sums.secondSquares += y * y;
   }
   return sums;
 }

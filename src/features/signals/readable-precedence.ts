@@ -21,5 +21,9 @@ export function readablePrecedence({ leading, outcome, units, frequency, finding
   }
 }
 
-export const HOW_IT_IS_TOLD =
-  'Within each person, ranks of one metric are compared with ranks of the other one to three periods later. Chance is told by turning series round, 1,999 times, and corrected for the number of pairs (Holm). What comes before is not therefore the cause.';
+/** How far back it is read. */
+export const YEARS = 3;
+/** More people tell hardly more and take long: of each pair, those with the most values stand for all. */
+export const MOST_PEOPLE = 60;
+
+export const HOW_IT_IS_TOLD = `The last ${YEARS} years, and of more than ${MOST_PEOPLE} people the ${MOST_PEOPLE} with the most values. Within each person, ranks of one metric are compared with ranks of the other one to three periods later. Chance is told by turning series round, 1,999 times, and corrected for the number of pairs (Holm). What comes before is not therefore the cause.`;

@@ -5,13 +5,14 @@ const WEEKS = 156;
 const METRICS = 5;
 const VALUES_EACH = WEEKS * METRICS;
 const REPORTS = 12;
+const QUARTERS = 12;
 
 const WORKSPACE = 'TOBSERVED';
 const MANAGER = 'U000000';
 
 /**
- * A company in which everybody reports to somebody with twelve people, with three years of weekly values, check-ins and
- * a few corrections. Written week by week, as a company does, so that nobody's values lie together on the disk.
+ * A company in which everybody reports to somebody with twelve people, with three years of weekly values, check-ins, a few
+ * corrections, and a plan for each quarter. Written week by week, as a company does, so that nobody's values lie together on the disk.
  */
 export async function observedCompany(
   db: Database,
@@ -21,6 +22,7 @@ export async function observedCompany(
   await insertWorkspace(db, size.now);
   await insertMembers(db, members);
   await insertHistory(db, size.now);
+  await insertPlans(db, size.now);
   // PostgreSQL does so by itself within minutes; a bench that does not wait would measure its first guesses.
   await db.$executeRaw`vacuum analyze`;
   return { db, workspaceId: WORKSPACE, managerId: MANAGER, observations: await db.observation.count() };
@@ -114,4 +116,35 @@ async function insertHistory(db: Database, now: Date): Promise<void> {
            "checkInId", "recordedById", "recordedAt", id, 'Typed wrongly.'
       from "Observation"
      where abs(hashtext(id::text)) % 50 = 0`;
+}
+
+/** All five metrics in each plan, signed by both; the one that runs was changed once. */
+async function insertPlans(db: Database, now: Date): Promise<void> {
+  await db.$executeRaw`
+    insert into "Plan" (id, "workspaceId", "memberId", "createdAt", "sessionOpenedAt")
+    select gen_random_uuid(), "workspaceId", id, began, began
+      from "Member" m,
+           (select date_trunc('quarter', ${now}::timestamp) - interval '3 months' * n as began
+              from generate_series(0, ${QUARTERS} - 1) n) quarters
+     where "managerId" is not null
+     order by began, id`;
+  await db.$executeRaw`
+    insert into "PlanVersion" ("planId", version, "workspaceId", "periodFrom", "periodTo", "holdsFrom", reason,
+                               "writtenById", "writtenAt", "agreedAt")
+    select id, version, "workspaceId", "createdAt", "createdAt" + interval '3 months' - interval '1 day', "createdAt",
+           'What we agreed.', "memberId", "createdAt", "createdAt"
+      from "Plan", generate_series(1, 2) version
+     where version = 1 or "createdAt" = date_trunc('quarter', ${now}::timestamp)`;
+  await db.$executeRaw`
+    insert into "PlanItem" ("planId", version, position, "workspaceId", "metricKey", "definitionVersion", weight,
+                            threshold, target, "capCredit", reason)
+    select "planId", version, metric, "workspaceId", 'metric_' || metric, 2, 20, 6, 3, 1.2, 'Clients feel it.'
+      from "PlanVersion", generate_series(0, ${METRICS} - 1) metric`;
+  await db.$executeRaw`
+    insert into "PlanSigner" ("planId", version, "workspaceId", "memberId", capacity, "signedAt")
+    select v."planId", v.version, v."workspaceId", signer.id, signer.capacity::"SignerCapacity", v."agreedAt"
+      from "PlanVersion" v
+      join "Plan" p on p.id = v."planId"
+      join "Member" m on m."workspaceId" = p."workspaceId" and m.id = p."memberId",
+           lateral (values (m.id, 'employee'), (m."managerId", 'manager')) signer (id, capacity)`;
 }

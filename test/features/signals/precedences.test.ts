@@ -3,7 +3,7 @@ import type { Trend } from '../../../src/features/observations/trend.ts';
 import { loadPrecedences } from '../../../src/features/signals/load-precedences.ts';
 import { openPrecedences } from '../../../src/features/signals/open-precedences.ts';
 import { pairedSeries } from '../../../src/features/signals/period-series.ts';
-import { readablePrecedence } from '../../../src/features/signals/readable-precedence.ts';
+import { MOST_PEOPLE, readablePrecedence } from '../../../src/features/signals/readable-precedence.ts';
 import { seededNumbers } from '../../../src/features/signals/seeded-numbers.ts';
 import { plusDays, toDatabaseDate } from '../../../src/platform/time/calendar-day.ts';
 import { freshDatabase } from '../../setup/fresh-database.ts';
@@ -87,6 +87,40 @@ describe('what tends to precede what, among people', () => {
     expect(found && readablePrecedence(found)).toMatch(
       /^When replies rises, reopened rises too 2 weeks later: tends to precede, not proof \(rank correlation 0\.\d\d, 6 people\)$/,
     );
+  });
+
+  test('what is more than three years old is not read, and the answer says so', async () => {
+    const db = await company(20);
+    const later = { workspaceId: 'T1', memberIds: MEMBERS, now: new Date('2029-03-01T09:00:00Z') };
+    const [found] = await loadPrecedences(db, later);
+    // Eleven weeks of the twenty are left.
+    expect(found).toMatchObject({ units: 6 });
+    const [after] = await loadPrecedences(db, { ...later, now: new Date('2029-06-01T09:00:00Z') });
+    expect(after).toMatchObject({ units: 0, finding: { outcome: 'too-little' } });
+    expect(JSON.stringify(await openPrecedences(db, { ...asking(), userId: 'U0' }))).toContain('The last 3 years');
+  });
+
+  test('of many people those with the most values are read, and nobody else', async () => {
+    const db = await company(20);
+    const most = Array.from({ length: MOST_PEOPLE }, (_, at) => `V${at}`);
+    const person = { workspaceId: 'T1', kind: 'person', timeZone: 'UTC', roleKey: 'support' } as const;
+    await db.member.createMany({ data: most.map((id) => ({ ...person, id, name: id })) });
+    const given = await db.observation.findMany({ where: { memberId: 'U1' } });
+    await db.observation.createMany({
+      data: most.flatMap((memberId) => [
+        ...given.map(({ id: _, dimensions: __, ...row }) => ({ ...row, memberId })),
+        // One day more of each than the six have.
+        ...['replies', 'reopened'].map((metricKey) => ({
+          ...{ workspaceId: 'T1', memberId, metricKey, definitionVersion: 1, value: '1', source: 'progress' },
+          ...{ periodOn: toDatabaseDate('2025-12-20'), recordedById: memberId, recordedAt: NOW },
+        })),
+      ]),
+    });
+    // Nobody could make anything of these.
+    await db.$executeRaw`update "Observation" set value = 'NaN' where "memberId" = any(${MEMBERS})`;
+    const memberIds = [...MEMBERS, ...most];
+    const [found] = await loadPrecedences(db, { workspaceId: 'T1', memberIds, now: NOW });
+    expect(found).toMatchObject({ units: MOST_PEOPLE, finding: { outcome: 'tends-to-precede', lag: 2 } });
   });
 
   test('too little is said to be too little', async () => {
