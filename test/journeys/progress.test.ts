@@ -64,11 +64,20 @@ describe('/progress', () => {
     ['/progress @Slackbot', 'Bots and people who left have none'],
     ['/checkin help', 'opens your check-in'],
     ['/throughline', 'ties everyday work to client outcomes'],
-    ['/throughline setup', 'npm run cli -- apply'],
+    ['/throughline setup', 'tell one of them'],
     ['/throughline nonsense', 'There is no /throughline command of that name'],
   ])('%s answers with what helps', async (typed, words) => {
     const { slack } = await littleCompany('2026-03-23T16:00:00Z');
     expect(JSON.stringify(await slack.as('ana').command(typed))).toContain(words);
+  });
+
+  it('tells the command line to administrators alone', async () => {
+    const { slack } = await littleCompany('2026-03-23T16:00:00Z', { administrator: 'zoe' });
+    const told = async (who: string, typed: string) => JSON.stringify(await slack.as(who).command(typed));
+    expect(await told('zoe', '/throughline setup')).toContain('npm run cli -- apply');
+    for (const typed of ['/throughline setup', '/throughline voice', '/throughline sources', '/throughline precedes']) {
+      expect(await told('ana', typed)).not.toContain('npm run');
+    }
   });
 });
 

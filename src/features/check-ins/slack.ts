@@ -32,9 +32,8 @@ const CHECK_IN_HELP = [
 
 const whyNoForm: Record<Exclude<OpenedForm['outcome'], 'form'>, string> = {
   'no-team':
-    'You are not on a team yet, so there is nothing to ask you. An administrator adds you to a team in the workspace file (`throughline.yaml`) and applies it.',
-  'no-cadence':
-    'Your team has no check-in yet. An administrator adds one under `cadences` in the workspace file (`throughline.yaml`) and applies it.',
+    'You are not on a team yet, so there is nothing to ask you. Ask an administrator to add you to one; `/throughline setup` tells them how.',
+  'no-cadence': 'Your team has no check-in yet. Ask an administrator for one; `/throughline setup` tells them how.',
   'not-yours': "This check-in is somebody else's, or it is no longer there. `/checkin` opens yours.",
 };
 

@@ -73,7 +73,13 @@ export function readLinkForm(view: FormState): LinkFormAnswer {
   const { client, ...shared } = readSharedFields(view);
   const scale = readScale(chosenOption(view, OWN.scale) ?? '');
   const lifeDays = linkLives.find((days) => String(days) === chosenOption(view, OWN.life));
-  if (!scale || !lifeDays) throw new Error('the form for a link came without its question or its life');
-  if (!client) return { ok: false, errors: { [BLOCKS.client]: 'Name the client.' } };
-  return { ok: true, content: { ...shared, client, scale, lifeDays } };
+  if (client && scale && lifeDays) return { ok: true, content: { ...shared, client, scale, lifeDays } };
+  return {
+    ok: false,
+    errors: {
+      ...(!client && { [BLOCKS.client]: 'Name the client.' }),
+      ...(!scale && { [OWN.scale]: 'Choose the question.' }),
+      ...(!lifeDays && { [OWN.life]: 'Choose how long it can be answered.' }),
+    },
+  };
 }

@@ -126,11 +126,14 @@ export function mappingFor(columns: readonly string[], wishes: MappingWishes): M
   if (!found.score && !found.words) {
     return {
       ok: false,
-      problem: `Which column holds the score, and which the words? Say so with --score and --words. There are: ${columns.join(', ')}.`,
+      problem: `Which column holds the score, and which the words? Say so with --column score=NAME and --column words=NAME. There are: ${columns.join(', ')}.`,
     };
   }
   if (!found.on)
-    return { ok: false, problem: `Which column holds the day? Say so with --on. There are: ${columns.join(', ')}.` };
+    return {
+      ok: false,
+      problem: `Which column holds the day? Say so with --column on=NAME. There are: ${columns.join(', ')}.`,
+    };
   const scale = wishes.scale ?? (found.scale ? undefined : (known.scale ?? scaleOf(found.score)));
   if (found.score && !found.scale && scale === undefined) {
     return {

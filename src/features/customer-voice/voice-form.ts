@@ -134,12 +134,13 @@ export function readVoiceForm(view: FormState): VoiceFormAnswer {
   const source = sources.find((one) => one === chosenOption(view, OWN.source));
   const saidOn = view.state.values[OWN.on]?.[TYPED]?.selected_date as CalendarDay | null | undefined;
   const mayQuote = (view.state.values[OWN.quote]?.[TYPED]?.selected_options ?? []).length > 0;
-  if (!source || !saidOn) throw new Error('the form for a voice came without its source or its day');
   const errors: Record<string, string> = {};
+  if (!source) errors[OWN.source] = 'Choose where they said it.';
+  if (!saidOn) errors[OWN.on] = 'Choose the day.';
   if (!read.ok) errors[OWN.score] = read.problem;
   if (read.ok && !read.score && !words) errors[OWN.words] = 'Write what they said, or give the score.';
   if (mayQuote && !words) errors[OWN.words] = 'There are no words to quote yet.';
-  if (!read.ok || Object.keys(errors).length > 0) return { ok: false, errors };
+  if (!source || !saidOn || !read.ok || Object.keys(errors).length > 0) return { ok: false, errors };
   return {
     ok: true,
     voiceId: view.private_metadata || null,

@@ -57,14 +57,14 @@ export function voicesMessage({ periods, shown, hidden, page, pages }: Voices): 
       ...(isEmpty
         ? [
             section(
-              'No customer has been heard in the last two quarters. Record what somebody told you, or send a client a form; `npm run cli -- import voice` takes the export of a survey.',
+              'No customer has been heard in the last two quarters. Record what somebody told you, or send a client a form. The answers to a whole survey are brought in by an administrator, from its export.',
             ),
           ]
         : [section(cut(summaries.join('\n') || 'No scores in the last two quarters.', 2900))]),
       ...(summaries.length > 0
         ? [
             context(
-              'NPS: share of 9 and 10 less share of 0 to 6. CSAT: share in the upper quarter of the scale. With each its 95 % interval.',
+              'NPS: share of 9 and 10 less share of 0 to 6. CSAT: share in the upper quarter of the scale. With each its 95 % interval (Bonett and Price; Wilson).',
             ),
           ]
         : []),

@@ -19,7 +19,7 @@ export function sourcesMessage(sources: Source[]): Message {
       ...sources.slice(0, MOST_SHOWN).map((source) => section(readable(source))),
       ...(more > 0 ? [section(`…and ${more} more: \`npm run cli -- sources list\`.`)] : []),
       context(
-        'On the command line, where a token is shown once: `npm run cli -- sources add KEY --name "Its name" --may observations`, `sources rotate KEY`, `sources revoke KEY`.',
+        'On the command line, where a token is shown once: `npm run cli -- sources add KEY --name "Its name" --may observations`, `sources rotate KEY`, `sources revoke KEY`. What comes in files: `npm run cli -- import observations FILE --source KEY`, and `import voice` for the answers of customers to a survey.',
       ),
     ],
   };

@@ -24,12 +24,22 @@ export function absenceForm(today: CalendarDay): ModalView {
   };
 }
 
+export type AbsenceFormAnswer =
+  | { ok: true; days: { awayFrom: CalendarDay; awayUntil: CalendarDay } }
+  | { ok: false; errors: Record<string, string> };
+
 /** Slack's date pickers give days as they are written here. */
-export function readAbsenceForm({ state }: ViewOutput): { awayFrom: CalendarDay; awayUntil: CalendarDay } {
+export function readAbsenceForm({ state }: Pick<ViewOutput, 'state'>): AbsenceFormAnswer {
   const picked = (block: string) => state.values[block]?.[PICKED]?.selected_date as CalendarDay | null | undefined;
   const [awayFrom, awayUntil] = [picked(BLOCKS.from), picked(BLOCKS.until)];
-  if (!awayFrom || !awayUntil) throw new Error('the form for being away came without its days');
-  return { awayFrom, awayUntil };
+  if (awayFrom && awayUntil) return { ok: true, days: { awayFrom, awayUntil } };
+  return {
+    ok: false,
+    errors: {
+      ...(!awayFrom && absenceFormErrors('from', 'Choose a day.')),
+      ...(!awayUntil && absenceFormErrors('until', 'Choose a day.')),
+    },
+  };
 }
 
 /** As the answer to a submission that cannot be kept. */

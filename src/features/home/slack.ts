@@ -70,7 +70,9 @@ export function registerHome(app: Registrar, { db, clock, gallery }: PicturingPa
 
   app.view(ABSENCE_FORM, async ({ view, body, ack, context }) => {
     const who = { workspaceId: workspaceOf(context), memberId: body.user.id, now: clock.now() };
-    const recorded = await recordAbsence(db, { ...who, ...readAbsenceForm(view) });
+    const form = readAbsenceForm(view);
+    if (!form.ok) return ack({ response_action: 'errors', errors: form.errors });
+    const recorded = await recordAbsence(db, { ...who, ...form.days });
     if (recorded.outcome === 'refused') {
       return ack({ response_action: 'errors', errors: absenceFormErrors(recorded.field, recorded.because) });
     }

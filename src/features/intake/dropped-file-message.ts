@@ -93,7 +93,7 @@ function insteadOf(read: Exclude<DroppedFileRead, { outcome: 'read' }>): string 
     case 'not-allowed':
       return 'Files are imported by administrators of this Slack workspace and by data owners, who import the metrics they answer for. Your own values you give with `/progress update`.';
     case 'too-large':
-      return `*${nameOf(read.name)}* is larger than 50 MB. Split it, or have it imported where Throughline runs: \`npm run cli -- import observations\`.`;
+      return `*${nameOf(read.name)}* is larger than 50 MB. Split it, or ask an administrator to import it where Throughline runs.`;
     case 'not-handed-over':
       return `Slack did not hand over *${nameOf(read.name)}*. If this stays, an administrator grants the app the scope \`files:read\` by installing it anew.`;
     case 'gone':

@@ -111,6 +111,12 @@ export function readDefinitionForm(
   const picked = (blockId: string) => field(blockId)?.selected_option?.value ?? null;
   const ticked = (blockId: string) => (field(blockId)?.selected_options ?? []).map(({ value }) => value);
   const errors: Record<string, string> = {};
+  /** What stands in for a choice that is missing is never saved: there is an error at the field. */
+  const chosen = <Choice extends string>(blockId: string, choices: readonly [Choice, ...Choice[]]): Choice => {
+    const found = choices.find((choice) => choice === picked(blockId));
+    if (!found) errors[blockId] = 'Choose one.';
+    return found ?? choices[0];
+  };
   const number = (blockId: string, most: string) => {
     const read = readTypedNumber(typed(blockId), { unit: '', format: 'count', scaleFrom: null, scaleTo: null }, '.');
     if (!read.ok) errors[blockId] = `Write ${most}.`;
@@ -130,15 +136,15 @@ export function readDefinitionForm(
     name: typed('name'),
     meaning: typed('meaning'),
     unit: typed('unit'),
-    format: z.enum(UNIT_FORMATS).parse(picked('format')),
+    format: chosen('format', UNIT_FORMATS),
     scaleFrom: number(SCALE.from, 'a number such as 1'),
     scaleTo: number(SCALE.to, 'a number such as 5'),
-    direction: z.enum(['higher', 'lower']).parse(picked('direction')),
-    timing: z.enum(['leading', 'lagging']).parse(picked('timing')),
-    lens: z.enum(LENSES).nullable().parse(picked('lens')),
+    direction: chosen('direction', ['higher', 'lower']),
+    timing: chosen('timing', ['leading', 'lagging']),
+    lens: LENSES.find((lens) => lens === picked('lens')) ?? null,
     source: typed('source'),
-    aggregation: z.enum(AGGREGATIONS).parse(picked('aggregation')),
-    frequency: z.enum(FREQUENCIES).parse(picked('frequency')),
+    aggregation: chosen('aggregation', AGGREGATIONS),
+    frequency: chosen('frequency', FREQUENCIES),
     dueAfterDays: Number(days),
     dimensions: DIMENSIONS.filter((dimension) => ticked('dimensions').includes(dimension)),
     dataOwnerId: field('data_owner')?.selected_user ?? null,

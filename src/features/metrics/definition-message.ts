@@ -21,7 +21,7 @@ const MOST_VERSIONS = 6;
 export function metricsMessage(metrics: Metric[], page: number): Message {
   if (metrics.length === 0) {
     return {
-      text: 'There are no metrics yet. They stand in the workspace file; `/throughline setup` says how it is put in force.',
+      text: 'There are no metrics yet. An administrator describes them in the workspace file; `/throughline setup` tells them how.',
       blocks: [],
     };
   }

@@ -16,7 +16,7 @@ const MOST_ROLES = 20;
 export function rolesMessage(maps: ImpactMap[], unknown?: string): Message {
   const notThere = unknown === undefined ? '' : `There is no role called "${cut(escapeMrkdwn(unknown), 80)}". `;
   if (maps.length === 0) {
-    const text = `${notThere}There are no roles yet. They stand in the workspace file; \`/throughline setup\` says how it is put in force.`;
+    const text = `${notThere}There are no roles yet. An administrator describes them in the workspace file; \`/throughline setup\` tells them how.`;
     return { text, blocks: [] };
   }
   const shown = maps.slice(0, MOST_ROLES).map(({ roleKey, roleName, rows }) => {

@@ -24,7 +24,7 @@ const PROGRESS_HELP = [
 
 const whyNoForm: Record<Exclude<OpenedForm['outcome'], 'form'>, string> = {
   'no-metrics':
-    'You have no metrics yet: they come with a role. An administrator gives you one in the workspace file (`throughline.yaml`) and applies it.',
+    'You have no metrics yet: they come with a role. Ask an administrator to give you one; `/throughline setup` tells them how.',
   'no-values':
     'You have given no numbers yet. `/progress update` takes some. A number that a system sent is corrected by its data owner; `/throughline metrics` tells who that is.',
 };

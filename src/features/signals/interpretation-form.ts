@@ -78,9 +78,15 @@ export function readInterpretationForm({ state }: Pick<ViewOutput, 'state'>): Ty
   const number = readNumberName(state.values[NUMBER]?.[GIVEN]?.selected_option?.value ?? '');
   const meaning = state.values[MEANING]?.[GIVEN]?.value?.trim();
   const picked = state.values[CONTEXT]?.[GIVEN]?.selected_option?.value;
-  if (!meaning) return { ok: false, errors: { [MEANING]: 'Say what it means, in a few words.' } };
-  if (!number || !isContext(picked)) throw new Error('the form for an interpretation came without what it asks');
-  return { ok: true, ...number, meaning, context: picked };
+  if (number && meaning && isContext(picked)) return { ok: true, ...number, meaning, context: picked };
+  return {
+    ok: false,
+    errors: {
+      ...(!number && { [NUMBER]: 'Choose the number.' }),
+      ...(!meaning && { [MEANING]: 'Say what it means, in a few words.' }),
+      ...(!isContext(picked) && { [CONTEXT]: 'Choose what lay behind it.' }),
+    },
+  };
 }
 
 function numberOption({ metric }: MetricReading, read: ReadPeriod): PlainTextOption {

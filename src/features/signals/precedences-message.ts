@@ -13,7 +13,7 @@ export function precedencesMessage(precedences: readonly Precedence[], whom: str
   const rest = precedences.filter(({ finding }) => finding.outcome !== 'tends-to-precede');
   const lines = (some: readonly Precedence[]) => {
     const shown = some.slice(0, MOST).map((one) => `• ${cut(escapeMrkdwn(readablePrecedence(one)), 400)}`);
-    if (some.length > MOST) shown.push(`…and ${some.length - MOST} more: \`npm run cli -- precedes\`.`);
+    if (some.length > MOST) shown.push(`…and ${some.length - MOST} more, which an administrator can list for you.`);
     return cut(shown.join('\n'), 2900);
   };
   const none =

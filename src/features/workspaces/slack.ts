@@ -2,6 +2,7 @@ import { answerCommand } from '../../platform/slack/answer-command.ts';
 import type { Message } from '../../platform/slack/message.ts';
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
 import { type Subcommand, subcommandHelp } from '../../platform/slack/subcommand.ts';
+import { identifyAdministrator } from '../people/identify-administrator.ts';
 import { openLooks } from './open-looks.ts';
 
 const OTHER_COMMANDS = [
@@ -16,12 +17,14 @@ const IN_THE_END =
   'The Home tab of this app shows everything on record about you. Each command explains itself with `help`.';
 
 const SETUP = [
-  '*Setting up*, for whoever runs the bot:',
+  '*Setting up*:',
   '1. Describe teams, metrics, cadences and reviews in `throughline.yaml`; `throughline.example.yaml` shows every field.',
   '2. `npm run cli -- apply throughline.yaml --dry-run` shows what would change; without `--dry-run` it is done.',
   '3. Invite this app to each digest channel: `/invite @Throughline`.',
   '4. `npm run cli -- doctor` checks everything and says what to mend.',
 ].join('\n');
+const SETUP_IS_THEIRS =
+  'Teams, roles, metrics and check-ins are described by the administrators of this Slack workspace. If your team, your role or your manager is missing or wrong, tell one of them: for them, `/throughline setup` says how it is changed. `/throughline help` shows what you can do yourself.';
 
 export const workspaceSubcommands: Subcommand[] = [
   {
@@ -33,7 +36,10 @@ export const workspaceSubcommands: Subcommand[] = [
   {
     word: 'setup',
     does: 'tells an administrator how teams, metrics and check-ins are described.',
-    answer: async () => ({ text: SETUP, blocks: [] }),
+    answer: async (_, { client, userId }) => {
+      const isAdministrator = await identifyAdministrator(client, userId);
+      return { text: isAdministrator ? SETUP : SETUP_IS_THEIRS, blocks: [] };
+    },
   },
 ];
 

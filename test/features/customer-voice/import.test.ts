@@ -164,7 +164,7 @@ i,Northwind,nps,9
     const text = 'q1;Tag;Was\n5;1.3.2026;Gut\n6;2.3.2026;"Sehr; gut"\n';
     expect(await importText(db, text)).toMatchObject({
       outcome: 'unreadable',
-      problem: expect.stringContaining('--score'),
+      problem: expect.stringContaining('--column score='),
     });
     const columns = { score: 'q1', on: 'tag', words: 'was' };
     expect(await importText(db, text, { wishes: { columns } })).toMatchObject({
