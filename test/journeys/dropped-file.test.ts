@@ -80,6 +80,39 @@ it('a data owner imports the metrics they answer for, and no others', async () =
   expect(offer.text).toContain('You are not the data owner of "first_reply_hours"');
 });
 
+it('who brought a value in a file is told that it was sent back, once, and so is whom it is about', async () => {
+  const here = await company();
+  const { slack, db } = here;
+  await makeDataOwner(here, 'zoe', 'first_reply_hours');
+  await db.metricDefinition.updateMany({ data: { needsVerification: true } });
+  const [zoe, maya, ana] = [slack.as('zoe'), slack.as('maya'), slack.as('ana')];
+  // An administrator is nobody's manager by that.
+  await db.member.updateMany({ data: { managerId: null } });
+  await drop(here, 'maya', header + good);
+  await maya.waitForMessage('2 rows: 2 new.');
+  await maya.press('Import');
+  await maya.waitForMessage('march.csv is on record.');
+  await zoe.command('/throughline verify');
+  await zoe.waitForModal('To verify');
+  await zoe.press('Return…');
+  await zoe.waitForModal('Return a number');
+  await zoe.fill({ Why: 'Calendar hours?' });
+  await zoe.submit();
+  await here.at('2026-03-26T09:31:00Z');
+  for (const reader of [maya, ana]) await reader.waitForMessage('3.25 hours\n@zoe: Calendar hours?');
+  expect((await maya.waitForMessage('came back to you')).text).toContain('drop it here again');
+  expect((await maya.waitForMessage('came back to you')).text).not.toContain('Correct…');
+  const looks = await db.evidenceLook.findMany({ where: { surface: 'numbers that came back' } });
+  expect(looks).toMatchObject([{ actorId: maya.id, subjectId: ana.id, metricKeys: ['first_reply_hours'] }]);
+
+  await drop(here, 'maya', header + good.replace('3.25', '3.5'), 'april.csv');
+  await maya.waitForMessage('1 corrected');
+  await maya.press('Import');
+  await maya.waitForMessage('april.csv is on record.');
+  await here.at('2026-03-26T11:00:00Z');
+  expect(maya.reads().filter(({ text }) => text.includes('came back to you'))).toHaveLength(1);
+});
+
 it('everybody else is told what they can do', async () => {
   const here = await company();
   await drop(here, 'ana', header + good);

@@ -69,6 +69,23 @@ describe('numbers that need to be verified', () => {
     expect(text).toContain('the numbers first_reply_hours');
   });
 
+  it('are looked at on record too when they come into a list that was told before', async () => {
+    const company = await reported();
+    const { db, slack } = company;
+    await company.at(mondayInBerlin);
+    const looks = async (name: string) =>
+      (await db.evidenceLook.findMany({ where: { subjectId: slack.as(name).id } })).map(({ surface }) => surface);
+    expect(await looks('maya')).toEqual([]);
+    const given = await db.observation.findFirstOrThrow({ where: { metricKey: 'first_reply_hours' } });
+    const { id: _, ...row } = { ...given, dimensions: {}, checkInId: null, memberId: slack.as('maya').id };
+    await db.observation.create({ data: row });
+    await slack.as('zoe').press('Verify (1)');
+    await company.at('2026-03-30T07:31:00Z');
+    await slack.as('zoe').waitForMessage('of @maya, 23 to 29 Mar 2026');
+    expect(await looks('maya')).toContain('the weekly list to verify');
+    expect(await looks('ana')).toEqual(['the weekly list to verify']);
+  });
+
   it('go back to whoever reported them in one note, and wait anew when they are corrected', async () => {
     const company = await reported();
     const { slack, at } = company;

@@ -52,6 +52,18 @@ export async function insertLooks(db: Transaction, workspaceId: string, looks: L
   await db.evidenceLook.createMany({ data: looks.map((look) => ({ ...look, workspaceId })) });
 }
 
+/** What one person looked at of these in one place, since then. */
+export async function findLooksBy(
+  db: Transaction,
+  look: { workspaceId: string; actorId: string; surface: string; subjectIds: string[]; since: Date },
+): Promise<{ subjectId: string; metricKeys: string[] }[]> {
+  const { subjectIds, since, ...where } = look;
+  return db.evidenceLook.findMany({
+    where: { ...where, subjectId: { in: subjectIds }, lookedAt: { gte: since } },
+    select: { subjectId: true, metricKeys: true },
+  });
+}
+
 /** Looks at one member's record, the latest first, by people who are still known. */
 export async function findLooks(
   db: Transaction,

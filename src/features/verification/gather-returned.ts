@@ -5,17 +5,16 @@ import { findReturnsToTell, saveTellAt } from './verdict-store.ts';
 /** Whoever goes through a list returns several: they come back together. */
 const SITTING_MILLISECONDS = 30 * 60_000;
 
-/** What was returned to each reporter half an hour ago or earlier, and all that was since, in one note. */
+/** What was returned to each person half an hour ago or earlier, and all that was since, in one note. */
 export async function gatherReturned(
   transaction: Transaction,
   { workspaceId, now }: { workspaceId: string; now: Date },
 ): Promise<PlannedDelivery[]> {
   const before = new Date(now.getTime() - SITTING_MILLISECONDS);
-  const reporters = await findReturnsToTell(transaction, { workspaceId, before });
   const planned: PlannedDelivery[] = [];
-  for (const recipient of reporters) {
+  for (const recipient of await findReturnsToTell(transaction, { workspaceId, before })) {
     // Of two copies that plan at once, the second finds nothing left to tell.
-    const isFirst = await saveTellAt(transaction, { workspaceId, returnedTo: recipient, tellAt: now });
+    const isFirst = await saveTellAt(transaction, { workspaceId, memberId: recipient, tellAt: now });
     if (isFirst) planned.push({ recipient, occurrence: noteOccurrence(recipient, now), dueAt: now });
   }
   return planned;

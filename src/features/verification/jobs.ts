@@ -11,8 +11,9 @@ import { gatherChallenges } from './gather-challenges.ts';
 import { gatherLists } from './gather-lists.ts';
 import { gatherReturned, readNoteOccurrence } from './gather-returned.ts';
 import { loadAnswerers } from './load-answerers.ts';
+import { loadJudge } from './load-judge.ts';
 import { loadWaiting } from './load-waiting.ts';
-import { recordListLooks } from './record-list-looks.ts';
+import { numbersIn, recordNumberLooks } from './record-number-looks.ts';
 import { returnedMessage } from './returned-message.ts';
 import { findNumbers } from './store.ts';
 import { findReturned } from './verdict-store.ts';
@@ -29,7 +30,7 @@ export const verificationList: DeliveryKind = {
   waitsForPeople: true,
   plan: (transaction, workspaceId, now) => gatherLists(transaction, { workspaceId, now }),
   async compose(db, delivery, now) {
-    const { workspaceId, recipient: actorId, messageTs } = delivery;
+    const { workspaceId, recipient: actorId, messageTs, plannedAt } = delivery;
     const waiting = await loadWaiting(db, { workspaceId, actorId, now });
     if (messageTs === null) {
       const isNew = waiting.differences.some(({ leftOpenBecause }) => leftOpenBecause === null);
@@ -37,14 +38,16 @@ export const verificationList: DeliveryKind = {
       if (!isWorthTelling) return { outcome: 'skip', reason: 'nothing waits for them' };
       const badTime = await findTheirBadTime(db, delivery, now);
       if (badTime) return badTime;
-      // What a list will show is known only now. Composed twice, it is on the log twice: rather that than not at all.
-      await recordListLooks(db, { workspaceId, actorId, waiting, surface: 'the weekly list to verify', now });
     }
+    // What a list will show is known only now. Composed twice, it is on the log twice: rather that than not at all.
+    const surface = 'the weekly list to verify';
+    const since = messageTs === null ? undefined : plannedAt;
+    await recordNumberLooks(db, { workspaceId, actorId, numbers: numbersIn(waiting), surface, since, now });
     return { outcome: 'message', message: waitingMessage(waiting) };
   },
 };
 
-/** What data owners sent back, gathered for whoever reported it. */
+/** What data owners sent back, gathered for whoever reported it or brought it. */
 export const returnedValues: DeliveryKind = {
   name: RETURNED_VALUES,
   describes: 'numbers that a data owner sent back, gathered in one note to whoever reported them',
@@ -52,16 +55,21 @@ export const returnedValues: DeliveryKind = {
   waitsForPeople: true,
   plan: (transaction, workspaceId, now) => gatherReturned(transaction, { workspaceId, now }),
   async compose(db, delivery, now) {
-    const { workspaceId, recipient: returnedTo, occurrence, messageTs } = delivery;
+    const { workspaceId, recipient: memberId, occurrence, messageTs, plannedAt } = delivery;
     const tellAt = readNoteOccurrence(occurrence);
     if (!tellAt) return { outcome: 'skip', reason: 'it is about no moment' };
-    const returned = await findReturned(db, { workspaceId, returnedTo, tellAt });
+    const returned = await findReturned(db, { workspaceId, memberId, tellAt });
     if (messageTs === null) {
       if (returned.length === 0) return { outcome: 'skip', reason: 'corrected meanwhile' };
       const badTime = await findTheirBadTime(db, delivery, now);
       if (badTime) return badTime;
     }
-    return { outcome: 'message', message: returnedMessage(returned) };
+    const numbers = returned.map(({ number }) => number);
+    const since = messageTs === null ? undefined : plannedAt;
+    const looks = { workspaceId, actorId: memberId, numbers, surface: 'numbers that came back', since, now };
+    await recordNumberLooks(db, looks);
+    const { mayCorrect } = await loadJudge(db, { workspaceId, actorId: memberId, now });
+    return { outcome: 'message', message: returnedMessage(returned, mayCorrect) };
   },
 };
 

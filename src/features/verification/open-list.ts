@@ -1,6 +1,6 @@
 import type { Database } from '../../platform/storage/database.ts';
 import { loadWaiting } from './load-waiting.ts';
-import { recordListLooks } from './record-list-looks.ts';
+import { numbersIn, recordNumberLooks } from './record-number-looks.ts';
 import type { Waiting } from './waiting.ts';
 
 /** What waits for whoever asks; that they looked at it is on record. */
@@ -9,6 +9,6 @@ export async function openList(
   asks: { workspaceId: string; actorId: string; now: Date },
 ): Promise<Waiting> {
   const waiting = await loadWaiting(db, asks);
-  await recordListLooks(db, { ...asks, waiting, surface: '/throughline verify' });
+  await recordNumberLooks(db, { ...asks, numbers: numbersIn(waiting), surface: '/throughline verify' });
   return waiting;
 }

@@ -1,10 +1,8 @@
 import type { Database, Transaction } from '../../platform/storage/database.ts';
-import { loadStanding } from '../governance/load-standing.ts';
-import { may } from '../governance/may.ts';
 import { recordCorrection } from '../observations/record-correction.ts';
-import { loadAnswerers } from './load-answerers.ts';
+import { loadJudge, type Numbered } from './load-judge.ts';
 import { refreshLists } from './refresh-lists.ts';
-import { insertVerdicts, lockStanding } from './verdict-store.ts';
+import { insertReturn, insertVerdicts, lockStanding } from './verdict-store.ts';
 
 interface Says {
   workspaceId: string;
@@ -37,7 +35,10 @@ export async function recordVerified(
 
 export type VerdictGiven = { outcome: 'given' } | { outcome: 'not-theirs' | 'changed-meanwhile' | 'same-value' };
 
-/** Sends a value back to whoever reported it, if they may correct it; else to the member it is about, who may. */
+/**
+ * Sends a value back to whoever reported it. Where they may not correct it, since they brought it in a file, it goes to the
+ * member it is about too, who may.
+ */
 export async function recordReturned(
   db: Database,
   says: Says & { observationId: string; reason: string },
@@ -49,9 +50,13 @@ export async function recordReturned(
     if (!value) return { outcome: 'changed-meanwhile' };
     if (!judge.mayVerify(value)) return { outcome: 'not-theirs' };
     const reporter = await loadJudge(transaction, { ...says, actorId: value.recordedById });
-    const returnedTo = reporter.mayCorrect(value) ? value.recordedById : value.memberId;
+    const { recordedById, memberId } = value;
+    // Who sends back what they brought themselves knows of it; a source is nobody who could be told.
+    const reporters = reporter.isHere && recordedById !== givenById ? [recordedById] : [];
+    const isEnough = reporters.length > 0 && reporter.mayCorrect(value);
+    const returnedTo = isEnough ? reporters : [...reporters, memberId];
     const said = { kind: 'returned', reason, givenById, givenAt, returnedTo } as const;
-    await insertVerdicts(transaction, [{ workspaceId, observationId, memberId: value.memberId, ...said }]);
+    await insertReturn(transaction, { workspaceId, observationId, memberId, ...said });
     await refreshLists(transaction, says);
     return { outcome: 'given' };
   });
@@ -87,24 +92,4 @@ export async function insertVerified(
   await insertVerdicts(transaction, [
     { workspaceId, observationId, memberId, kind: 'verified', reason, givenById, givenAt },
   ]);
-}
-
-interface Numbered {
-  memberId: string;
-  metricKey: string;
-}
-
-interface Judge {
-  mayVerify(number: Numbered): boolean;
-  mayCorrect(number: Numbered): boolean;
-}
-
-async function loadJudge(db: Transaction, says: Says): Promise<Judge> {
-  const actor = await loadStanding(db, says);
-  const answerers = await loadAnswerers(db, says.workspaceId);
-  const subject = (number: Numbered) => ({ ...number, answererId: answerers.of(number) });
-  return {
-    mayVerify: ({ memberId, metricKey }) => may(actor, 'verify', subject({ memberId, metricKey })),
-    mayCorrect: ({ memberId, metricKey }) => may(actor, 'correct', subject({ memberId, metricKey })),
-  };
 }

@@ -50,30 +50,36 @@ export async function insertVerdicts(
   await transaction.verdict.createMany({ data: verdicts });
 }
 
-/** Whom something was returned to since, without a note that tells them of it. */
+/** Whom a value goes back to, and when they are told. */
+export async function insertReturn(
+  transaction: Transaction,
+  { returnedTo, ...verdict }: Prisma.VerdictUncheckedCreateInput & { workspaceId: string; returnedTo: string[] },
+): Promise<void> {
+  const { id: verdictId, workspaceId } = await transaction.verdict.create({ data: verdict });
+  await transaction.returnedTo.createMany({
+    data: returnedTo.map((memberId) => ({ verdictId, workspaceId, memberId })),
+  });
+}
+
+/** Whom something was returned to by then, without a note that tells them of it. */
 export async function findReturnsToTell(
   db: Transaction,
   { workspaceId, before }: { workspaceId: string; before: Date },
 ): Promise<string[]> {
-  const rows = await db.verdict.groupBy({
-    by: ['returnedTo'],
-    where: { workspaceId, returnedTo: { not: null }, tellAt: null },
-    _min: { givenAt: true },
-    orderBy: { returnedTo: 'asc' },
+  const rows = await db.returnedTo.findMany({
+    where: { workspaceId, tellAt: null, verdict: { givenAt: { lte: before } } },
+    distinct: ['memberId'],
+    select: { memberId: true },
+    orderBy: { memberId: 'asc' },
   });
-  return rows.flatMap(({ returnedTo, _min: { givenAt } }) =>
-    returnedTo !== null && givenAt !== null && givenAt <= before ? [returnedTo] : [],
-  );
+  return rows.map(({ memberId }) => memberId);
 }
 
 export async function saveTellAt(
   transaction: Transaction,
-  { workspaceId, returnedTo, tellAt }: { workspaceId: string; returnedTo: string; tellAt: Date },
+  { tellAt, ...to }: { workspaceId: string; memberId: string; tellAt: Date },
 ): Promise<boolean> {
-  const told = await transaction.verdict.updateMany({
-    where: { workspaceId, returnedTo, tellAt: null },
-    data: { tellAt },
-  });
+  const told = await transaction.returnedTo.updateMany({ where: { ...to, tellAt: null }, data: { tellAt } });
   return told.count > 0;
 }
 
@@ -83,17 +89,29 @@ export interface Returned {
   givenById: string;
 }
 
-/** What this person was told at that moment; what they corrected or took back since is not waiting any more. */
+/** What this person was told at that moment; what was corrected, taken back or verified since is not waiting any more. */
 export async function findReturned(
   db: Transaction,
-  { workspaceId, returnedTo, tellAt }: { workspaceId: string; returnedTo: string; tellAt: Date },
+  { workspaceId, memberId, tellAt }: { workspaceId: string; memberId: string; tellAt: Date },
 ): Promise<Returned[]> {
   const rows = await db.verdict.findMany({
-    where: { workspaceId, returnedTo, tellAt, observation: { withdrawnAt: null, supersededBy: null } },
-    select: { reason: true, givenById: true, observation: { select: asNumber } },
+    where: {
+      workspaceId,
+      returnedTo: { some: { memberId, tellAt } },
+      observation: { withdrawnAt: null, supersededBy: null },
+    },
+    select: { reason: true, givenById: true, observation: { select: { ...asNumber, verdicts: lastWord } } },
     orderBy: [{ givenAt: 'asc' }, { id: 'asc' }],
   });
-  return rows.flatMap(({ reason, givenById, observation }) =>
-    toNumber(observation).map((number) => ({ number, reason: reason ?? '', givenById })),
-  );
+  return rows.flatMap(({ reason, givenById, observation: { verdicts, ...observation } }) => {
+    if (verdicts.some(({ kind }) => kind !== 'returned')) return [];
+    return toNumber(observation).map((number) => ({ number, reason: reason ?? '', givenById }));
+  });
 }
+
+const lastWord = {
+  where: { kind: { not: 'left_open' } },
+  orderBy: [{ givenAt: 'desc' }, { id: 'desc' }],
+  take: 1,
+  select: { kind: true },
+} as const satisfies Prisma.Observation$verdictsArgs;

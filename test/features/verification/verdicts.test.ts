@@ -57,19 +57,19 @@ it('what was corrected or taken back meanwhile is passed over', async () => {
   expect(await recordReturned(db, returned)).toEqual({ outcome: 'changed-meanwhile' });
 });
 
-it('a value of a system goes back to whom it is about', async () => {
-  const { db, add } = await world();
-  const observationId = await add({ value: '4', source: 'helpdesk', recordedById: 'helpdesk' });
-  await recordReturned(db, { ...bo, observationId, reason: 'Look again' });
-  expect(await db.verdict.findFirst()).toMatchObject({ returnedTo: 'U1', tellAt: null, reason: 'Look again' });
-});
-
-it('a value that somebody brought who may not correct it goes back to whom it is about', async () => {
+it.each([
+  { what: 'that was typed goes back to who typed it', recordedById: 'U1', to: ['U1'] },
+  { what: 'of a system goes back to whom it is about', recordedById: 'helpdesk', to: ['U1'] },
+  { what: 'of a file goes back to who brought it and to whom it is about', recordedById: 'U3', to: ['U1', 'U3'] },
+  { what: 'that a bot gave goes back to whom it is about', recordedById: 'UBOT', to: ['U1'] },
+  { what: 'that its judge brought goes back to whom it is about', recordedById: 'U2', to: ['U1'] },
+])('a value $what', async ({ recordedById, to }) => {
   const { db, add } = await world();
   await db.member.create({ data: { workspaceId: 'T1', id: 'U3', name: 'cy', kind: 'person', timeZone: 'UTC' } });
-  const observationId = await add({ value: '4', source: 'helpdesk', recordedById: 'U3' });
-  await recordReturned(db, { ...bo, observationId, reason: 'Look again' });
-  expect(await db.verdict.findFirst()).toMatchObject({ returnedTo: 'U1' });
+  const observationId = await add({ value: '4', source: 'file', recordedById });
+  expect(await recordReturned(db, { ...bo, observationId, reason: 'Look again' })).toEqual({ outcome: 'given' });
+  const returned = await db.returnedTo.findMany({ orderBy: { memberId: 'asc' } });
+  expect(returned.map(({ memberId, tellAt }) => [memberId, tellAt])).toEqual(to.map((id) => [id, null]));
 });
 
 it('the member corrects a value without verifying it; whoever answers for it verifies it thereby', async () => {
