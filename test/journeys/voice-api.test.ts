@@ -54,7 +54,7 @@ it('a bad row is told with its place, and holds back the others unless it may no
   expect(await company.db.customerVoice.count()).toBe(0);
   expect(await post('/api/voice', { rows, partial: true })).toMatchObject({ status: 200, json: { inserted: 1 } });
   for (const body of [[], {}, { rows: [] }, { rows: 'x' }, { rows, mode: 1 }, { rows: Array(1001).fill(good) }]) {
-    expect(await post('/api/voice', body)).toMatchObject({ status: 400, json: { error: 'wrong_shape' } });
+    expect(await post('/api/voice', body)).toMatchObject({ status: 400, json: { error: 'not_a_batch' } });
   }
 });
 

@@ -131,7 +131,7 @@ export function voiceEndpoints({ db, clock, wrongTries, signer, refreshQuoting }
 
   async function recordBatch({ workspaceId, key: origin }: Sender, body: unknown, now: Date): Promise<WebAnswer> {
     const batch = readVoiceBatch(body);
-    if (!batch.ok) return webProblem(400, 'wrong_shape', batch.problem);
+    if (!batch.ok) return webProblem(400, 'not_a_batch', batch.problem);
     const { rows, isPartial } = batch;
     const recorded = await recordVoices(db, {
       workspaceId,

@@ -1,22 +1,11 @@
 import { z } from 'zod';
+import { readRowBatch } from '../intake/row-batch.ts';
 import type { SentVoice } from './sent-voice.ts';
 
 /** So many rows in one request; more come in several. */
 const MOST_ROWS = 1000;
 
-const SHAPE =
-  'Send an object: {"rows": [{"key": …, "client": …, "scale": "nps", "score": 9, "words": …, "on": …}], "partial": false}.';
-
-const batchSchema = z.strictObject(
-  {
-    rows: z
-      .array(z.unknown(), 'Give "rows": a list of rows.')
-      .min(1, 'Give at least one row.')
-      .max(MOST_ROWS, `Give at most ${MOST_ROWS} rows at once.`),
-    partial: z.boolean('"partial" is true or false.').default(false),
-  },
-  { error: ({ code }) => (code === 'unrecognized_keys' ? 'Give "rows" and "partial" and nothing else.' : SHAPE) },
-);
+const EXAMPLE = '{"key": …, "client": …, "scale": "nps", "score": 9, "words": …, "on": …}';
 
 const text = z.string().nullish();
 const rowSchema = z.strictObject({
@@ -38,9 +27,8 @@ const rowSchema = z.strictObject({
 export function readVoiceBatch(
   body: unknown,
 ): { ok: true; rows: SentVoice[]; isPartial: boolean } | { ok: false; problem: string } {
-  const batch = batchSchema.safeParse(body);
-  if (!batch.success) return { ok: false, problem: batch.error.issues[0]?.message ?? SHAPE };
-  return { ok: true, rows: batch.data.rows.map(readRow), isPartial: batch.data.partial };
+  const batch = readRowBatch(body, { most: MOST_ROWS, example: EXAMPLE });
+  return batch.ok ? { ...batch, rows: batch.rows.map(readRow) } : batch;
 }
 
 function readRow(sent: unknown, at: number): SentVoice {

@@ -136,16 +136,6 @@ export async function findTeamKey(db: Transaction, workspaceId: string, id: stri
   return member?.teamKey ?? null;
 }
 
-export async function findMetrics(db: Transaction, workspaceId: string): Promise<{ key: string; name: string }[]> {
-  const metrics = await db.metric.findMany({
-    where: { workspaceId, retiredAt: null },
-    include: { definitions: { orderBy: { version: 'desc' }, take: 1, select: { name: true } } },
-  });
-  return metrics
-    .flatMap(({ key, definitions: [definition] }) => (definition ? [{ key, name: definition.name }] : []))
-    .sort((one, other) => one.name.localeCompare(other.name));
-}
-
 function inColumns({ startsOn, endsOn, ...words }: ExperimentWords) {
   return {
     ...words,

@@ -2,9 +2,10 @@ import type { ModalView } from '@slack/types';
 import type { Message } from '../../platform/slack/message.ts';
 import type { Database } from '../../platform/storage/database.ts';
 import { dayOf } from '../../platform/time/calendar-day.ts';
+import { loadMetricNames } from '../metrics/load-metric-names.ts';
 import type { Experiment } from './experiment.ts';
 import { experimentForm, type FormStep } from './experiment-form.ts';
-import { findLessons, findMetrics, findOpenExperiments, findTeamKey } from './experiment-store.ts';
+import { findLessons, findOpenExperiments, findTeamKey } from './experiment-store.ts';
 import { experimentsMessage } from './experiments-message.ts';
 import { lessonsMessage } from './lessons-message.ts';
 import { findOwn } from './submit-experiment.ts';
@@ -41,7 +42,7 @@ export async function openExperimentForm(
   db: Database,
   { workspaceId, memberId, id, step }: Asker & { id: string | undefined; step: FormStep },
 ): Promise<ModalView | undefined> {
-  const metrics = await findMetrics(db, workspaceId);
+  const metrics = await loadMetricNames(db, workspaceId);
   if (id === undefined) return experimentForm({ step: 'name', experiment: null, metrics });
   const experiment = await findOwn(db, { workspaceId, memberId, id });
   return experiment && experimentForm({ step, experiment, metrics });

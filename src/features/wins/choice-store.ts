@@ -1,16 +1,5 @@
 import type { Transaction } from '../../platform/storage/database.ts';
 
-/** Everything that may be measured now, by name. */
-export async function findMetrics(db: Transaction, workspaceId: string): Promise<{ key: string; name: string }[]> {
-  const metrics = await db.metric.findMany({
-    where: { workspaceId, retiredAt: null },
-    include: { definitions: { orderBy: { version: 'desc' }, take: 1, select: { name: true } } },
-  });
-  return metrics
-    .flatMap(({ key, definitions: [definition] }) => (definition ? [{ key, name: definition.name }] : []))
-    .sort((one, other) => one.name.localeCompare(other.name));
-}
-
 /**
  * The clients of wins that stand, by their latest spelling, each once: of all that may be shared, and of those in which
  * this member had a part. Latest first.

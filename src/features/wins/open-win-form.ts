@@ -1,8 +1,8 @@
 import type { ModalView } from '@slack/types';
 import type { Database } from '../../platform/storage/database.ts';
 import { dayOf } from '../../platform/time/calendar-day.ts';
+import { loadMetricNames } from '../metrics/load-metric-names.ts';
 import { loadWorkingCalendar } from '../people/load-working-calendars.ts';
-import { findMetrics } from './choice-store.ts';
 import { findNamed } from './find-named.ts';
 import { partForm } from './part-form.ts';
 import { findWin } from './store.ts';
@@ -27,7 +27,7 @@ export async function openWinForm(db: Database, opener: Opener, known: Partial<W
   return winForm({
     filled: { ...nothing, isShareable: true, ...known, contributorIds: people.map(({ id }) => id) },
     people,
-    metrics: await findMetrics(db, workspaceId),
+    metrics: await loadMetricNames(db, workspaceId),
     wonOn: dayOf(now, calendar?.timeZone ?? 'UTC'),
   });
 }
@@ -58,7 +58,7 @@ export async function reopenWinForm(
     winId,
     filled,
     people: await findNamed(db, { workspaceId, memberIds: filled.contributorIds }),
-    metrics: await findMetrics(db, workspaceId),
+    metrics: await loadMetricNames(db, workspaceId),
     wonOn: win.wonOn,
   });
 }
