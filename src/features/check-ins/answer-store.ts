@@ -5,11 +5,6 @@ import { type CheckInDraft, checkInDraft } from './check-in-draft.ts';
 import type { Freeze } from './freeze-check-ins.ts';
 import type { CheckInName } from './store.ts';
 
-/** Holds the check-in's row until the transaction ends, so that what is done with it comes one after the other. */
-export async function lockCheckIn(transaction: Transaction, id: string): Promise<void> {
-  await transaction.$queryRaw`select 1 from "CheckIn" where id = ${id}::uuid for update`;
-}
-
 /** Whoever answered is not reminded any more, and nobody is told that the answer is missing. */
 export async function insertAnswer(
   transaction: Transaction,

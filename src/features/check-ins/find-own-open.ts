@@ -1,5 +1,5 @@
 import type { Transaction } from '../../platform/storage/database.ts';
-import { lockCheckIn } from './answer-store.ts';
+import { lockRow } from '../../platform/storage/lock-row.ts';
 import { type CheckIn, findCheckIn } from './store.ts';
 
 /** What a button under a message names, and who pressed it. */
@@ -20,12 +20,9 @@ export async function findOwnOpen(
   transaction: Transaction,
   { workspaceId, memberId, checkInId, now }: OwnCheckIn,
 ): Promise<{ outcome: 'open'; checkIn: CheckIn } | NotOpen> {
-  if (!UUID.test(checkInId)) return { outcome: 'gone' };
-  await lockCheckIn(transaction, checkInId);
+  if (!(await lockRow(transaction, 'CheckIn', { workspaceId, id: checkInId }))) return { outcome: 'gone' };
   const checkIn = await findCheckIn(transaction, workspaceId, checkInId);
   if (checkIn?.memberId !== memberId) return { outcome: 'gone' };
   if (checkIn.answer) return { outcome: 'answered' };
   return checkIn.closesAt <= now ? { outcome: 'closed' } : { outcome: 'open', checkIn };
 }
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

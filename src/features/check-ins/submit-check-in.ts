@@ -1,12 +1,13 @@
 import { insertPlanned } from '../../platform/jobs/ledger.ts';
 import type { Database, Transaction } from '../../platform/storage/database.ts';
+import { lockRow } from '../../platform/storage/lock-row.ts';
 import { dayOf } from '../../platform/time/calendar-day.ts';
 import { recordGoalProgress } from '../growth/record-goal-progress.ts';
 import { type DefinitionName, recordCheckInValues } from '../observations/record-check-in-values.ts';
 import { findStrangers } from '../people/find-strangers.ts';
 import { loadWorkingCalendar } from '../people/load-working-calendars.ts';
 import { recordCheckInWin } from '../wins/record-check-in-win.ts';
-import { deleteDraft, insertAnswer, lockCheckIn } from './answer-store.ts';
+import { deleteDraft, insertAnswer } from './answer-store.ts';
 import { askingFor } from './asking.ts';
 import { occurrenceOf } from './cadence.ts';
 import type { CheckInAnswer } from './check-in-answer.ts';
@@ -91,7 +92,7 @@ async function openForAnswer(transaction: Transaction, submission: Submission): 
   const { workspaceId, cadenceKey, memberId, occursOn } = submission;
   const id = (await findCheckInOn(transaction, submission))?.id ?? (await openEarly());
   if (!id) return undefined;
-  await lockCheckIn(transaction, id);
+  await lockRow(transaction, 'CheckIn', { workspaceId, id });
   return findCheckIn(transaction, workspaceId, id);
 
   async function openEarly(): Promise<string | undefined> {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '../../platform/storage/database.ts';
+import { isRowId } from '../../platform/storage/lock-row.ts';
 import type { CalendarDay } from '../../platform/time/calendar-day.ts';
 import type { FormAnswer } from './form-answer.ts';
 import type { FormLink } from './form-link.ts';
@@ -35,6 +36,7 @@ export async function findLink(
   workspaceId: string,
   id: string,
 ): Promise<{ link: FormLink; company: string } | undefined> {
+  if (!isRowId(id)) return undefined;
   const row = await db.formLink.findFirst({
     where: { workspaceId, id },
     include: { workspace: { select: { name: true } } },
@@ -59,6 +61,7 @@ export async function revokeLink(
   db: Transaction,
   { workspaceId, id, createdById, now }: { workspaceId: string; id: string; createdById: string; now: Date },
 ): Promise<boolean> {
+  if (!isRowId(id)) return false;
   const { count } = await db.formLink.updateMany({
     where: { workspaceId, id, createdById, answeredAt: null, revokedAt: null },
     data: { revokedAt: now },

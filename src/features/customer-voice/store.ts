@@ -1,5 +1,6 @@
 import type { Prisma } from '../../platform/storage/client/client.ts';
 import type { Transaction } from '../../platform/storage/database.ts';
+import { isRowId } from '../../platform/storage/lock-row.ts';
 import { type CalendarDay, fromDatabaseDate, toDatabaseDate } from '../../platform/time/calendar-day.ts';
 import type { Tally } from './satisfaction.ts';
 import type { Scale } from './score.ts';
@@ -70,6 +71,7 @@ export async function findVoices(db: Transaction, query: VoicesQuery): Promise<V
 }
 
 export async function findVoice(db: Transaction, workspaceId: string, id: string): Promise<Voice | null> {
+  if (!isRowId(id)) return null;
   const row = await db.customerVoice.findFirst({ where: { workspaceId, id, ...standing } });
   return row && voiceOf(row);
 }

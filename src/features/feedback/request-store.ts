@@ -1,11 +1,10 @@
 import type { FeedbackRequest as RequestRow } from '../../platform/storage/client/client.ts';
 import type { Transaction } from '../../platform/storage/database.ts';
+import { isRowId, lockRow } from '../../platform/storage/lock-row.ts';
 import { type CalendarDay, fromDatabaseDate, toDatabaseDate } from '../../platform/time/calendar-day.ts';
 import type { FeedbackRequest } from './feedback-request.ts';
 
 const WITH_ANSWER = { feedback: { select: { id: true, visibility: true } } } as const;
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 export interface NewRequest {
   workspaceId: string;
   askedById: string;
@@ -28,7 +27,7 @@ export async function findRequest(
   workspaceId: string,
   id: string,
 ): Promise<FeedbackRequest | undefined> {
-  if (!UUID.test(id)) return undefined;
+  if (!isRowId(id)) return undefined;
   const row = await db.feedbackRequest.findUnique({ where: { id, workspaceId }, include: WITH_ANSWER });
   return row ? fromRow(row) : undefined;
 }
@@ -39,8 +38,7 @@ export async function lockRequest(
   workspaceId: string,
   id: string,
 ): Promise<FeedbackRequest | undefined> {
-  if (!UUID.test(id)) return undefined;
-  await transaction.$queryRaw`select 1 from "FeedbackRequest" where id = ${id}::uuid for update`;
+  if (!(await lockRow(transaction, 'FeedbackRequest', { workspaceId, id }))) return undefined;
   return findRequest(transaction, workspaceId, id);
 }
 

@@ -1,5 +1,6 @@
 import type { Feedback as FeedbackRow, FeedbackVersion as VersionRow } from '../../platform/storage/client/client.ts';
 import type { Transaction } from '../../platform/storage/database.ts';
+import { isRowId, lockRow } from '../../platform/storage/lock-row.ts';
 import {
   type CalendarDay,
   firstOfMonth,
@@ -11,8 +12,6 @@ import { BEHAVIOURS } from './behaviour.ts';
 import type { Feedback, FeedbackVersion, FeedbackWords } from './feedback.ts';
 
 const WITH_VERSIONS = { versions: { orderBy: { version: 'asc' } } } as const;
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 export async function insertFeedback(
   db: Transaction,
   feedback: Pick<
@@ -67,13 +66,12 @@ export async function lockFeedback(
   workspaceId: string,
   id: string,
 ): Promise<Feedback | undefined> {
-  if (!UUID.test(id)) return undefined;
-  await transaction.$queryRaw`select 1 from "Feedback" where id = ${id}::uuid for update`;
+  if (!(await lockRow(transaction, 'Feedback', { workspaceId, id }))) return undefined;
   return findFeedback(transaction, workspaceId, id);
 }
 
 export async function findFeedback(db: Transaction, workspaceId: string, id: string): Promise<Feedback | undefined> {
-  if (!UUID.test(id)) return undefined;
+  if (!isRowId(id)) return undefined;
   const row = await db.feedback.findUnique({ where: { id, workspaceId }, include: WITH_VERSIONS });
   return row ? fromRow(row) : undefined;
 }

@@ -1,5 +1,6 @@
 import type { Experiment as Row } from '../../platform/storage/client/client.ts';
 import type { Transaction } from '../../platform/storage/database.ts';
+import { isRowId } from '../../platform/storage/lock-row.ts';
 import { type CalendarDay, fromDatabaseDate, toDatabaseDate } from '../../platform/time/calendar-day.ts';
 import type { Experiment, ExperimentResult } from './experiment.ts';
 
@@ -18,6 +19,7 @@ export async function findExperiment(
   workspaceId: string,
   id: string,
 ): Promise<Experiment | undefined> {
+  if (!isRowId(id)) return undefined;
   const rows = await db.experiment.findMany({ where: { id, workspaceId, withdrawnAt: null } });
   return (await named(db, workspaceId, rows))[0];
 }
@@ -118,14 +120,10 @@ export async function restoreExperiment(
   which: { workspaceId: string; memberId: string; id: string },
 ): Promise<Experiment | undefined> {
   const { workspaceId, memberId, id } = which;
+  if (!isRowId(id)) return undefined;
   await db.experiment.updateMany({ where: { id, workspaceId, memberId }, data: { withdrawnAt: null } });
   const restored = await findExperiment(db, workspaceId, id);
   return restored?.memberId === memberId ? restored : undefined;
-}
-
-/** Holds it until the transaction ends. */
-export async function lockExperiment(db: Transaction, id: string): Promise<void> {
-  await db.$queryRaw`select 1 from "Experiment" where id = ${id}::uuid for update`;
 }
 
 export async function findTeamKey(db: Transaction, workspaceId: string, id: string): Promise<string | null> {

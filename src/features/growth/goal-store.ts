@@ -1,5 +1,6 @@
 import type { Prisma } from '../../platform/storage/client/client.ts';
 import type { Transaction } from '../../platform/storage/database.ts';
+import { isRowId, lockRow } from '../../platform/storage/lock-row.ts';
 import { fromDatabaseDate, toDatabaseDate } from '../../platform/time/calendar-day.ts';
 import type { Goal, NewGoal } from './goal.ts';
 
@@ -7,8 +8,6 @@ const WHOLE = {
   steps: { orderBy: { position: 'asc' } },
   progress: { include: { checkIn: { select: { occursOn: true } } }, orderBy: { savedAt: 'asc' } },
 } as const satisfies Prisma.DevelopmentGoalInclude;
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export async function insertGoal(
   db: Transaction,
@@ -37,13 +36,12 @@ export async function saveGoal(db: Transaction, id: string, goal: NewGoal): Prom
 
 /** Holds it until the transaction ends: an edit and a press come one after the other. */
 export async function lockGoal(transaction: Transaction, workspaceId: string, id: string): Promise<Goal | undefined> {
-  if (!UUID.test(id)) return undefined;
-  await transaction.$queryRaw`select 1 from "DevelopmentGoal" where id = ${id}::uuid for update`;
+  if (!(await lockRow(transaction, 'DevelopmentGoal', { workspaceId, id }))) return undefined;
   return findGoal(transaction, workspaceId, id);
 }
 
 export async function findGoal(db: Transaction, workspaceId: string, id: string): Promise<Goal | undefined> {
-  if (!UUID.test(id)) return undefined;
+  if (!isRowId(id)) return undefined;
   const row = await db.developmentGoal.findUnique({ where: { id, workspaceId }, include: WHOLE });
   return row ? fromRow(row) : undefined;
 }

@@ -1,6 +1,7 @@
 import type { Database } from '../../platform/storage/database.ts';
+import { lockRow } from '../../platform/storage/lock-row.ts';
 import type { Experiment } from './experiment.ts';
-import { findExperiment, lockExperiment, restoreExperiment, withdrawExperiment } from './experiment-store.ts';
+import { findExperiment, restoreExperiment, withdrawExperiment } from './experiment-store.ts';
 import { refreshLessonsNote } from './refresh-lessons-note.ts';
 
 interface Named {
@@ -16,7 +17,7 @@ type Withdrawal = { outcome: 'done'; experiment: Experiment } | { outcome: 'not-
 export async function recordExperimentWithdrawal(db: Database, which: Named): Promise<Withdrawal> {
   const { workspaceId, memberId, id, now } = which;
   return db.$transaction(async (transaction): Promise<Withdrawal> => {
-    await lockExperiment(transaction, id);
+    await lockRow(transaction, 'Experiment', { workspaceId, id });
     const experiment = await findExperiment(transaction, workspaceId, id);
     if (experiment?.memberId !== memberId) return { outcome: 'not-yours' };
     await withdrawExperiment(transaction, id, now);

@@ -1,7 +1,8 @@
 import type { Database, Transaction } from '../../platform/storage/database.ts';
+import { lockRow } from '../../platform/storage/lock-row.ts';
 import { type Experiment, mayCarryOn } from './experiment.ts';
 import type { ExperimentSaid } from './experiment-form.ts';
-import { findExperiment, findTeamKey, insertExperiment, lockExperiment, updateExperiment } from './experiment-store.ts';
+import { findExperiment, findTeamKey, insertExperiment, updateExperiment } from './experiment-store.ts';
 import { refreshLessonsNote } from './refresh-lessons-note.ts';
 
 export interface ExperimentSubmission {
@@ -26,7 +27,7 @@ export async function submitExperiment(db: Database, submission: ExperimentSubmi
       await insertExperiment(transaction, { workspaceId, memberId, bottleneck: said.bottleneck, words, now });
       return { outcome: 'saved' };
     }
-    await lockExperiment(transaction, id);
+    await lockRow(transaction, 'Experiment', { workspaceId, id });
     const experiment = await findOwn(transaction, { workspaceId, memberId, id });
     if (!experiment || !fits(step, experiment)) return { outcome: 'not-yours' };
     const finishedAt = step === 'finish' ? (experiment.finishedAt ?? now) : experiment.finishedAt;

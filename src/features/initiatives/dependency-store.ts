@@ -1,5 +1,6 @@
 import type { Prisma } from '../../platform/storage/client/client.ts';
 import type { Transaction } from '../../platform/storage/database.ts';
+import { isRowId } from '../../platform/storage/lock-row.ts';
 import { type CalendarDay, fromDatabaseDate, toDatabaseDate } from '../../platform/time/calendar-day.ts';
 import type { Dependency, DependencyWords } from './dependency.ts';
 import { findTeamNames } from './team-store.ts';
@@ -51,6 +52,7 @@ export async function findDependency(
   db: Transaction,
   { workspaceId, id, evenWithdrawn = false }: { workspaceId: string; id: string; evenWithdrawn?: boolean },
 ): Promise<Dependency | undefined> {
+  if (!isRowId(id)) return undefined;
   const where = { id, workspaceId, ...(!evenWithdrawn && { withdrawnAt: null }) };
   return (await named(db, workspaceId, await db.dependency.findMany({ where, include })))[0];
 }
@@ -84,11 +86,6 @@ export async function saveRelease(
 
 export async function saveDependencyWithdrawal(db: Transaction, id: string, withdrawnAt: Date | null): Promise<void> {
   await db.dependency.update({ where: { id }, data: { withdrawnAt } });
-}
-
-/** Holds it until the transaction ends. */
-export async function lockDependency(db: Transaction, id: string): Promise<void> {
-  await db.$queryRaw`select 1 from "Dependency" where id = ${id}::uuid for update`;
 }
 
 async function named(db: Transaction, workspaceId: string, rows: Row[]): Promise<Dependency[]> {

@@ -1,5 +1,6 @@
 import type { Prisma } from '../../platform/storage/client/client.ts';
 import type { Transaction } from '../../platform/storage/database.ts';
+import { isRowId } from '../../platform/storage/lock-row.ts';
 import { fromDatabaseDate, toDatabaseDate } from '../../platform/time/calendar-day.ts';
 import type { Initiative } from './initiative.ts';
 import type { TypedParts } from './initiative-words.ts';
@@ -31,6 +32,7 @@ export async function findInitiative(
   workspaceId: string,
   id: string,
 ): Promise<Initiative | undefined> {
+  if (!isRowId(id)) return undefined;
   const rows = await db.initiative.findMany({ where: { id, workspaceId }, include });
   return (await named(db, workspaceId, rows))[0];
 }
@@ -107,11 +109,6 @@ export async function saveClosing(
   { id, closedAt, whatCameOfIt }: { id: string; closedAt: Date | null; whatCameOfIt: string | null },
 ): Promise<void> {
   await db.initiative.update({ where: { id }, data: { closedAt, whatCameOfIt } });
-}
-
-/** Holds it until the transaction ends. */
-export async function lockInitiative(db: Transaction, id: string): Promise<void> {
-  await db.$queryRaw`select 1 from "Initiative" where id = ${id}::uuid for update`;
 }
 
 async function named(db: Transaction, workspaceId: string, rows: Row[]): Promise<Initiative[]> {

@@ -1,6 +1,7 @@
 import type { Database, Transaction } from '../../platform/storage/database.ts';
+import { lockRow } from '../../platform/storage/lock-row.ts';
 import { type Initiative, mayChange } from './initiative.ts';
-import { findInitiative, lockInitiative, saveClosing, saveMilestone } from './initiative-store.ts';
+import { findInitiative, saveClosing, saveMilestone } from './initiative-store.ts';
 import { deleteMoves, insertMove } from './move-store.ts';
 
 interface Who {
@@ -52,7 +53,7 @@ async function change(
   act: (transaction: Transaction, initiative: Initiative) => Promise<boolean>,
 ): Promise<Moved> {
   return db.$transaction(async (transaction): Promise<Moved> => {
-    await lockInitiative(transaction, id);
+    await lockRow(transaction, 'Initiative', { workspaceId, id });
     const initiative = await findInitiative(transaction, workspaceId, id);
     if (!initiative || !mayChange(initiative, memberId)) return { outcome: 'not-yours' };
     return { outcome: (await act(transaction, initiative)) ? 'done' : 'not-yours' };

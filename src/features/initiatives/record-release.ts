@@ -1,6 +1,7 @@
 import type { Database, Transaction } from '../../platform/storage/database.ts';
+import { lockRow } from '../../platform/storage/lock-row.ts';
 import { type Dependency, mayRelease } from './dependency.ts';
-import { findDependency, lockDependency, saveDependencyWithdrawal, saveRelease } from './dependency-store.ts';
+import { findDependency, saveDependencyWithdrawal, saveRelease } from './dependency-store.ts';
 import { deleteMoves, insertMove } from './move-store.ts';
 import { findTeamKey } from './team-store.ts';
 
@@ -47,7 +48,7 @@ async function change(
   act: (transaction: Transaction, dependency: Dependency) => Promise<boolean>,
 ): Promise<Released> {
   return db.$transaction(async (transaction): Promise<Released> => {
-    await lockDependency(transaction, id);
+    await lockRow(transaction, 'Dependency', { workspaceId, id });
     const dependency = await findDependency(transaction, { workspaceId, id, evenWithdrawn: true });
     const teamKey = await findTeamKey(transaction, workspaceId, memberId);
     if (!dependency || !mayRelease(dependency, { memberId, teamKey })) return { outcome: 'not-yours' };

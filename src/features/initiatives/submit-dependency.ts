@@ -1,10 +1,11 @@
 import type { ModalView } from '@slack/types';
 import { mergeEdit, type Remembered } from '../../platform/slack/meanwhile.ts';
 import type { Database, Transaction } from '../../platform/storage/database.ts';
+import { lockRow } from '../../platform/storage/lock-row.ts';
 import { dayOf } from '../../platform/time/calendar-day.ts';
 import { loadWorkingCalendar } from '../people/load-working-calendars.ts';
 import { type DependencyWords, mayRelease, wordsOf } from './dependency.ts';
-import { findDependency, lockDependency, saveDependency } from './dependency-store.ts';
+import { findDependency, saveDependency } from './dependency-store.ts';
 import { insertMove } from './move-store.ts';
 import { reopenDependencyForm } from './open-joint-work.ts';
 import { findTeamKey } from './team-store.ts';
@@ -43,7 +44,7 @@ async function change(
   submission: DependencySubmission & { id: string },
 ): Promise<DependencySubmitted> {
   const { workspaceId, memberId, id, words, remembered } = submission;
-  await lockDependency(transaction, id);
+  await lockRow(transaction, 'Dependency', { workspaceId, id });
   const stands = await findDependency(transaction, { workspaceId, id });
   const teamKey = await findTeamKey(transaction, workspaceId, memberId);
   if (!stands || stands.releasedAt !== null || !mayRelease(stands, { memberId, teamKey })) {

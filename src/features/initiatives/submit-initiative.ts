@@ -1,9 +1,10 @@
 import type { ModalView } from '@slack/types';
 import { mergeEdit, type Remembered } from '../../platform/slack/meanwhile.ts';
 import type { Database, Transaction } from '../../platform/storage/database.ts';
+import { lockRow } from '../../platform/storage/lock-row.ts';
 import { findStrangers } from '../people/find-strangers.ts';
 import { mayChange } from './initiative.ts';
-import { findInitiative, lockInitiative, saveInitiative } from './initiative-store.ts';
+import { findInitiative, saveInitiative } from './initiative-store.ts';
 import { asTyped, type InitiativeTyped, type TypedParts } from './initiative-words.ts';
 import { forgottenOf, matchMilestones } from './milestone-lines.ts';
 import { insertMove } from './move-store.ts';
@@ -53,7 +54,7 @@ async function change(
   submission: InitiativeSubmission & { id: string },
 ): Promise<InitiativeSubmitted> {
   const { workspaceId, memberId, id, remembered, now } = submission;
-  await lockInitiative(transaction, id);
+  await lockRow(transaction, 'Initiative', { workspaceId, id });
   const before = await findInitiative(transaction, workspaceId, id);
   if (!before || before.closedAt || !mayChange(before, memberId)) return { outcome: 'not-yours' };
   const stands = asTyped(before);

@@ -1,4 +1,5 @@
 import type { Transaction } from '../../platform/storage/database.ts';
+import { lockRow } from '../../platform/storage/lock-row.ts';
 import { type CalendarDay, fromDatabaseDate } from '../../platform/time/calendar-day.ts';
 
 /** One observation, as far as it may be corrected or taken back. */
@@ -22,8 +23,7 @@ export async function lockObservation(
   workspaceId: string,
   id: string,
 ): Promise<StoredObservation | undefined> {
-  await transaction.$queryRaw`
-    select id from "Observation" where "workspaceId" = ${workspaceId} and id = ${id}::uuid for update`;
+  if (!(await lockRow(transaction, 'Observation', { workspaceId, id }))) return undefined;
   const row = await transaction.observation.findFirst({
     where: { id, workspaceId },
     select: {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Transaction } from '../../platform/storage/database.ts';
+import { isRowId, lockRow } from '../../platform/storage/lock-row.ts';
 import { type CalendarDay, fromDatabaseDate, toDatabaseDate } from '../../platform/time/calendar-day.ts';
 import { CAPACITIES, type Plan, type PlanItem, type PlanVersion } from './plan.ts';
 import { stepSchema } from './step.ts';
@@ -30,10 +31,8 @@ export async function findPlans(db: Transaction, { workspaceId, memberIds, time 
   return rows.flatMap(toPlan).toSorted(byBeginning);
 }
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 export async function findPlan(db: Transaction, workspaceId: string, id: string): Promise<Plan | undefined> {
-  if (!UUID.test(id)) return undefined;
+  if (!isRowId(id)) return undefined;
   const row = await db.plan.findUnique({ where: { id, workspaceId }, include: wholePlan });
   return row ? toPlan(row)[0] : undefined;
 }
@@ -50,8 +49,7 @@ export async function findPlanIdsOfSigner(db: Transaction, workspaceId: string, 
 
 /** Holds the plan until the transaction ends: versions and signatures come one after the other. */
 export async function lockPlan(db: Transaction, workspaceId: string, id: string): Promise<Plan | undefined> {
-  if (!UUID.test(id)) return undefined;
-  await db.$queryRaw`select 1 from "Plan" where id = ${id}::uuid and "workspaceId" = ${workspaceId} for no key update`;
+  if (!(await lockRow(db, 'Plan', { workspaceId, id }))) return undefined;
   return findPlan(db, workspaceId, id);
 }
 

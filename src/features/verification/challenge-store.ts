@@ -1,5 +1,6 @@
 import type { Prisma } from '../../platform/storage/client/client.ts';
 import type { Transaction } from '../../platform/storage/database.ts';
+import { isRowId, lockRow } from '../../platform/storage/lock-row.ts';
 import { type CalendarDay, fromDatabaseDate, toDatabaseDate } from '../../platform/time/calendar-day.ts';
 import { type EvidenceFile, storedEvidenceFile } from '../observations/evidence-file.ts';
 
@@ -30,8 +31,7 @@ function toChallenge({ periodOn, ...stored }: Prisma.ChallengeGetPayload<object>
 
 /** Held until the transaction ends: of two who challenge one value, the second sees the challenge of the first. */
 export async function lockNumber(transaction: Transaction, workspaceId: string, observationId: string): Promise<void> {
-  await transaction.$queryRaw`
-    select id from "Observation" where "workspaceId" = ${workspaceId} and id = ${observationId}::uuid for update`;
+  await lockRow(transaction, 'Observation', { workspaceId, id: observationId });
 }
 
 export async function findOpenChallengeOf(
@@ -57,6 +57,7 @@ export async function insertChallenge(
 }
 
 export async function findChallenge(db: Transaction, workspaceId: string, id: string): Promise<Challenge | undefined> {
+  if (!isRowId(id)) return undefined;
   const row = await db.challenge.findFirst({ where: { workspaceId, id } });
   return row ? toChallenge(row) : undefined;
 }
@@ -66,9 +67,9 @@ export async function lockChallenge(
   workspaceId: string,
   id: string,
 ): Promise<Challenge | undefined> {
-  await transaction.$queryRaw`
-    select id from "Challenge" where "workspaceId" = ${workspaceId} and id = ${id}::uuid for update`;
-  return findChallenge(transaction, workspaceId, id);
+  return (await lockRow(transaction, 'Challenge', { workspaceId, id }))
+    ? findChallenge(transaction, workspaceId, id)
+    : undefined;
 }
 
 export async function findOpenChallenges(db: Transaction, workspaceId: string): Promise<Challenge[]> {

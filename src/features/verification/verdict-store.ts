@@ -1,5 +1,6 @@
 import type { Prisma } from '../../platform/storage/client/client.ts';
 import type { Transaction } from '../../platform/storage/database.ts';
+import { lockRow } from '../../platform/storage/lock-row.ts';
 import { asNumber, toNumber } from './number-row.ts';
 import type { NumberValue } from './waiting.ts';
 
@@ -31,8 +32,7 @@ export async function lockStanding(
   workspaceId: string,
   id: string,
 ): Promise<StandingValue | undefined> {
-  await transaction.$queryRaw`
-    select id from "Observation" where "workspaceId" = ${workspaceId} and id = ${id}::uuid for update`;
+  if (!(await lockRow(transaction, 'Observation', { workspaceId, id }))) return undefined;
   const [value] = await transaction.$queryRaw<StandingValue[]>`
     select o.id, o."memberId", o."metricKey", o."recordedById",
            (select v.kind::text from "Verdict" v where v."observationId" = o.id and v.kind <> 'left_open'

@@ -2,9 +2,9 @@ import { refreshDeliveries } from '../../platform/jobs/ledger.ts';
 import type { Database } from '../../platform/storage/database.ts';
 import { WIN_PART } from './delivery-names.ts';
 import { lockTeams } from './digest-store.ts';
-import { findTeamKeysOfWin, lockWin, savePart } from './record-store.ts';
+import { findTeamKeysOfWin, savePart } from './record-store.ts';
 import { refreshDigests } from './refresh-digests.ts';
-import { findWin } from './store.ts';
+import { lockWin } from './store.ts';
 
 export type PartSaid = { says: 'confirmed' } | { says: 'corrected'; part: string } | { says: 'declined' };
 
@@ -14,8 +14,7 @@ export async function recordPart(
   { workspaceId, memberId, winId, said, now }: PartOf & { said: PartSaid; now: Date },
 ): Promise<{ outcome: 'saved' | 'not-named' }> {
   return db.$transaction(async (transaction) => {
-    await lockWin(transaction, winId);
-    const win = await findWin(transaction, workspaceId, winId);
+    const win = await lockWin(transaction, workspaceId, winId);
     if (!win || win.withdrawnAt || !isNamed(win, memberId)) return { outcome: 'not-named' };
     const teamKeys = await findTeamKeysOfWin(transaction, { id: winId });
     await lockTeams(transaction, { workspaceId, keys: teamKeys, how: 'shared' });

@@ -79,8 +79,3 @@ export async function savePart(
 export async function saveWithdrawal(db: Transaction, id: string, withdrawnAt: Date | null): Promise<void> {
   await db.win.updateMany({ where: { id }, data: { withdrawnAt } });
 }
-
-/** Holds the win until the transaction ends, so that what is done with it comes one after the other. */
-export async function lockWin(db: Transaction, id: string): Promise<void> {
-  await db.$queryRaw`select 1 from "Win" where id = ${id}::uuid for update`;
-}

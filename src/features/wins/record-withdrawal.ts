@@ -1,7 +1,6 @@
 import type { Database } from '../../platform/storage/database.ts';
-import { lockWin } from './record-store.ts';
 import { recordTakenBack } from './record-told-win.ts';
-import { findWin } from './store.ts';
+import { lockWin } from './store.ts';
 
 interface OwnWin {
   workspaceId: string;
@@ -27,8 +26,7 @@ async function change(
   withdrawnAt: Date | null,
 ): Promise<Withdrawal> {
   return db.$transaction(async (transaction) => {
-    await lockWin(transaction, winId);
-    const win = await findWin(transaction, workspaceId, winId);
+    const win = await lockWin(transaction, workspaceId, winId);
     // What a check-in tells is taken back there: its answer and the win would contradict each other.
     if (win?.recordedById !== memberId || win.checkInId !== null) return { outcome: 'not-yours' };
     await recordTakenBack(transaction, { workspaceId, id: winId, wonOn: win.wonOn, withdrawnAt, now });

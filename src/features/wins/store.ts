@@ -1,5 +1,6 @@
 import type { Prisma } from '../../platform/storage/client/client.ts';
 import type { Transaction } from '../../platform/storage/database.ts';
+import { isRowId, lockRow } from '../../platform/storage/lock-row.ts';
 import { type CalendarDay, fromDatabaseDate, toDatabaseDate } from '../../platform/time/calendar-day.ts';
 import type { Win } from './win.ts';
 
@@ -48,11 +49,17 @@ export interface KeptWin extends Win {
 }
 
 export async function findWin(db: Transaction, workspaceId: string, id: string): Promise<KeptWin | undefined> {
+  if (!isRowId(id)) return undefined;
   const row = await db.win.findUnique({ where: { id, workspaceId }, include: { contributors } });
   const [win] = row ? await inWords(db, workspaceId, [row]) : [];
   if (!row || !win) return undefined;
   const declinedIds = row.contributors.flatMap((one) => (one.partState === 'declined' ? [one.memberId] : []));
   return { ...win, checkInId: row.checkInId, withdrawnAt: row.withdrawnAt, declinedIds };
+}
+
+/** Held until the transaction ends, so that what is done with it comes one after the other. */
+export async function lockWin(db: Transaction, workspaceId: string, id: string): Promise<KeptWin | undefined> {
+  return (await lockRow(db, 'Win', { workspaceId, id })) ? findWin(db, workspaceId, id) : undefined;
 }
 
 /** Those that this member told or had a part in, latest first; what they took back since then as well. */

@@ -2,9 +2,8 @@ import type { Database } from '../../platform/storage/database.ts';
 import { type CalendarDay, dayOf } from '../../platform/time/calendar-day.ts';
 import { findStrangers } from '../people/find-strangers.ts';
 import { loadWorkingCalendar } from '../people/load-working-calendars.ts';
-import { lockWin } from './record-store.ts';
 import { recordToldWin } from './record-told-win.ts';
-import { findWin } from './store.ts';
+import { findWin, lockWin } from './store.ts';
 import type { WinTold } from './win-told.ts';
 
 export interface WinSubmission {
@@ -39,8 +38,7 @@ export async function submitWin(db: Database, submission: WinSubmission): Promis
   const calendar = await loadWorkingCalendar(db, submission);
   if (wonOn > dayOf(now, calendar?.timeZone ?? 'UTC')) return { outcome: 'not-yet' };
   return db.$transaction(async (transaction) => {
-    if (winId !== undefined) await lockWin(transaction, winId);
-    const before = winId === undefined ? undefined : await findWin(transaction, workspaceId, winId);
+    const before = winId === undefined ? undefined : await lockWin(transaction, workspaceId, winId);
     const isTheirs = before?.recordedById === memberId && before.checkInId === null && before.withdrawnAt === null;
     if (winId !== undefined && !isTheirs) return { outcome: 'not-yours' };
     const id = await recordToldWin(transaction, { workspaceId, memberId, before, checkInId: null, wonOn, told, now });

@@ -1,0 +1,25 @@
+import { Prisma } from './client/client.ts';
+import type { Transaction } from './database.ts';
+
+const ROW_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Whether these words may be the id of a row. Asked of what comes back from Slack: with any others a query is an error. */
+export function isRowId(words: string): boolean {
+  return ROW_ID.test(words);
+}
+
+/**
+ * Holds one row of a workspace until the transaction ends, so that what is done with it comes one after the other. What is
+ * to be done is decided by what is read after that. False: there is no such row.
+ */
+export async function lockRow(
+  transaction: Transaction,
+  table: Prisma.ModelName,
+  { workspaceId, id }: { workspaceId: string; id: string },
+): Promise<boolean> {
+  if (!isRowId(id)) return false;
+  const rows = await transaction.$queryRaw<unknown[]>`
+    select 1 from ${Prisma.raw(`"${table}"`)} where id = ${id}::uuid and "workspaceId" = ${workspaceId}
+       for no key update`;
+  return rows.length > 0;
+}
