@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { agreeWithPartner } from './agree-with-partner.ts';
 import { changeWorkspace } from './change-workspace.ts';
 import { answerCheckIn, type LittleCompany, littleCompany } from './little-company.ts';
 
@@ -72,35 +73,10 @@ describe('what others see of a person', () => {
   });
 });
 
-/** Ana agreed on her time to first reply with Zoe, who signed it. */
-async function partner({ db, slack, service }: LittleCompany, { signed = true } = {}): Promise<void> {
-  const { id: memberId } = slack.as('ana');
-  const { workspaceId } = service;
-  const at = new Date('2026-03-24T09:00:00Z');
-  const plan = await db.plan.create({ data: { workspaceId, memberId, createdAt: at } });
-  const version = { planId: plan.id, version: 1, workspaceId };
-  const days = { periodFrom: new Date('2026-01-01'), periodTo: new Date('2026-06-30'), holdsFrom: at };
-  await db.planVersion.create({
-    data: {
-      ...version,
-      ...days,
-      reason: 'Replies',
-      writtenById: memberId,
-      writtenAt: at,
-      agreedAt: signed ? at : null,
-    },
-  });
-  const item = { position: 0, metricKey: 'first_reply_hours', definitionVersion: 1, reason: 'It helps.' };
-  const numbers = { weight: 100, threshold: 9, target: 4, capCredit: '1.2' };
-  await db.planItem.create({ data: { ...version, ...item, ...numbers } });
-  const signer = { ...version, memberId: slack.as('zoe').id, capacity: 'partner' as const };
-  await db.planSigner.create({ data: { ...signer, signedAt: signed ? at : null } });
-}
-
 describe('what a partner sees', () => {
   it('is the metrics of the plan they signed, in progress', async () => {
     const company = await reported();
-    await partner(company);
+    await agreeWithPartner(company, 'zoe');
     const page = await progressOf(company, 'zoe');
     expect(seen(page)).toEqual([REPLY]);
     expect(page).not.toContain('answered all');
@@ -112,13 +88,13 @@ describe('what a partner sees', () => {
 
   it('is nothing before they signed', async () => {
     const company = await reported();
-    await partner(company, { signed: false });
+    await agreeWithPartner(company, 'zoe', { signed: false });
     expect(seen(await progressOf(company, 'zoe'))).toEqual([]);
   });
 
   it('is the way back of these numbers alone', async () => {
     const company = await reported();
-    await partner(company);
+    await agreeWithPartner(company, 'zoe');
     const zoe = company.slack.as('zoe');
     await zoe.command('/progress @ana');
     await zoe.press('Where the numbers come from');
@@ -129,7 +105,7 @@ describe('what a partner sees', () => {
 
   it('can be challenged by them, and nothing else of the member', async () => {
     const company = await reported();
-    await partner(company);
+    await agreeWithPartner(company, 'zoe');
     const zoe = company.slack.as('zoe');
     await zoe.command('/progress @ana');
     await zoe.press('Challenge a number…');
@@ -142,7 +118,7 @@ describe('what a partner sees', () => {
 describe('the evidence for a review', () => {
   it("goes to the member and today's manager, to no former manager, partner, data owner or sponsor", async () => {
     const company = await reported();
-    await partner(company);
+    await agreeWithPartner(company, 'zoe');
     await changeWorkspace(company, {
       'manager: maya@example.com': 'manager: bo@example.com',
       '      - { member: bo@example.com, role: support-engineer }\n': '',

@@ -18,7 +18,8 @@ export async function changeWorkspace(
   const applied = await applyWorkspaceFile(db, {
     workspaceId: service.workspaceId,
     text,
-    findChannel: async () => channel ?? (await db.team.findFirst())?.channelId ?? undefined,
+    findChannel: async () =>
+      channel ?? (await db.team.findFirst({ where: { channelId: { not: null } } }))?.channelId ?? undefined,
     now: clock.now(),
     dryRun: false,
   });

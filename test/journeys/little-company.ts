@@ -34,7 +34,16 @@ export async function answerCheckIn(person: Person, answer: Parameters<Person['f
 /** Ana (Berlin) and Bo (New York) in support under Maya, in a workspace with one channel, asked on Thursdays at ten. */
 export async function littleCompany(
   start: string,
-  { over = 'socket', administrator }: { over?: 'socket' | 'http'; administrator?: string } = {},
+  {
+    over = 'socket',
+    administrator,
+    also = [],
+  }: {
+    over?: 'socket' | 'http';
+    administrator?: string;
+    /** People on no team, whom the file does not name. */
+    also?: readonly string[];
+  } = {},
 ): Promise<LittleCompany> {
   const clock = handClock(start);
   const { db, url } = await freshDatabase();
@@ -47,6 +56,7 @@ export async function littleCompany(
         { name: 'ana', timeZone: 'Europe/Berlin', email: 'ana@example.com' },
         { name: 'bo', timeZone: 'America/New_York', email: 'bo@example.com' },
         { name: 'zoe', timeZone: 'Europe/Berlin', email: 'zoe@example.com' },
+        ...also.map((name) => ({ name, timeZone: 'Europe/Berlin', email: `${name}@example.com` })),
       ].map((person) => ({ ...person, admin: person.name === administrator })),
     },
   });

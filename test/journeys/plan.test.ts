@@ -286,7 +286,9 @@ describe('an agreed plan', () => {
     await ana.openHome();
     const own = await ana.waitForHome('Who sees what of you');
     expect(own.text).not.toContain('Your people');
-    expect(own.text).toContain('• @maya: all your numbers, what you write in check-ins, your client wins');
+    expect(own.text).toContain(
+      '• @maya: all your numbers and how they stand to your plan, what you write in check-ins, your client wins',
+    );
     expect(own.text).toContain('• @zoe: Time to first reply, Reopened tickets');
     expect(own.text).not.toContain('@bo:');
     await slack.as('bo').openHome();

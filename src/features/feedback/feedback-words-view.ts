@@ -5,9 +5,9 @@ import type { FeedbackWords } from './feedback.ts';
 import { nextStepName, type SeenFeedback, type SeenWords } from './who-reads.ts';
 
 /** Under what Slack takes in one section, in sum. */
-const LENGTHS = { observed: 1100, effect: 700, situation: 300, nextStep: 400 };
+const LENGTHS = { observed: 1000, effect: 600, situation: 300, nextStep: 400, because: 300 };
 
-const UNCUT: typeof LENGTHS = { observed: 1e6, effect: 1e6, situation: 1e6, nextStep: 1e6 };
+const UNCUT: typeof LENGTHS = { observed: 1e6, effect: 1e6, situation: 1e6, nextStep: 1e6, because: 1e6 };
 
 /**
  * Who and when, what was done, what it caused, what next: as much of it as fits one section, or where it is `whole`,
@@ -16,13 +16,14 @@ const UNCUT: typeof LENGTHS = { observed: 1e6, effect: 1e6, situation: 1e6, next
 export function readableFeedback(seen: SeenFeedback, { whole = false } = {}): string {
   if (seen.is === 'hidden') return hiddenWords(seen);
   const lengths = whole ? UNCUT : LENGTHS;
-  const { words } = seen;
+  const { words, because } = seen;
   const lines = [
     `*${words.kind === 'strength' ? 'Strength' : 'Gap'}*, ${bylineOf(seen)}`,
     ...(words.situation === null ? [] : [`_When and where_: ${cut(escapeMrkdwn(words.situation), lengths.situation)}`]),
     cut(escapeMrkdwn(words.observed), lengths.observed),
     `_What it caused_: ${cut(escapeMrkdwn(words.effect), lengths.effect)}`,
     ...nextStepLines(words, seen.isStepDone, lengths.nextStep),
+    ...(because === null ? [] : [`_Why they do not read it_: ${cut(escapeMrkdwn(because), lengths.because)}`]),
     ...(words.behaviours.length === 0 ? [] : [words.behaviours.map((each) => behaviourNames[each]).join(' · ')]),
   ];
   return lines.join('\n');

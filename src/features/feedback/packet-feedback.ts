@@ -11,6 +11,8 @@ const seenWords = z.object({
   subjectId: z.string(),
   authorId: z.string().nullable(),
   visibility: z.enum(['shared', 'manager_only', 'anonymous']),
+  // Packets that were frozen before the manager read this have none.
+  because: z.string().nullable().default(null),
   on: day.nullable(),
   month: z.string(),
   words: z.object({

@@ -13,6 +13,8 @@ export interface SeenWords {
   /** Null: the reader does not learn it. */
   authorId: string | null;
   visibility: FeedbackVisibility;
+  /** Why the person does not read it, as they are told; null where they do. */
+  because: string | null;
   /** Null where the reader only learns the month. */
   on: CalendarDay | null;
   /** `2026-03`. */
@@ -84,13 +86,15 @@ function lastBeforeMonthOf({ versions }: Feedback, now: Date): FeedbackVersion |
 
 /** As its author and the person's manager read it. */
 export function wholly(feedback: Feedback): SeenWords {
-  const { id, subjectId, authorId, visibility, givenAt, messageLink, versions, stepDoneAt } = feedback;
+  const { id, subjectId, authorId, visibility, visibilityReason, givenAt, messageLink, versions, stepDoneAt } =
+    feedback;
   return {
     is: 'words',
     id,
     subjectId,
     authorId,
     visibility,
+    because: visibilityReason,
     on: dayOf(givenAt, 'UTC'),
     month: monthOf(givenAt),
     words: latest(feedback).words,

@@ -4,7 +4,7 @@ import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
 import type { Readers, Seen } from './load-readers.ts';
 
 const WORDS: Record<Seen, string> = {
-  'see-numbers': 'all your numbers',
+  'see-numbers': 'all your numbers and how they stand to your plan',
   'see-words': 'what you write in check-ins',
   'see-wins': 'your client wins',
   'see-feedback': 'what clients say',

@@ -59,7 +59,9 @@ export function winsFile(wins: readonly Win[], memberId: string, nameOf: NameOf)
 
 function winRow(win: Win, memberId: string, nameOf: NameOf): (string | null)[] {
   const { wonOn, client, whatChanged, kind, contributors, evidenceUrl, isShareable } = win;
-  const others = contributors.filter((one) => one.memberId !== memberId).map((one) => nameOf(one.memberId));
+  const others = contributors
+    .filter((one) => one.memberId !== memberId)
+    .map((one) => (one.part === null ? nameOf(one.memberId) : `${nameOf(one.memberId)}: ${one.part}`));
   const part = contributors.find((one) => one.memberId === memberId)?.part ?? null;
   const told = yesOrNo(isShareable);
   return [wonOn, client, whatChanged, kind && readableKind(kind), part, others.join('; '), evidenceUrl, told];

@@ -3,10 +3,10 @@ import type { Database } from '../../platform/storage/database.ts';
 import { dayOf, plusDays } from '../../platform/time/calendar-day.ts';
 import { loadStanding } from '../governance/load-standing.ts';
 import { type LookedAt, recordLooks } from '../governance/record-looks.ts';
-import { findClientNames } from './choice-store.ts';
 import { clientJourneyMessage, noJourneyMessage } from './client-journey-message.ts';
 import { clientKey } from './client-name.ts';
 import { clientSuggestions } from './client-suggestions.ts';
+import { loadClients } from './load-clients.ts';
 import { findWins } from './store.ts';
 import { mayReadWin, whomItShows } from './who-may-read.ts';
 
@@ -25,7 +25,7 @@ export async function openClientJourney(
   const wins = await findWins(db, { workspaceId, ...span, clientKey: clientKey(name) });
   const [first, ...more] = wins.filter((win) => mayReadWin(win, reader));
   if (!first) {
-    const similar = clientSuggestions(await findClientNames(db, who), name).filter(({ isKnown }) => isKnown);
+    const similar = clientSuggestions(await loadClients(db, who), name).filter(({ isKnown }) => isKnown);
     return noJourneyMessage(
       name,
       similar.map((one) => one.name),

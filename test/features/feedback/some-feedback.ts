@@ -43,6 +43,7 @@ export function anySeen(words: (most: number) => fc.Arbitrary<string>): fc.Arbit
     subjectId: fc.constantFrom('U1', 'U2'),
     authorId: fc.constantFrom('U3', null),
     visibility: fc.constantFrom('shared' as const, 'manager_only' as const, 'anonymous' as const),
+    because: fc.option(words(300)),
     on: fc.constantFrom(on, null),
     month: fc.constant('2026-03'),
     words: fc.record({
