@@ -1,7 +1,9 @@
-import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
+import type { RichTextBlockElement } from '@slack/types';
+import { cut } from '../../platform/slack/mrkdwn.ts';
+import { bold, line, quote } from '../../platform/slack/rich-text.ts';
 import { type CalendarDay, readableDay } from '../../platform/time/calendar-day.ts';
 
-/** A voice in one line of words, for every surface that shows one among other things. */
+/** A voice among other things, for every surface that shows one. */
 export interface VoiceWords {
   client: string | null;
   words: string | null;
@@ -9,13 +11,20 @@ export interface VoiceWords {
   score: string | null;
 }
 
-/** `*Northwind*: “They answered within the hour.” 9 of 10 (NPS)`; `length`, of the words at most. */
-export function voiceWords({ client, words, score }: VoiceWords, length: number): string {
-  const said = words === null ? [] : [`“${cut(escapeMrkdwn(words), length)}”`];
-  const who = client === null ? 'A customer' : cut(escapeMrkdwn(client), 150);
-  return `*${who}*: ${[...said, ...(score === null ? [] : [score])].join(' ')}`;
+/** Who, and what else there is to say of it, in a line, such as `Northwind, 9 of 10 (NPS)`; below it the words. */
+export function voiceElements(
+  { client, words, score }: VoiceWords,
+  { length, mark, about = [] }: { length: number; mark?: string; about?: readonly string[] },
+): RichTextBlockElement[] {
+  const facts = [...(score === null ? [] : [score]), ...about].map((fact) => `, ${fact}`);
+  const who = bold(cut(client ?? 'A customer', 150));
+  const said = words === null ? '' : cut(words, length);
+  return [line(...(mark === undefined ? [] : [`${mark} `]), who, ...facts), ...(said === '' ? [] : [quote(said)])];
 }
 
-export function datedVoiceWords(voice: VoiceWords & { on: CalendarDay; source: string }, length: number): string {
-  return `${voiceWords(voice, length)} (${voice.source}, ${readableDay(voice.on)})`;
+export function datedVoiceElements(
+  voice: VoiceWords & { on: CalendarDay; source: string },
+  shown: { length: number; mark?: string },
+): RichTextBlockElement[] {
+  return voiceElements(voice, { ...shown, about: [voice.source, readableDay(voice.on)] });
 }

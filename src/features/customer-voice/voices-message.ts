@@ -1,4 +1,4 @@
-import type { KnownBlock } from '@slack/types';
+import type { KnownBlock, RichTextBlockElement } from '@slack/types';
 import {
   actions,
   button,
@@ -11,12 +11,13 @@ import {
 } from '../../platform/slack/block-kit.ts';
 import type { Message } from '../../platform/slack/message.ts';
 import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
+import { bold, bullets, line, richText } from '../../platform/slack/rich-text.ts';
 import { readableDay } from '../../platform/time/calendar-day.ts';
 import { readableSatisfaction } from './satisfaction.ts';
 import { readableScore } from './score.ts';
 import { sourceNames, type Voice } from './voice.ts';
 import { type PeriodSummary, readableScaleSummary } from './voice-summary.ts';
-import { voiceWords } from './voice-words-view.ts';
+import { voiceElements } from './voice-words-view.ts';
 
 export const RECORD_VOICE_BUTTON = 'record_customer_voice';
 export const NEW_LINK_BUTTON = 'new_customer_form';
@@ -47,7 +48,7 @@ const OTHER_READERS =
   'only by those whom it concerns, the managers above them and whoever recorded it; what concerns nobody in particular, by everybody who manages people.';
 
 export function voicesMessage({ periods, shown, hidden, page, pages }: Voices): Message {
-  const summaries = periods.flatMap(periodLines);
+  const summaries = periods.flatMap(periodElements);
   const isEmpty = summaries.length === 0 && shown.length === 0 && hidden === 0;
   const others = hidden === 1 ? '1 more is read' : `${hidden} more are read`;
   return {
@@ -60,7 +61,7 @@ export function voicesMessage({ periods, shown, hidden, page, pages }: Voices): 
               'No customer has been heard in the last two quarters. Record what somebody told you, or send a client a form. The answers to a whole survey are brought in by an administrator, from its export.',
             ),
           ]
-        : [section(cut(summaries.join('\n') || 'No scores in the last two quarters.', 2900))]),
+        : [summaries.length > 0 ? richText(...summaries) : section('No scores in the last two quarters.')]),
       ...(summaries.length > 0
         ? [
             context(
@@ -80,16 +81,16 @@ export function voicesMessage({ periods, shown, hidden, page, pages }: Voices): 
   };
 }
 
-function periodLines({ quarter, scales }: PeriodSummary): string[] {
+function periodElements({ quarter, scales }: PeriodSummary): RichTextBlockElement[] {
   return scales
     .slice(0, MOST_SCALES)
     .flatMap(({ scale, all, segments }) => [
-      `*${quarter.name}* ${readableScaleSummary({ scale, all })}`,
-      ...segments
-        .slice(0, MOST_SEGMENTS)
-        .map(
-          ({ segment, satisfaction }) => `      ${escapeMrkdwn(segment)}: ${readableSatisfaction(scale, satisfaction)}`,
-        ),
+      line(bold(quarter.name), ` ${readableScaleSummary({ scale, all })}`),
+      ...bullets(
+        segments
+          .slice(0, MOST_SEGMENTS)
+          .map(({ segment, satisfaction }) => `${segment}: ${readableSatisfaction(scale, satisfaction)}`),
+      ),
     ]);
 }
 
@@ -98,20 +99,18 @@ function voiceBlocks({ voice, metricName, mayCorrect, mayWithdraw }: ShownVoice)
     ...(mayCorrect ? [option('Correct', `correct:${voice.id}`)] : []),
     ...(mayWithdraw ? [option('Take back', `withdraw:${voice.id}`)] : []),
   ];
+  const where = cut(whereabouts(voice, metricName), 1900);
+  const said = { ...voice, score: voice.score && readableScore(voice.score) };
   return [
-    section(
-      voiceWords({ ...voice, score: voice.score && readableScore(voice.score) }, 1500),
-      options.length > 0 ? overflow(VOICE_MENU, options) : undefined,
-    ),
-    context(cut(whereabouts(voice, metricName), 1900)),
+    richText(...voiceElements(said, { length: 1500, about: voice.segment === null ? [] : [voice.segment] })),
+    options.length > 0 ? section(where, overflow(VOICE_MENU, options)) : context(where),
   ];
 }
 
 function whereabouts(voice: Voice, metricName: string | null): string {
-  const { source, saidOn, mayQuote, memberIds, segment, recordedById } = voice;
+  const { source, saidOn, mayQuote, memberIds, recordedById } = voice;
   return [
     `${sourceNames[source]}, ${readableDay(saidOn)}`,
-    ...(segment === null ? [] : [escapeMrkdwn(segment)]),
     ...(memberIds.length > 0 ? [`concerns ${memberIds.map((id) => `<@${id}>`).join(', ')}`] : []),
     ...(metricName === null ? [] : [escapeMrkdwn(metricName)]),
     ...(recordedById === null ? [] : [`recorded by <@${recordedById}>`]),

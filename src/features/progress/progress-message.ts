@@ -3,13 +3,14 @@ import { actions, context, divider, header, section } from '../../platform/slack
 import type { Message } from '../../platform/slack/message.ts';
 import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
 import type { PicturedMessage } from '../../platform/slack/picture.ts';
+import { richText } from '../../platform/slack/rich-text.ts';
 import { readableDay } from '../../platform/time/calendar-day.ts';
 import type { CheckInRecord } from '../check-ins/load-check-in-record.ts';
 import { readableExcuses } from '../check-ins/readable-excuses.ts';
 import { readableScore } from '../customer-voice/score.ts';
 import { sourceNames, type Voice } from '../customer-voice/voice.ts';
 import { scoreLines } from '../customer-voice/voice-summary.ts';
-import { datedVoiceWords } from '../customer-voice/voice-words-view.ts';
+import { datedVoiceElements } from '../customer-voice/voice-words-view.ts';
 import { feedbackAboutButton } from '../feedback/feedback-button.ts';
 import { lineageButton } from '../metrics/lineage-button.ts';
 import { challengeButton } from '../observations/challenge-button.ts';
@@ -110,6 +111,7 @@ function inDetail(
     ),
     ...planBlocks(plans, among === 1 ? 'in-full' : 'in-a-line'),
     ...(words.length > 0 ? [context(words.join('\n'))] : []),
+    ...voiceBlocks(voices, isCrowded),
   ];
 }
 
@@ -141,17 +143,20 @@ function trendLine(trend: MetricReading, besides: 'counter' | 'leads-to' | null)
   return `${mark} ${escapeMrkdwn(cut(trend.metric.name, 80))}: ${escapeMrkdwn(words)}`;
 }
 
-/** The figures, and what was said last; where many are shown, how many there are. */
+/** The figures; where many are shown, how many there are. */
 function voiceLines(voices: Voice[], isCrowded: boolean): string[] {
+  if (voices.length === 0) return [];
+  const scores = isCrowded ? [] : scoreLines(voices).slice(0, 2);
+  return [cut(`Customers: ${scores.join('; ') || `${voices.length} heard`}`, 250)];
+}
+
+/** What was said last. */
+function voiceBlocks(voices: Voice[], isCrowded: boolean): KnownBlock[] {
   const last = voices.at(-1);
-  if (!last) return [];
-  if (isCrowded) return [`Customers: ${voices.length} heard`];
+  if (!last || isCrowded) return [];
   const said = { ...last, on: last.saidOn, source: sourceNames[last.source] };
   const score = last.score && readableScore(last.score);
-  return [
-    cut(`Customers: ${scoreLines(voices).slice(0, 2).join('; ') || `${voices.length} heard`}`, 250),
-    `Last: ${cut(datedVoiceWords({ ...said, score }, 200), 400)}`,
-  ];
+  return [richText(...datedVoiceElements({ ...said, score }, { length: 200 }))];
 }
 
 function winLines(wins: Win[], length: number): string[] {

@@ -3,9 +3,10 @@ import { textLengthOf } from '../../platform/slack/block-kit/text-length.ts';
 import { actions, context, divider, header, section } from '../../platform/slack/block-kit.ts';
 import type { Message } from '../../platform/slack/message.ts';
 import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
+import { richText } from '../../platform/slack/rich-text.ts';
 import { readableDay } from '../../platform/time/calendar-day.ts';
 import { readableExcuses } from '../check-ins/readable-excuses.ts';
-import { datedVoiceWords } from '../customer-voice/voice-words-view.ts';
+import { datedVoiceElements } from '../customer-voice/voice-words-view.ts';
 import { feedbackLine } from '../feedback/feedback-words-view.ts';
 import { impactMapSection } from '../metrics/impact-map-message.ts';
 import { lineageButton } from '../metrics/lineage-button.ts';
@@ -70,7 +71,7 @@ export function reviewDigestMessage(evidence: Evidence, readerId: string): Messa
     divider(),
     ...jointWork(evidence),
     ...goalDigestBlocks(evidence),
-    section(customersSaid(evidence, length)),
+    ...customersSaid(evidence, length),
     section(`*What got in the way* (${obstacles.length})\nContext for the numbers above.`),
     ...numbered(obstacles, MOST_OBSTACLES, (one, at) => obstacleLine(one, at, length)).map((line) => section(line)),
     divider(),
@@ -124,11 +125,18 @@ function winLine(win: Evidence['wins'][number], index: number, length: number): 
   return `W${index + 1} *${cut(escapeMrkdwn(win.client), 100)}*, ${readableDay(win.on)}: ${words} (${who.join(', ')})`;
 }
 
-/** In one section: a message has fifty, and words have taken theirs. */
-function customersSaid({ voices, voiceScores }: Evidence, length: number): string {
+/** In two blocks: a message has fifty, and words have taken theirs. */
+function customersSaid({ voices, voiceScores }: Evidence, length: number): KnownBlock[] {
+  const first = Math.max(0, voices.length - MOST_VOICES);
   const scores = voiceScores.length > 0 ? [cut(voiceScores.join('\n'), 300)] : [];
-  const said = numbered(voices, MOST_VOICES, (voice, at) => `V${at + 1} ${datedVoiceWords(voice, length)}`);
-  return [`*What customers said* (${voices.length})`, ...scores, ...said].join('\n');
+  const earlier = first > 0 ? [earlierOnes(first)] : [];
+  const said = voices
+    .slice(first)
+    .flatMap((voice, at) => datedVoiceElements(voice, { length, mark: `V${first + at + 1}` }));
+  return [
+    section([`*What customers said* (${voices.length})`, ...scores, ...earlier].join('\n')),
+    ...(said.length > 0 ? [richText(...said)] : []),
+  ];
 }
 
 function obstacleLine({ on, text }: Evidence['obstacles'][number], index: number, length: number): string {
@@ -139,5 +147,9 @@ function obstacleLine({ on, text }: Evidence['obstacles'][number], index: number
 function numbered<T>(items: T[], most: number, line: (item: T, index: number) => string): string[] {
   const first = Math.max(0, items.length - most);
   const lines = items.slice(first).map((item, index) => line(item, first + index));
-  return first === 0 ? lines : [`${first} earlier ones are in the thread.`, ...lines];
+  return first === 0 ? lines : [earlierOnes(first), ...lines];
+}
+
+function earlierOnes(count: number): string {
+  return `${count} earlier ones are in the thread.`;
 }

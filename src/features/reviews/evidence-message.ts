@@ -1,9 +1,12 @@
-import type { KnownBlock } from '@slack/types';
+import type { KnownBlock, RichTextBlock } from '@slack/types';
+import { textLengthOf } from '../../platform/slack/block-kit/text-length.ts';
 import { context, section } from '../../platform/slack/block-kit.ts';
 import type { Message } from '../../platform/slack/message.ts';
 import { escapeMrkdwn, linkTo } from '../../platform/slack/mrkdwn.ts';
+import { bold, line, quote, richText } from '../../platform/slack/rich-text.ts';
 import { readableDay } from '../../platform/time/calendar-day.ts';
-import { datedVoiceWords } from '../customer-voice/voice-words-view.ts';
+import { LONGEST_WORDS } from '../customer-voice/voice.ts';
+import { datedVoiceElements } from '../customer-voice/voice-words-view.ts';
 import { readableFeedback } from '../feedback/feedback-words-view.ts';
 import { readableValue } from '../metrics/readable-value.ts';
 import { whyLeftOut } from '../observations/usable-value.ts';
@@ -18,21 +21,19 @@ import { trendLines } from './trend-evidence.ts';
 /** What Slack takes in one section, and in one message altogether. */
 const SECTION_LENGTH = 2900;
 const PAGE_LENGTH = 10_000;
-const PAGE_SECTIONS = 40;
-/** Of the words of a customer nothing is left out, however much they grow when they are escaped. */
-const WHOLE = 20_000;
+const PAGE_BLOCKS = 40;
 
 /** The whole of the evidence, numbered as in the digest and nothing cut, in as many messages as it needs. */
 export function evidencePages(evidence: Evidence, side: Side): Message[] {
-  const pages = inPages(everything(evidence, side).flatMap(inSections));
-  return pages.map((sections, at) => {
+  const pages = inPages(everything(evidence, side).flatMap(inBlocks));
+  return pages.map((blocks, at) => {
     const text = `The whole evidence for ${evidence.cycleName}, page ${at + 1} of ${pages.length}`;
-    const blocks: KnownBlock[] = [context(escapeMrkdwn(text)), ...sections.map((words) => section(words))];
-    return { text, blocks };
+    return { text, blocks: [context(escapeMrkdwn(text)), ...blocks] };
   });
 }
 
-function everything(evidence: Evidence, side: Side): string[] {
+/** As mrkdwn; quoted, what is typed and read as it was. */
+function everything(evidence: Evidence, side: Side): (string | RichTextBlock)[] {
   const { metrics, plans, wins, feedback, initiatives, waits, voices, voiceScores, obstacles, checkIns } = evidence;
   return [
     ...impactInFull(evidence),
@@ -61,13 +62,17 @@ function everything(evidence: Evidence, side: Side): string[] {
     ...(waits.length > 0 ? [`*Waits between teams*\n${waits.map(waitWords).join('\n')}`] : []),
     ...goalsInFull(evidence),
     ...(voiceScores.length > 0 ? [`*Scores of customers*\n${voiceScores.join('\n')}`] : []),
-    ...voices.map((voice, at) => `*V${at + 1}* ${datedVoiceWords(voice, WHOLE)}`),
-    ...obstacles.map(({ on, text }, at) => `*O${at + 1}* ${readableDay(on)}\n${escapeMrkdwn(text)}`),
+    ...voices.map((voice, at) => richText(...datedVoiceElements(voice, { mark: `V${at + 1}`, length: LONGEST_WORDS }))),
+    ...obstacles.map(({ on, text }, at) => richText(line(bold(`O${at + 1}`), ` ${readableDay(on)}`), quote(text))),
     ...(checkIns.excused.length > 0 ? [`*Check-ins excused*: ${checkIns.excused.map(excusedDay).join(', ')}`] : []),
     checkIns.missedOn.length > 0
       ? `*Check-ins not answered*: ${checkIns.missedOn.map(readableDay).join(', ')}`
       : '*Check-ins not answered*: none',
   ];
+}
+
+function inBlocks(piece: string | RichTextBlock): KnownBlock[] {
+  return typeof piece === 'string' ? inSections(piece).map((words) => section(words)) : [piece];
 }
 
 /** Breaks words that are too long for one section: at a line, else at a space, else where it must be. */
@@ -79,17 +84,18 @@ function inSections(words: string): string[] {
   return [words.slice(0, end), ...inSections(words.slice(end).trimStart())];
 }
 
-function inPages(sections: string[]): string[][] {
-  const pages: string[][] = [[]];
+function inPages(blocks: KnownBlock[]): KnownBlock[][] {
+  const pages: KnownBlock[][] = [[]];
   let length = 0;
-  for (const words of sections) {
+  for (const block of blocks) {
     const page = pages.at(-1) ?? [];
-    if (page.length > 0 && (length + words.length > PAGE_LENGTH || page.length === PAGE_SECTIONS)) {
-      pages.push([words]);
-      length = words.length;
+    const more = textLengthOf(block);
+    if (page.length > 0 && (length + more > PAGE_LENGTH || page.length === PAGE_BLOCKS)) {
+      pages.push([block]);
+      length = more;
     } else {
-      page.push(words);
-      length += words.length;
+      page.push(block);
+      length += more;
     }
   }
   return pages;

@@ -1,8 +1,9 @@
 import type { KnownBlock } from '@slack/types';
-import { context, divider, header, quotedAsTyped, section } from '../../platform/slack/block-kit.ts';
+import { context, divider, header, section } from '../../platform/slack/block-kit.ts';
 import type { Message } from '../../platform/slack/message.ts';
 import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
 import type { PicturedMessage } from '../../platform/slack/picture.ts';
+import { quote, richText } from '../../platform/slack/rich-text.ts';
 import { readableDay } from '../../platform/time/calendar-day.ts';
 import { moveLine } from '../initiatives/moved-view.ts';
 import { type ClientWins, type Digest, headline, winsByClient } from './digest.ts';
@@ -80,11 +81,10 @@ function movedBlocks(moves: Digest['moves']): KnownBlock[] {
   return [divider(), section(cut(`*What moved between teams*\n${lines.join('\n')}`, 1400))];
 }
 
-/** What comes from outside the company is no mrkdwn: an unclosed code fence would swallow whatever follows it. */
 function quoteBlocks(quotes: Digest['quotes']): KnownBlock[] {
   if (quotes.length === 0) return [];
   const lines = quotes.map(({ client, words }) => `${cut(words, 250)}\n— ${cut(client ?? 'a customer', 100)}`);
-  return [divider(), section('*What customers said*'), quotedAsTyped(...lines)];
+  return [divider(), section('*What customers said*'), richText(...lines.map((line) => quote(line)))];
 }
 
 function names(memberIds: string[], most = MOST_NAMES): string {

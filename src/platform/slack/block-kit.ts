@@ -11,7 +11,6 @@ import type {
   Overflow,
   PlainTextElement,
   PlainTextOption,
-  RichTextBlock,
   SectionBlock,
   SectionBlockAccessory,
 } from '@slack/types';
@@ -42,14 +41,6 @@ export function fields(...texts: string[]): SectionBlock {
 
 export function context(...texts: string[]): ContextBlock {
   return { type: 'context', elements: texts.map(mrkdwn) };
-}
-
-/** Words exactly as they were typed: nothing in them is markup, a mention, an emoji or a link. */
-export function quotedAsTyped(...texts: string[]): RichTextBlock {
-  return {
-    type: 'rich_text',
-    elements: texts.map((text) => ({ type: 'rich_text_quote', elements: [{ type: 'text', text }] })),
-  };
 }
 
 export function divider(): DividerBlock {

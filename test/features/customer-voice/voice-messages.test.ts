@@ -12,6 +12,7 @@ import { summariseScores } from '../../../src/features/customer-voice/voice-summ
 import { voicesMessage } from '../../../src/features/customer-voice/voices-message.ts';
 import { withdrawVoiceForm } from '../../../src/features/customer-voice/withdraw-voice-form.ts';
 import { checkMessage, checkView } from '../../../src/platform/slack/block-kit-limits.ts';
+import { mrkdwnIn, richTextIn } from '../../platform/slack/mrkdwn-in.ts';
 import { anyVoice } from './some-voice.ts';
 
 const hostile = [
@@ -62,9 +63,17 @@ it('whatever customers said and however many, Slack takes the message and nothin
         pages: 3,
       });
       expect(checkMessage(message)).toEqual([]);
-      const text = JSON.stringify(message.blocks);
       // The only marks of ours are the names of members.
-      expect(text.replaceAll(/<@U\d+>/g, '')).not.toMatch(/<[^>]*>/);
+      expect(
+        mrkdwnIn(message.blocks)
+          .join('\n')
+          .replaceAll(/<@U\d+>/g, ''),
+      ).not.toMatch(/<[^>]*>/);
+      for (const { client, words: said } of voices) {
+        const whole = richTextIn(message.blocks).join('\n');
+        if (client !== null) expect(whole).toContain(client);
+        if (said !== null) expect(whole).toContain(said.slice(0, 1000));
+      }
     }),
     runs,
   );
