@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { migrationsFolder } from '../../src/app.ts';
 import { loadPeople } from '../../src/features/people/load-people.ts';
 import { loadProgress } from '../../src/features/progress/load-progress.ts';
-import { progressMessages } from '../../src/features/progress/progress-message.ts';
+import { progressMessage } from '../../src/features/progress/progress-message.ts';
 import { loadPrecedences } from '../../src/features/signals/load-precedences.ts';
 import { MOST_PEOPLE } from '../../src/features/signals/readable-precedence.ts';
 import { closeDatabase, openDatabase } from '../../src/platform/storage/database.ts';
@@ -95,7 +95,7 @@ async function look({ db, workspaceId, managerId: actorId }: ObservedCompany): P
   const request = { asks: 'own-people' } as const;
   const progress = await loadProgress(db, { workspaceId, actorId, request, surface: '/progress', now: NOW });
   if (progress.outcome !== 'shown' || progress.members.length !== 12) throw new Error('They do not see their people.');
-  const [message] = progressMessages(progress);
-  if (!message) throw new Error('There is nothing to read.');
+  const message = progressMessage(progress);
+  if (message.blocks.length === 0) throw new Error('There is nothing to read.');
   return performance.now() - before;
 }

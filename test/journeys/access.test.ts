@@ -61,7 +61,7 @@ describe('what others see of a person', () => {
     expect(seen(await progressOf(company, 'zoe'))).toEqual([REOPENED]);
     const team = await progressOf(company, 'zoe', '/progress Customer Support');
     expect(seen(team)).toEqual([REOPENED]);
-    expect(team).not.toContain('owe no check-in');
+    expect(team).not.toContain('check-in to answer');
   });
 
   it('is numbers and wins, and no words, for an executive sponsor', async () => {

@@ -261,7 +261,7 @@ describe('an agreed plan', () => {
       expect(seen).toContain(score);
       expect(seen).toContain('75% attained');
     }
-    expect(await seenBy(slack.as('maya'), '/progress')).toContain('attained 77.5%');
+    expect(await seenBy(slack.as('maya'), '/progress @ana')).toContain('attained 77.5%');
     const maya = slack.as('maya');
     await maya.command('/plan @ana');
     await maya.press('Challenge a number…', { message: maya.reads().at(-1)?.ts ?? '' });

@@ -13,8 +13,7 @@ describe('/progress', () => {
     const seen = JSON.stringify(await slack.as('maya').command('/progress'));
     expect(seen).toContain('ana: answered all 1');
     expect(seen).toContain('bo: has not answered Thu 26 Mar 2026 yet (0 of 1 answered)');
-    expect(seen).toContain('Time to first reply: 4.2 hours, the first value');
-    expect(seen).toContain('Win for Northwind: They renewed.');
+    expect(seen).toContain('Has a check-in to answer (1 of 2): bo (since 26 Mar)');
     const looks = await db.evidenceLook.findMany({ select: { actorId: true, subjectId: true } });
     const id = (name: string) => slack.as(name).id;
     expect(looks).toEqual(
@@ -24,6 +23,11 @@ describe('/progress', () => {
       ]),
     );
     expect(looks).toHaveLength(2);
+    // One of them in full, and the list stays above it.
+    await slack.as('maya').press('In full', { beside: 'ana' });
+    const inFull = await slack.as('maya').waitForMessage('Time to first reply: 4.2 hours, the first value');
+    expect(inFull.text).toContain('Win for Northwind: They renewed.');
+    expect(await db.evidenceLook.count()).toBe(3);
   });
 
   it('shows a person their own, and nobody else what is not theirs to see', async () => {

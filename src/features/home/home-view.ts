@@ -8,7 +8,7 @@ import type { ImpactMap } from '../metrics/impact-map.ts';
 import { impactMapSection } from '../metrics/impact-map-message.ts';
 import type { KnownAbsence } from '../people/load-absences.ts';
 import type { Progress } from '../progress/load-progress.ts';
-import { progressMessages } from '../progress/progress-message.ts';
+import { progressMessage } from '../progress/progress-message.ts';
 import { ownRecordButton } from '../reviews/own-record-button.ts';
 import { absencesView } from './absences-view.ts';
 import type { Readers } from './load-readers.ts';
@@ -46,7 +46,7 @@ export function homeView(
       actions('check_in', [checkInButton(), ownRecordButton()]),
       divider(),
       ...impactMapSection(impactMap),
-      ...progressMessages(progress).flatMap(({ blocks }) => blocks),
+      ...progressMessage(progress).blocks,
       ...pictures,
       ...peopleView(people),
       divider(),

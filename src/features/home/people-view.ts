@@ -2,8 +2,8 @@ import type { KnownBlock } from '@slack/types';
 import { context, header, section } from '../../platform/slack/block-kit.ts';
 import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
 import { planLine } from '../plans/standing-message.ts';
+import { checkInWords } from '../progress/check-in-words.ts';
 import type { Progress } from '../progress/load-progress.ts';
-import { checkInWords } from '../progress/progress-message.ts';
 
 /** A line each: Home has room for a hundred blocks, and more people than these are looked at by team. */
 const MOST_PEOPLE = 100;

@@ -40,21 +40,14 @@ export function itemStandingWords({ item, target, value, attainment, because, le
   return `• ${name}: ${stands}${without.join('')}${more}`;
 }
 
-/** Where a plan is not the matter itself: in full for one person, in a line for each of several. */
-export type PlanRoom = 'in-full' | 'in-a-line';
-
 const LINE_LENGTH = 160;
 const STANDING_LENGTH = 2000;
 const NOTES_LENGTH = 1000;
 
-/** Plans in progress and in App Home: in full with signatures and what changed, or in a line each. */
-export function planBlocks({ standings, unsigned }: MemberPlans, room: PlanRoom): KnownBlock[] {
+/** Plans where they are not the matter itself, in progress and in App Home: with signatures and what changed. */
+export function planBlocks({ standings, unsigned }: MemberPlans): KnownBlock[] {
   const agreed = standings.slice(-2);
   const waiting = unsigned.slice(-1);
-  if (room === 'in-a-line') {
-    const words = planLine({ standings, unsigned });
-    return words === undefined ? [] : [context(words)];
-  }
   return [
     ...agreed.flatMap((standing) => standingBlocks(standing)),
     ...waiting.map((version) => section(cut(waitingWords(version), 700))),

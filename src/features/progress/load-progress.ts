@@ -1,5 +1,5 @@
 import type { Database } from '../../platform/storage/database.ts';
-import { dayOf, plusDays } from '../../platform/time/calendar-day.ts';
+import { type CalendarDay, dayOf, plusDays } from '../../platform/time/calendar-day.ts';
 import { type CheckInRecord, loadCheckInRecords } from '../check-ins/load-check-in-record.ts';
 import { loadOptOuts, type OptOut } from '../check-ins/load-opt-outs.ts';
 import { loadVoicesAbout } from '../customer-voice/load-voices.ts';
@@ -38,7 +38,7 @@ export interface MemberProgress {
 }
 
 export type Progress =
-  | { outcome: 'shown'; heading: Heading; title: string; members: MemberProgress[] }
+  | { outcome: 'shown'; heading: Heading; title: string; members: MemberProgress[]; today: CalendarDay }
   | { outcome: 'not-allowed'; whom: string }
   | Exclude<Chosen, { outcome: 'chosen' }>;
 
@@ -118,5 +118,5 @@ export async function loadProgress(
   });
   if (members.length === 0) return { outcome: 'not-allowed', whom: chosen.whom };
   await recordLooks(db, { workspaceId, actorId, at: looks, surface, now });
-  return { outcome: 'shown', heading: chosen.heading, title: chosen.title, members };
+  return { outcome: 'shown', heading: chosen.heading, title: chosen.title, members, today };
 }

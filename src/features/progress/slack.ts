@@ -1,4 +1,4 @@
-import type { BlockAction, ButtonAction, Context } from '@slack/bolt';
+import type { BlockAction, ButtonAction, Context, RespondFn } from '@slack/bolt';
 import { escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
 import { noticeView } from '../../platform/slack/notice-view.ts';
 import type { PicturingParts, Registrar } from '../../platform/slack/registrar.ts';
@@ -7,7 +7,8 @@ import type { Asker } from '../people/find-today.ts';
 import { CORRECTION_FORM, readCorrectionForm, wrongValue } from './correction-form.ts';
 import { loadProgress, type Progress } from './load-progress.ts';
 import { type OpenedForm, openCorrectionForm, openUpdateForm } from './open-value-forms.ts';
-import { progressMessages, progressPictures } from './progress-message.ts';
+import { DETAILS_BUTTON } from './people-message.ts';
+import { progressMessage, progressPictures } from './progress-message.ts';
 import { readProgressRequest } from './progress-request.ts';
 import { submitCorrection } from './submit-correction.ts';
 import { submitUpdate } from './submit-update.ts';
@@ -15,7 +16,7 @@ import { readUpdateForm, reasonMissing, UPDATE_FORM } from './update-form.ts';
 import { CORRECT_BUTTON, UPDATE_BUTTON } from './value-button.ts';
 
 const PROGRESS_HELP = [
-  '*`/progress`* shows the people who report to you; if nobody does, your own.',
+  '*`/progress`* shows the people who report to you, what needs attention first; if nobody does, your own.',
   '*`/progress @name`* shows one person, if it is you or somebody below you; otherwise what your part allows: a partner who signed, a data owner, a sponsor.',
   '*`/progress team name`* shows those of a team who are below you.',
   '*`/progress update`* takes new numbers of yours, for any day: with a link to evidence and a note, if you like.',
@@ -33,6 +34,9 @@ const whyNotChanged = {
   'changed-meanwhile': 'This number was corrected or taken back meanwhile. `/progress correct` shows those that stand.',
   'not-allowed': 'This number is not yours to change. Its data owner can: `/throughline metrics` tells who that is.',
 };
+
+/** What was asked from stays where it is. */
+const BESIDE = { response_type: 'ephemeral', replace_original: false } as const;
 
 type OpenForm = (asker: Asker) => Promise<OpenedForm>;
 
@@ -55,15 +59,26 @@ export function registerProgress(app: Registrar, { db, clock, gallery }: Picturi
     const who = { workspaceId: command.team_id, actorId: command.user_id };
     const progress = await loadProgress(db, { ...who, request, surface: '/progress', now: clock.now() });
     if (progress.outcome !== 'shown') return ack({ text: instead(progress) });
-    const [first, ...others] = progressMessages(progress);
-    await ack(first);
-    const add = { response_type: 'ephemeral', replace_original: false } as const;
-    for (const page of others) await respond({ ...page, ...add });
-    // After the words, which wait for no picture.
+    await ack(progressMessage(progress));
+    await addPictures(progress, respond);
+  });
+
+  app.action<BlockAction<ButtonAction>>(DETAILS_BUTTON, async ({ action, body, ack, respond, context }) => {
+    await ack();
+    const { workspaceId, memberId: actorId, now } = asker(context, body.user.id);
+    const request = { asks: 'member', memberId: action.value ?? '' } as const;
+    const progress = await loadProgress(db, { workspaceId, actorId, request, surface: '/progress', now });
+    if (progress.outcome !== 'shown') return void (await respond({ text: instead(progress), ...BESIDE }));
+    await respond({ ...progressMessage(progress), ...BESIDE });
+    await addPictures(progress, respond);
+  });
+
+  /** After the words, which wait for no picture. */
+  async function addPictures(progress: Extract<Progress, { outcome: 'shown' }>, respond: RespondFn): Promise<void> {
     const pictures = progressPictures(progress);
     const hung = await gallery.hang(pictures.blocks);
-    if (hung.length > 0) await respond({ text: pictures.text, blocks: hung, ...add });
-  });
+    if (hung.length > 0) await respond({ text: pictures.text, blocks: hung, ...BESIDE });
+  }
 
   opens(UPDATE_BUTTON, forms.update);
   opens(CORRECT_BUTTON, forms.correct);

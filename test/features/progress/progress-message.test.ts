@@ -1,7 +1,12 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import type { CheckInRecord } from '../../../src/features/check-ins/load-check-in-record.ts';
 import { NO_PLANS } from '../../../src/features/plans/load-plan-standings.ts';
 import type { MemberProgress } from '../../../src/features/progress/load-progress.ts';
-import { progressMessages } from '../../../src/features/progress/progress-message.ts';
+import { progressMessage } from '../../../src/features/progress/progress-message.ts';
+import { checkMessage } from '../../../src/platform/slack/block-kit-limits.ts';
+import type { Message } from '../../../src/platform/slack/message.ts';
+import type { CalendarDay } from '../../../src/platform/time/calendar-day.ts';
+import { version } from '../plans/some-plan.ts';
 import { interpretation, reading, STEADY } from '../signals/some-reading.ts';
 
 function people(count: number): MemberProgress[] {
@@ -16,28 +21,64 @@ function people(count: number): MemberProgress[] {
   }));
 }
 
-const shown = (members: MemberProgress[]) =>
-  progressMessages({ outcome: 'shown', heading: 'people', title: 'Your people', members });
+const shown = (members: MemberProgress[], today: CalendarDay = '2026-03-05') =>
+  progressMessage({ outcome: 'shown', heading: 'people', title: 'Your people', members, today });
 
-it.each([
-  [1, 1],
-  [10, 1],
-  [11, 2],
-  [50, 5],
-])('%i people are shown in full, in %i messages', (count, messages) => {
-  const pages = shown(people(count));
-  expect(pages).toHaveLength(messages);
-  const text = JSON.stringify(pages);
-  for (const { person } of people(count)) expect(text).toContain(`*${person.name}*: answered all 2`);
-  expect(text.split('4.2 hours')).toHaveLength(count + 1);
+const textOf = (message: Message) => JSON.stringify(message.blocks);
+
+it.each([2, 12, 40])('%i people stand in a line each with the way to each in full', (count) => {
+  const page = shown(people(count));
+  expect(checkMessage(page)).toEqual([]);
+  for (const { person } of people(count)) expect(textOf(page)).toContain(`*${person.name}*: answered all 2`);
+  expect(JSON.stringify(page).split('progress_in_full')).toHaveLength(count + 1);
 });
 
-it('more people than that get a line each, and the way to one of them in full', () => {
-  const [page, ...more] = shown(people(51));
-  expect(more).toEqual([]);
-  const text = JSON.stringify(page);
-  for (const { person } of people(51)) expect(text).toContain(`*${person.name}*: answered all 2, 0 wins`);
-  expect(text).toContain('/progress @name');
+it.each([41, 100])('%i people stand in lines without, and it is said how to see one in full', (count) => {
+  const page = shown(people(count));
+  expect(checkMessage(page)).toEqual([]);
+  for (const { person } of people(count)) expect(textOf(page)).toContain(`*${person.name}*: answered all 2`);
+  expect(textOf(page)).toContain('One person in full: `/progress @name`');
+});
+
+it('more than a hundred are counted', () => {
+  expect(textOf(shown(people(103)))).toContain('…and 3 more.');
+});
+
+describe('what needs attention', () => {
+  const among = (...different: Partial<MemberProgress>[]) =>
+    textOf(shown(people(4).map((member, at) => ({ ...member, ...different[at] }))));
+  const record = (more: Partial<CheckInRecord>): Partial<MemberProgress> => ({
+    checkIns: { asked: 2, answered: 1, missedOn: [], openOn: [], excused: [], obstacles: [], ...more },
+  });
+
+  it('is nothing where everybody answered and no number stands out', () => {
+    expect(among()).toContain('Nothing needs your attention now. Everybody who was asked has answered');
+  });
+
+  it('tells who has a check-in to answer, of how many who were asked, and who missed one lately', () => {
+    const never = { asked: 0, answered: 0 };
+    const text = among(record({ openOn: ['2026-03-05'] }), record({ missedOn: ['2026-02-26'] }), record(never));
+    expect(text).toContain('• *Has a check-in to answer* (1 of 3): Person 0. (since 5 Mar)');
+    expect(text).toContain('• *Missed a check-in*: Person 1. (26 Feb)');
+    expect(text).toContain('*Person 2.*: not asked yet');
+    expect(text).not.toContain('Everybody who was asked');
+    expect(among(record({ missedOn: ['2026-01-26'] }))).not.toContain('Missed a check-in');
+  });
+
+  it('names whose numbers stand out on the side that is not wanted, what got in the way, and plans to be signed', () => {
+    const strange = reading([...STEADY, 9]);
+    const good = reading([...STEADY, 1]);
+    const said = [{ on: '2026-03-04' as const, text: 'Waited for <access>.' }];
+    const text = among({ trends: [strange] }, { trends: [good] }, record({ obstacles: said }), {
+      plans: { standings: [], unsigned: [version({ agreedAt: null })] },
+    });
+    expect(text).toContain('• *Worth talking about*: Person 0. (Time to first reply)');
+    expect(text).toContain('• *In the way*: Person 2. (Waited for &lt;access&gt;.)');
+    expect(text).toContain('• *Plan to be signed*: Person 3.');
+    expect(text).toContain('*Person 0.*: answered all 2\\n◆ Time to first reply: 9 hours');
+    // What is better than usual is worth a word as well, and no alarm.
+    expect(text).toContain('*Person 1.*: answered all 2\\n◆ Time to first reply: 1 hours');
+  });
 });
 
 it('what is worth talking about stands under the numbers, with what the member says it means', () => {
