@@ -1,5 +1,6 @@
 import { MISSED_CHECK_INS } from './features/check-ins/delivery-names.ts';
 import { checkInPrompt, checkInReminder, missedCheckIns } from './features/check-ins/jobs.ts';
+import { openAnswerOfWin } from './features/check-ins/open-answer-of-win.ts';
 import { registerCheckIns } from './features/check-ins/slack.ts';
 import type { LinkSigner } from './features/customer-voice/create-link-signer.ts';
 import { type FormParts, formEndpoints, voiceEndpoints } from './features/customer-voice/http.ts';
@@ -87,7 +88,7 @@ export function registerSurfaces(app: Registrar, parts: PicturingParts & { signe
   registerCustomerVoice(app, { ...parts, refreshQuoting: refreshQuotingDigests });
   registerInitiatives(app, parts);
   registerGrowth(app, parts);
-  registerWins(app, parts);
+  registerWins(app, { ...parts, openAnswer: openAnswerOfWin });
   registerSignals(app, { ...parts, alsoShownIn: [MISSED_CHECK_INS] });
   registerCheckIns(app, parts);
   registerPlans(app, parts);

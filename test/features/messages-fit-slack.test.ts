@@ -268,7 +268,8 @@ it('the client-win digest and its stories', () => {
 
 it('progress, and App Home', () => {
   fc.assert(
-    fc.property(progress, words(100), fc.nat(30), (shown, cycleName, howMany) => {
+    fc.property(progress, words(100), fc.nat(30), someWin(words), (shown, cycleName, howMany, win) => {
+      const celebrated = Array.from({ length: 9 }, () => ({ win, celebrating: 12 }));
       expect(checkMessage(progressMessage(shown))).toEqual([]);
       const own = { ...shown, members: shown.members.slice(0, 1) };
       const thing = { words: cut(escapeMrkdwn(cycleName), 300), dueOn: on, button: checkInButton() };
@@ -283,6 +284,7 @@ it('progress, and App Home', () => {
         absences,
         things,
         impactMap: longestMap(),
+        celebrated,
         readers,
       });
       expect(checkView(home)).toEqual([]);

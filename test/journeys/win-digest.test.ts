@@ -111,6 +111,33 @@ describe('the client-win digest', () => {
     await slack.eventsSettled();
     await at('2026-03-27T14:05:00Z');
     expect(digest()).toContain('Celebrated by 2 people.');
+
+    // Those who had a part hear of it where they look anyway; nobody else does.
+    await ana.command('/win list');
+    expect(ana.reads().at(-1)?.text).toContain('celebrated by 2 people');
+    await ana.openHome();
+    await ana.waitForHome('The win for Alpha: celebrated by 2 people');
+    await ana.openMessages();
+    await tellWin(ana, {
+      Client: 'Secret Bank',
+      'What changed for them': 'Safe.',
+      'Who may read it': 'Only those involved',
+    });
+    await ana.command('/win list');
+    expect(
+      ana
+        .reads()
+        .at(-1)
+        ?.text.match(/celebrated by/g),
+    ).toHaveLength(1);
+    for (const who of [bo, maya]) {
+      await who.openHome();
+      expect((await who.waitForHome('Next review')).text).not.toContain('elebrated');
+      await who.openMessages();
+    }
+    await maya.command('/progress @ana');
+    expect(maya.reads().at(-1)?.text).not.toContain('elebrated');
+
     await bo.unreacts('tada', { in: 'support', message });
     await maya.unreacts('tada', { in: 'support', message });
     await slack.eventsSettled();

@@ -224,6 +224,120 @@ describe('a client win', () => {
     ]);
   });
 
+  it('is edited while somebody who helped says what they did: their words stand, and it is said', async () => {
+    const { slack, at, db } = await littleCompany('2026-03-23T16:00:00Z');
+    const [ana, bo, zoe] = [slack.as('ana'), slack.as('bo'), slack.as('zoe')];
+    await at(thursday);
+    const told = { Client: 'Northwind', 'What changed for them': 'They renewed.', 'Who helped': ['bo', 'zoe'] };
+    const parts = () => db.winContributor.findMany({ where: { memberId: { not: ana.id } }, orderBy: { part: 'asc' } });
+    const sayMeanwhile = async () => {
+      await at('2026-03-26T15:01:00Z');
+      await bo.press('Say it in my words', { message: 'latest' });
+      await bo.fill({ 'What you did': 'Built the export.' });
+      await bo.submit();
+      await zoe.press('I had no part', { message: 'latest' });
+      await slack.eventsSettled();
+    };
+    const reword = {
+      'What bo did': 'Wrote the guide, twice.',
+      'What zoe did': 'Helped.',
+      'Link to evidence': 'https://a.example/1',
+    };
+    for (const command of ['/win', '/checkin']) {
+      await db.winContributor.deleteMany();
+      await db.win.deleteMany();
+      await ana.command(command);
+      await ana.waitForModal();
+      await ana.fill(told);
+      await ana.fill({ 'What bo did': 'Wrote the guide.' });
+      await ana.submit();
+      if (ana.modal()) await ana.close();
+      await ana.command(command === '/win' ? '/win list' : command);
+      if (command === '/win') await ana.press('Edit', { message: 'latest' });
+      await ana.waitForModal();
+      await sayMeanwhile();
+      await ana.fill(reword);
+      const { modal } = await ana.submit();
+      expect(modal?.lines.join('\n')).toContain('@bo, @zoe said in their own words what they did');
+      await ana.close();
+      const evidenceUrl = 'https://a.example/1';
+      expect(await db.win.findMany()).toMatchObject([{ whatChanged: 'They renewed.', evidenceUrl }]);
+      expect(await parts()).toMatchObject([
+        { memberId: bo.id, part: 'Built the export.', partState: 'corrected' },
+        { memberId: zoe.id, partState: 'declined' },
+      ]);
+    }
+  });
+
+  it('told in a check-in is edited and taken back from the list too, and the answer follows', async () => {
+    const { slack, at, db } = await littleCompany('2026-03-23T16:00:00Z');
+    const [ana, bo] = [slack.as('ana'), slack.as('bo')];
+    await at('2026-03-26T09:00:00Z');
+    await ana.press('Answer');
+    await ana.fill({ Client: 'Northwind', 'What changed for them': 'They renewed.', 'What got in the way': 'Phones.' });
+    await ana.submit();
+    await at('2026-03-26T09:01:00Z');
+    await ana.waitForMessage('Win for Northwind: They renewed.');
+    const inList = async (button: string) => {
+      await ana.command('/win list');
+      await ana.press(button, { message: ana.reads().at(-1)?.ts ?? '' });
+    };
+    await inList('Edit');
+    await ana.waitForModal('Edit a client win');
+    await ana.fill({ 'What changed for them': 'They renewed for two years.', 'When it happened': '2026-03-25' });
+    await ana.submit();
+    await ana.close();
+    await at('2026-03-26T09:02:00Z');
+    const copy = await ana.waitForMessage('Win for Northwind: They renewed for two years.');
+    expect(copy.text).toContain('Phones.');
+    expect(await db.checkInAnswer.count()).toBe(2);
+
+    // The check-in's form shows it as it stands, and what it leaves alone stays.
+    await ana.command('/checkin');
+    expect(JSON.stringify((await ana.waitForModal()).fields)).toContain('They renewed for two years.');
+    await ana.fill({ 'What got in the way': 'The phones.' });
+    await ana.submit();
+    expect(await db.win.findMany()).toMatchObject([
+      { whatChanged: 'They renewed for two years.', wonOn: new Date('2026-03-25'), withdrawnAt: null },
+    ]);
+
+    await inList('Take back');
+    await ana.waitForMessage('Taken back: the win for Northwind.');
+    await at('2026-03-26T09:03:00Z');
+    const without = await ana.waitForMessage('The phones.');
+    expect(without.text).not.toContain('Northwind');
+    // A form that was opened without it does not take it back again.
+    await ana.command('/checkin');
+    await ana.waitForModal();
+    await ana.close();
+    await inList('Undo');
+    await at('2026-03-26T09:04:00Z');
+    await ana.waitForMessage('Win for Northwind: They renewed for two years.');
+    await bo.command('/win client Northwind');
+    expect(bo.reads().at(-1)?.text).toContain('They renewed for two years.');
+  });
+
+  it('that a check-in form was opened without is not taken back by it', async () => {
+    const { slack, at, db } = await littleCompany('2026-03-23T16:00:00Z');
+    const ana = slack.as('ana');
+    await at(thursday);
+    await ana.command('/checkin');
+    await ana.fill({ Client: 'Northwind', 'What changed for them': 'They renewed.' });
+    await ana.submit();
+    await ana.command('/win list');
+    await ana.press('Take back');
+    await ana.waitForMessage('Taken back');
+    await ana.command('/checkin');
+    await ana.waitForModal();
+    await db.win.updateMany({ data: { withdrawnAt: null } });
+    await ana.fill({ 'What got in the way': 'The phones.' });
+    await ana.submit();
+    expect(await db.win.findMany()).toMatchObject([{ withdrawnAt: null }]);
+    expect((await db.checkInAnswer.findMany({ orderBy: { version: 'desc' } }))[0]?.form).toMatchObject({
+      win: { client: 'Northwind' },
+    });
+  });
+
   it('in a check-in keeps what those who helped said of their part, whatever else is edited', async () => {
     const { slack, at, db } = await littleCompany('2026-03-23T16:00:00Z');
     const [ana, bo] = [slack.as('ana'), slack.as('bo')];

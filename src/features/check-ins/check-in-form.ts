@@ -14,7 +14,8 @@ import type { Trend } from '../observations/trend.ts';
 import { isUsable } from '../observations/usable-value.ts';
 import type { StandingWin } from '../wins/load-check-in-win.ts';
 import type { Named } from '../wins/named.ts';
-import { readTypedWin, readWinFields, winFields } from '../wins/win-fields-view.ts';
+import { readTypedWin, readWinFields, rememberWin, winFields } from '../wins/win-fields-view.ts';
+import { type RememberedWin, rememberedWin } from '../wins/win-told.ts';
 import type { CheckInAnswer } from './check-in-answer.ts';
 import { type CheckInDraft, filledNumbers, fillNumbers, fillWords, type StandingNumber } from './check-in-draft.ts';
 import type { Standing } from './find-check-in-to-answer.ts';
@@ -30,6 +31,7 @@ const formMemory = z.object({
   cadenceKey: z.string(),
   occursOn: z.string().transform((day) => day as CalendarDay),
   isEdit: z.boolean(),
+  win: rememberedWin,
   metrics: z.array(
     measureSchema.extend({
       key: z.string(),
@@ -76,6 +78,7 @@ export function checkInForm(parts: CheckInFormParts): ModalView {
     cadenceKey,
     occursOn,
     isEdit: answer !== null,
+    win: rememberWin(parts.win?.told),
     metrics: trends.map(({ metric: { key, version, unit, format, scaleFrom, scaleTo } }) => {
       const before = stood.get(key);
       return { key, version, unit, format, scaleFrom, scaleTo, ...(before?.isKept && { filled: before.text }) };
@@ -139,6 +142,8 @@ export type CheckInFormAnswer =
       /** The definitions of the numbers that were typed; what was left as it was filled in is none of them. */
       metrics: Pick<Metric, 'key' | 'version'>[];
       answer: CheckInAnswer;
+      /** What stood of the win when the form was filled in. */
+      remembered: RememberedWin;
       goals: TypedProgress[];
     }
   | { ok: false; errors: Record<string, string> };
@@ -192,7 +197,13 @@ const openedField = z.object({
 
 /** Reads what was submitted. Errors are named by the field on which people see them. */
 export function readCheckInForm(view: Pick<ViewOutput, 'private_metadata' | 'state'>): CheckInFormAnswer {
-  const { cadenceKey, occursOn, isEdit, metrics } = formMemory.parse(JSON.parse(view.private_metadata));
+  const {
+    cadenceKey,
+    occursOn,
+    isEdit,
+    metrics,
+    win: remembered,
+  } = formMemory.parse(JSON.parse(view.private_metadata));
   const field = (blockId: string) => view.state.values[blockId]?.[TYPED];
   const text = (blockId: string) => field(blockId)?.value?.trim() || null;
   const errors: Record<string, string> = {};
@@ -215,7 +226,7 @@ export function readCheckInForm(view: Pick<ViewOutput, 'private_metadata' | 'sta
   }
   if (Object.keys(errors).length > 0) return { ok: false, errors };
   const typed = metrics.filter(({ key, filled }) => filled === undefined || text(valueBlock(key)) !== filled);
-  return { ok: true, cadenceKey, occursOn, metrics: typed, answer: { values, win, obstacle }, goals };
+  return { ok: true, cadenceKey, occursOn, metrics: typed, answer: { values, win, obstacle }, remembered, goals };
 }
 
 function valueInput({ metric, values }: Trend, filled: string | null | undefined): InputBlock {

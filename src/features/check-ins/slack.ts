@@ -6,7 +6,7 @@ import { workspaceOf } from '../../platform/slack/workspace-of.ts';
 import { readableDay } from '../../platform/time/calendar-day.ts';
 import { type AbsenceRecorded, recordAbsence } from '../people/record-absence.ts';
 import { recordReturn } from '../people/record-return.ts';
-import { unknownContributors } from '../wins/win-fields-view.ts';
+import { saidMeanwhileWords, unknownContributors } from '../wins/win-fields-view.ts';
 import { CHECK_IN_BUTTON } from './check-in-button.ts';
 import { CHECK_IN_FORM, readCheckInForm, readDraft } from './check-in-form.ts';
 import { readCheckInRequest } from './check-in-request.ts';
@@ -82,6 +82,10 @@ export function registerCheckIns(app: Registrar, { db, clock }: SurfaceParts): v
     const form = readCheckInForm(view);
     if (!form.ok) return ack({ response_action: 'errors', errors: form.errors });
     const saved = await submitCheckIn(db, { ...asker(context, body.user.id), ...form, now: clock.now() });
+    if (saved.outcome === 'saved' && saved.saidMeanwhile.length > 0) {
+      const words = `Saved.${saidMeanwhileWords(saved.saidMeanwhile)}`;
+      return ack({ response_action: 'update', view: noticeView('Saved', words) });
+    }
     if (saved.outcome === 'saved') return ack();
     if (saved.outcome === 'unknown-contributors') {
       return ack({ response_action: 'errors', errors: unknownContributors(saved.memberIds) });

@@ -7,6 +7,7 @@ import { type DefinitionName, recordCheckInValues } from '../observations/record
 import { findStrangers } from '../people/find-strangers.ts';
 import { loadWorkingCalendar } from '../people/load-working-calendars.ts';
 import { recordCheckInWin } from '../wins/record-check-in-win.ts';
+import type { RememberedWin } from '../wins/win-told.ts';
 import { deleteDraft, insertAnswer } from './answer-store.ts';
 import { askingFor } from './asking.ts';
 import { occurrenceOf } from './cadence.ts';
@@ -23,17 +24,21 @@ import {
   findCheckInOn,
 } from './store.ts';
 
+const NOTHING_STOOD: RememberedWin = { words: {}, parts: {} };
+
 export interface Submission extends CheckInName {
   answer: CheckInAnswer;
   /** The definitions of the numbers that were typed: a value keeps the one it was given under. Others stay as they are. */
   metrics: DefinitionName[];
+  /** What stood of the win when the form was filled in; absent, none did. */
+  remembered?: RememberedWin;
   /** What it says of development goals; absent, what it said of them stays. */
   goals?: { goalId: string; text: string }[];
   now: Date;
 }
 
 export type SubmissionOutcome =
-  | { outcome: 'saved'; checkInId: string; version: number }
+  | { outcome: 'saved'; checkInId: string; version: number; saidMeanwhile: string[] }
   /** The check-in's cadence was removed meanwhile. */
   | { outcome: 'gone' }
   /** Slack offers people of other organisations too; nothing is kept about those. */
@@ -57,7 +62,8 @@ export async function submitCheckIn(db: Database, submission: Submission): Promi
     if (!checkIn) return { outcome: 'gone' };
     const { id: checkInId, occursOn } = checkIn;
     const version = checkIn.answerVersion + 1;
-    await insertAnswer(transaction, { workspaceId, checkInId, version, answer, now });
+    const { win, saidMeanwhile } = await keepWin(transaction, submission, checkIn);
+    await insertAnswer(transaction, { workspaceId, checkInId, version, answer: { ...answer, win }, now });
     await recordCheckInValues(transaction, {
       workspaceId,
       memberId,
@@ -68,19 +74,24 @@ export async function submitCheckIn(db: Database, submission: Submission): Promi
       ),
       now,
     });
-    const calendar = await loadWorkingCalendar(transaction, submission);
-    const today = dayOf(now, calendar?.timeZone ?? 'UTC');
-    // Told early, it was won by then: nobody waits with it for the day of the check-in.
-    const wonOn = today < occursOn ? today : occursOn;
-    await recordCheckInWin(transaction, { workspaceId, memberId, checkInId, wonOn, win: answer.win, now });
     const { goals: said } = submission;
     if (said) await recordGoalProgress(transaction, { workspaceId, memberId, checkInId, said, now });
     await deleteDraft(transaction, submission);
     const message = { recipient: memberId, occurrence: checkIn.promptGroup, dueAt: now };
     await insertPlanned(transaction, workspaceId, CHECK_IN_PROMPT, [message], now);
     await refreshCheckIns(transaction, { workspaceId, checkIns: [checkIn], now });
-    return { outcome: 'saved', checkInId, version };
+    return { outcome: 'saved', checkInId, version, saidMeanwhile };
   });
+}
+
+/** The win of the answer, as it is kept: with what others said of it meanwhile. */
+async function keepWin(transaction: Transaction, submission: Submission, { id: checkInId, occursOn }: CheckIn) {
+  const { workspaceId, memberId, answer, remembered = NOTHING_STOOD, now } = submission;
+  const calendar = await loadWorkingCalendar(transaction, submission);
+  const today = dayOf(now, calendar?.timeZone ?? 'UTC');
+  // Told early, it was won by then: nobody waits with it for the day of the check-in.
+  const wonOn = today < occursOn ? today : occursOn;
+  return recordCheckInWin(transaction, { workspaceId, memberId, checkInId, wonOn, win: answer.win, remembered, now });
 }
 
 /**

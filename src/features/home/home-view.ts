@@ -10,6 +10,8 @@ import type { KnownAbsence } from '../people/load-absences.ts';
 import type { Progress } from '../progress/load-progress.ts';
 import { progressMessage } from '../progress/progress-message.ts';
 import { ownRecordButton } from '../reviews/own-record-button.ts';
+import { celebratedView } from '../wins/celebrated-view.ts';
+import type { CelebratedWin } from '../wins/load-celebrated.ts';
 import { absencesView } from './absences-view.ts';
 import type { Readers } from './load-readers.ts';
 import { optOutsView } from './opt-outs-view.ts';
@@ -27,12 +29,14 @@ export interface HomeParts {
   things: readonly ThingToDo[];
   /** Undefined for somebody without a role. */
   impactMap: ImpactMap | undefined;
+  /** Wins of theirs of late that colleagues celebrated. */
+  celebrated: readonly CelebratedWin[];
   readers: Readers;
 }
 
 /** A person's own page: what is owed, everything on record about them, and when it will be used. */
 export function homeView(
-  { progress, people, review, absences, things, impactMap, readers }: HomeParts,
+  { progress, people, review, absences, things, impactMap, celebrated, readers }: HomeParts,
   /** Of their numbers, hung. */
   pictures: readonly KnownBlock[] = [],
 ): HomeView {
@@ -48,6 +52,7 @@ export function homeView(
       ...impactMapSection(impactMap),
       ...progressMessage(progress).blocks,
       ...pictures,
+      ...celebratedView(celebrated),
       ...peopleView(people),
       divider(),
       section(

@@ -4,6 +4,7 @@ import { loadImpactMapsOfMembers } from '../metrics/load-impact-map.ts';
 import { loadAbsences } from '../people/load-absences.ts';
 import { loadProgress } from '../progress/load-progress.ts';
 import { loadNextReview } from '../reviews/load-next-review.ts';
+import { loadCelebrated } from '../wins/load-celebrated.ts';
 import type { HomeParts } from './home-view.ts';
 import { loadReaders } from './load-readers.ts';
 import { loadThingsToDo } from './load-things-to-do.ts';
@@ -24,6 +25,7 @@ export async function openHome(
     absences: await loadAbsences(db, who),
     things: await loadThingsToDo(db, who),
     impactMap: (await loadImpactMapsOfMembers(db, { workspaceId, memberIds: [memberId] })).get(memberId),
+    celebrated: await loadCelebrated(db, who),
     readers: await loadReaders(db, who),
   };
 }

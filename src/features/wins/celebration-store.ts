@@ -31,3 +31,16 @@ export async function deleteReaction(db: Transaction, reaction: Reaction): Promi
 export async function countCelebrating(db: Transaction, deliveryId: string): Promise<number> {
   return (await db.celebration.groupBy({ by: ['memberId'], where: { deliveryId } })).length;
 }
+
+/** Who celebrates these digests, by occurrence. */
+export async function findCelebrating(
+  db: Transaction,
+  { workspaceId, kind, occurrences }: { workspaceId: string; kind: string; occurrences: string[] },
+): Promise<Map<string, string[]>> {
+  const rows = await db.celebration.findMany({
+    where: { delivery: { workspaceId, kind, occurrence: { in: occurrences } } },
+    select: { memberId: true, delivery: { select: { occurrence: true } } },
+  });
+  const byOccurrence = Map.groupBy(rows, ({ delivery }) => delivery.occurrence);
+  return new Map([...byOccurrence].map(([occurrence, some]) => [occurrence, some.map(({ memberId }) => memberId)]));
+}

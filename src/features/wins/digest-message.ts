@@ -6,6 +6,7 @@ import type { PicturedMessage } from '../../platform/slack/picture.ts';
 import { quote, richText } from '../../platform/slack/rich-text.ts';
 import { readableDay } from '../../platform/time/calendar-day.ts';
 import { moveLine } from '../initiatives/moved-view.ts';
+import { celebratedBy } from './celebrated-view.ts';
 import { type ClientWins, type Digest, headline, winsByClient } from './digest.ts';
 import { functionsOf, isCollective, type Win } from './win.ts';
 import { winBlocks } from './win-view.ts';
@@ -43,9 +44,7 @@ export function digestMessage({ teamName, week, wins, moves, quotes, picture, ce
       section(`Thank you ${names(contributors, 60)}`),
       ...(picture ? [{ type: 'picture' as const, ...picture }] : []),
       ...more,
-      ...(celebrating > 0
-        ? [context(`Celebrated by ${celebrating === 1 ? '1 person' : `${celebrating} people`}.`)]
-        : []),
+      ...(celebrating > 0 ? [context(`C${celebratedBy(celebrating).slice(1)}.`)] : []),
     ],
   };
 }

@@ -1,5 +1,6 @@
 import type { Message } from '../../platform/slack/message.ts';
 import type { Database } from '../../platform/storage/database.ts';
+import { loadCelebrating } from './load-celebrated.ts';
 import { ownWinsMessage } from './own-wins-message.ts';
 import { findOwnWins } from './store.ts';
 
@@ -11,5 +12,6 @@ export async function openOwnWins(
   { workspaceId, memberId, now }: { workspaceId: string; memberId: string; now: Date },
 ): Promise<Message> {
   const withdrawnSince = new Date(now.getTime() - UNDO_MILLISECONDS);
-  return ownWinsMessage(await findOwnWins(db, { workspaceId, memberId, withdrawnSince }), memberId);
+  const wins = await findOwnWins(db, { workspaceId, memberId, withdrawnSince });
+  return ownWinsMessage(wins, { memberId, celebrating: await loadCelebrating(db, { workspaceId, wins }) });
 }

@@ -46,16 +46,16 @@ export async function openWinFormOn(
   return openWinForm(db, opener, { whatChanged, contributorIds: memberIds, evidenceUrl });
 }
 
-/** The form for a win of their own as it stands; undefined where it is none of theirs that stands by itself. */
+/** The form for a win of their own as it stands; undefined where it is none of theirs that stands. */
 export async function reopenWinForm(
   db: Database,
   { workspaceId, memberId, winId }: Opener & { winId: string },
 ): Promise<ModalView | undefined> {
   const win = await findWin(db, workspaceId, winId);
-  if (win?.recordedById !== memberId || win.checkInId !== null || win.withdrawnAt !== null) return undefined;
+  if (win?.recordedById !== memberId || win.withdrawnAt !== null) return undefined;
   const filled = asTold(win);
   return winForm({
-    winId,
+    win: { id: winId, told: filled },
     filled,
     people: await findNamed(db, { workspaceId, memberIds: filled.contributorIds }),
     metrics: await loadMetricNames(db, workspaceId),

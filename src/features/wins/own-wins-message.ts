@@ -3,6 +3,7 @@ import { actions, context, divider, header, section } from '../../platform/slack
 import type { Message } from '../../platform/slack/message.ts';
 import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
 import { readableDay } from '../../platform/time/calendar-day.ts';
+import { celebratedBy } from './celebrated-view.ts';
 import { partButton } from './part-button.ts';
 import type { Contributor, Win } from './win.ts';
 import { winButton } from './win-button.ts';
@@ -18,7 +19,10 @@ const MOST_WINS = 6;
 const LENGTH = 500;
 
 /** To a member: the wins that they told or had a part in, each with what they can do about it. */
-export function ownWinsMessage(wins: readonly OwnWin[], memberId: string): Message {
+export function ownWinsMessage(
+  wins: readonly OwnWin[],
+  { memberId, celebrating }: { memberId: string; celebrating: ReadonlyMap<string, number> },
+): Message {
   if (wins.length === 0) {
     const text = 'You have told no client win yet, and nobody has named you in one. `/win` takes one in a minute.';
     return { text, blocks: [section(text)] };
@@ -29,7 +33,10 @@ export function ownWinsMessage(wins: readonly OwnWin[], memberId: string): Messa
     text: 'Your client wins',
     blocks: [
       header('Your client wins'),
-      ...shown.flatMap((win) => [divider(), ...(win.withdrawnAt ? withdrawn(win) : standing(win, memberId))]),
+      ...shown.flatMap((win) => [
+        divider(),
+        ...(win.withdrawnAt ? withdrawn(win) : standing(win, memberId, celebrating.get(win.id) ?? 0)),
+      ]),
       ...(more > 0
         ? [context(`…and ${more} before these. \`/win client NAME\` shows a client's from the first.`)]
         : []),
@@ -41,18 +48,21 @@ function withdrawn(win: OwnWin): KnownBlock[] {
   return [section(`Taken back: the win for *${cut(escapeMrkdwn(win.client), 150)}*.`, winButton('restore', win))];
 }
 
-function standing(win: OwnWin, memberId: string): KnownBlock[] {
+function standing(win: OwnWin, memberId: string, celebrating: number): KnownBlock[] {
   const { id, client, whatChanged, wonOn, recordedById, checkInId } = win;
   const isOwn = recordedById === memberId;
-  const byCheckIn = isOwn && checkInId !== null ? ['told in a check-in: *Edit* under your copy of it changes it'] : [];
+  const byCheckIn = isOwn && checkInId !== null ? ['told in a check-in, whose answer follows'] : [];
+  const celebrated = celebrating > 0 ? [celebratedBy(celebrating)] : [];
   return [
     section(`*${cut(escapeMrkdwn(client), 150)}*\n${cut(escapeMrkdwn(whatChanged), LENGTH)}`),
     context(cut(win.contributors.map((one) => `${creditLine(one)}${stateOf(one, recordedById)}`).join('\n'), 700)),
-    context([readableDay(wonOn), ...factsOf(win), ...byCheckIn].join(' · ')),
-    ...(isOwn && checkInId === null
-      ? [actions(`win-${id}`, [winButton('edit', win), winButton('withdraw', win)])]
-      : []),
-    ...(isOwn ? [] : [actions(`win-${id}`, [partButton('correct', id), partButton('decline', id)])]),
+    context([readableDay(wonOn), ...factsOf(win), ...byCheckIn, ...celebrated].join(' · ')),
+    actions(
+      `win-${id}`,
+      isOwn
+        ? [winButton('edit', win), winButton('withdraw', win)]
+        : [partButton('correct', id), partButton('decline', id)],
+    ),
   ];
 }
 

@@ -48,7 +48,10 @@ export async function saveWin(db: Transaction, win: WinToSave): Promise<string> 
       ? await db.win.create({ data: { workspaceId, recordedById, checkInId, ...content, recordedAt: now } })
       : await db.win.update({ where: { id: win.id }, data: { ...content, withdrawnAt: null, revisedAt: now } });
   const named = [...new Set([recordedById, ...contributorIds])];
-  await db.winContributor.deleteMany({ where: { winId, memberId: { notIn: named } } });
+  // Who said that they had no part is shown to nobody, and so cannot have been taken out: what they said stays.
+  await db.winContributor.deleteMany({
+    where: { winId, memberId: { notIn: named }, partState: { not: 'declined' } },
+  });
   const members = await db.member.findMany({
     where: { workspaceId, id: { in: named } },
     select: { id: true, teamKey: true },

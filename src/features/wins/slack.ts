@@ -4,6 +4,7 @@ import { noticeView } from '../../platform/slack/notice-view.ts';
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
 import { updateOpenView } from '../../platform/slack/update-open-view.ts';
 import { workspaceOf } from '../../platform/slack/workspace-of.ts';
+import type { OpenAnswer } from './answer-of-win.ts';
 import { clientsMessage } from './client-journey-message.ts';
 import { clientSuggestions } from './client-suggestions.ts';
 import { findNamed } from './find-named.ts';
@@ -18,7 +19,7 @@ import { recordPart } from './record-part.ts';
 import { recordUndoneWithdrawal, recordWithdrawal } from './record-withdrawal.ts';
 import { submitWin } from './submit-win.ts';
 import { EDIT_WIN, RESTORE_WIN, WITHDRAW_WIN } from './win-button.ts';
-import { CLIENT_MENU, CONTRIBUTORS_MENU, clientOption, withPartFields } from './win-fields-view.ts';
+import { CLIENT_MENU, CONTRIBUTORS_MENU, clientOption, saidMeanwhileWords, withPartFields } from './win-fields-view.ts';
 import { readWinForm, WIN_FORM, winFormErrors } from './win-form.ts';
 import { readWinRequest } from './win-request.ts';
 import { addressOfMessage } from './words-of-message.ts';
@@ -33,7 +34,10 @@ const WIN_HELP = [
 
 const NOT_THERE = 'This win was taken back meanwhile, or is not yours to change. `/win list` shows yours.';
 
-export function registerWins(app: Registrar, { db, clock }: SurfaceParts): void {
+export function registerWins(
+  app: Registrar,
+  { db, clock, openAnswer }: SurfaceParts & { openAnswer: OpenAnswer },
+): void {
   const asker = (context: Context, memberId: string) => ({
     workspaceId: workspaceOf(context),
     memberId,
@@ -85,14 +89,14 @@ export function registerWins(app: Registrar, { db, clock }: SurfaceParts): void 
   app.view(WIN_FORM, async ({ view, body, ack, context }) => {
     const form = readWinForm(view);
     if (!form.ok) return ack({ response_action: 'errors', errors: form.errors });
-    const saved = await submitWin(db, { ...asker(context, body.user.id), ...form });
+    const saved = await submitWin(db, { ...asker(context, body.user.id), ...form }, openAnswer);
     if (saved.outcome === 'not-yours') {
       return ack({ response_action: 'update', view: noticeView('Not saved', NOT_THERE) });
     }
     if (saved.outcome !== 'saved') return ack({ response_action: 'errors', errors: winFormErrors(saved) });
     await ack({
       response_action: 'update',
-      view: noticeView('Saved', whatFollows(saved.askedIds, form.told.isShareable)),
+      view: noticeView('Saved', whatFollows(saved, form.told.isShareable)),
     });
   });
 
@@ -113,7 +117,7 @@ export function registerWins(app: Registrar, { db, clock }: SurfaceParts): void 
   ] as const) {
     app.action<BlockAction<ButtonAction>>(name, async ({ action, body, ack, respond, context }) => {
       const who = asker(context, body.user.id);
-      const { outcome } = await change(db, { ...who, winId: action.value ?? '' });
+      const { outcome } = await change(db, { ...who, winId: action.value ?? '' }, openAnswer);
       await ack();
       if (outcome === 'not-yours') await respond({ text: NOT_THERE, replace_original: false });
       else await respond({ ...(await openOwnWins(db, who)), replace_original: true });
@@ -153,10 +157,13 @@ export function registerWins(app: Registrar, { db, clock }: SurfaceParts): void 
   });
 }
 
-function whatFollows(askedIds: readonly string[], isShareable: boolean): string {
+function whatFollows(
+  { askedIds, saidMeanwhile }: { askedIds: readonly string[]; saidMeanwhile: readonly string[] },
+  isShareable: boolean,
+): string {
   const told = isShareable
     ? 'Saved. The digest of that week tells it, in the channels of everyone involved.'
     : 'Saved. Only those involved and the managers above them read it.';
   const asked = askedIds.map((id) => `<@${id}>`).join(', ');
-  return `${told}${asked ? ` ${asked} will be asked whether you told their part rightly.` : ''} \`/win list\` edits it, or takes it back.`;
+  return `${told}${asked ? ` ${asked} will be asked whether you told their part rightly.` : ''}${saidMeanwhileWords(saidMeanwhile)} \`/win list\` edits it, or takes it back.`;
 }

@@ -72,7 +72,7 @@ export async function findOwnWins(
       workspaceId,
       OR: [
         { withdrawnAt: null, contributors: { some: { memberId, partState: { not: 'declined' } } } },
-        { withdrawnAt: { gte: withdrawnSince }, recordedById: memberId, checkInId: null },
+        { withdrawnAt: { gte: withdrawnSince }, recordedById: memberId },
       ],
     },
     include: { contributors },

@@ -1,6 +1,7 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { InputBlock, ModalView, PlainTextInput, PlainTextOption } from '@slack/types';
 import { input, option, plainText } from '../../platform/slack/block-kit.ts';
+import { remember } from '../../platform/slack/meanwhile.ts';
 import { cut } from '../../platform/slack/mrkdwn.ts';
 import {
   type PersonInputs,
@@ -8,9 +9,11 @@ import {
   readPersonInputs,
   withPersonInputs,
 } from '../../platform/slack/person-inputs.ts';
+import type { CalendarDay } from '../../platform/time/calendar-day.ts';
 import type { Named } from './named.ts';
+import { partsOf, wordsOf } from './told-again.ts';
 import { WIN_KINDS, winKinds } from './win-kinds.ts';
-import { isNothingTyped, type WinTold, type WinTyped } from './win-told.ts';
+import { isNothingTyped, type RememberedWin, type WinTold, type WinTyped } from './win-told.ts';
 
 // The fields of a win, in every form that takes one. What a field is called in Slack never leaves this file.
 
@@ -135,6 +138,19 @@ export function winFields({ filled, people, metrics, isOptional }: WinFields): I
       },
     }),
   ];
+}
+
+/** What a form must remember of the win that it fills in; undefined, none stands. */
+export function rememberWin(told: WinTold | undefined, wonOn?: CalendarDay): RememberedWin {
+  if (!told) return { words: {}, parts: {} };
+  return { words: remember({ ...wordsOf(told), wonOn }), parts: remember(partsOf(told)) };
+}
+
+/** Who said meanwhile what they did: their words stay. Nothing where nobody did. */
+export function saidMeanwhileWords(memberIds: readonly string[]): string {
+  if (memberIds.length === 0) return '';
+  const who = memberIds.map((id) => `<@${id}>`).join(', ');
+  return ` While you typed, ${who} said in their own words what they did: those stand. Edit the win again to see them.`;
 }
 
 /** The open form, with a line for the part of each of these people. */

@@ -1,9 +1,17 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
+import { z } from 'zod';
 import { input, plainText } from '../../platform/slack/block-kit.ts';
 import type { CalendarDay } from '../../platform/time/calendar-day.ts';
-import { missingWin, readWinFields, unknownContributors, type WinFields, winFields } from './win-fields-view.ts';
-import type { WinTold } from './win-told.ts';
+import {
+  missingWin,
+  readWinFields,
+  rememberWin,
+  unknownContributors,
+  type WinFields,
+  winFields,
+} from './win-fields-view.ts';
+import { type RememberedWin, rememberedWin, type WinTold } from './win-told.ts';
 
 export const WIN_FORM = 'win';
 
@@ -11,17 +19,23 @@ const WON_ON = 'won_on';
 const TYPED = 'typed';
 
 export interface WinFormParts extends Omit<WinFields, 'isOptional'> {
-  /** Of the win that is edited. */
-  winId?: string | undefined;
+  /** The win that is edited, as it stands. */
+  win?: { id: string; told: WinTold };
   wonOn: CalendarDay;
 }
 
-export function winForm({ winId, wonOn, ...fields }: WinFormParts): ModalView {
+const memory = z.object({ winId: z.string().optional(), remembered: rememberedWin });
+
+export function winForm({ win, wonOn, ...fields }: WinFormParts): ModalView {
+  const carried: z.input<typeof memory> = {
+    ...(win && { winId: win.id }),
+    remembered: rememberWin(win?.told, wonOn),
+  };
   return {
     type: 'modal',
     callback_id: WIN_FORM,
-    private_metadata: winId ?? '',
-    title: plainText(winId === undefined ? 'A client win' : 'Edit a client win'),
+    private_metadata: JSON.stringify(carried),
+    title: plainText(win ? 'Edit a client win' : 'A client win'),
     submit: plainText('Save'),
     close: plainText('Cancel'),
     blocks: [
@@ -37,7 +51,7 @@ export function winForm({ winId, wonOn, ...fields }: WinFormParts): ModalView {
 }
 
 export type WinFormAnswer =
-  | { ok: true; winId: string | undefined; told: WinTold; wonOn: CalendarDay }
+  | { ok: true; winId: string | undefined; remembered: RememberedWin; told: WinTold; wonOn: CalendarDay }
   | { ok: false; errors: Record<string, string> };
 
 export function readWinForm(view: Pick<ViewOutput, 'private_metadata' | 'state'>): WinFormAnswer {
@@ -46,7 +60,8 @@ export function readWinForm(view: Pick<ViewOutput, 'private_metadata' | 'state'>
   const wonOn = view.state.values[WON_ON]?.[TYPED]?.selected_date;
   if (!read.win || !wonOn)
     return { ok: false, errors: read.win ? { [WON_ON]: 'Say when it happened.' } : missingWin() };
-  return { ok: true, winId: view.private_metadata || undefined, told: read.win, wonOn: wonOn as CalendarDay };
+  const { winId, remembered } = memory.parse(JSON.parse(view.private_metadata));
+  return { ok: true, winId, remembered, told: read.win, wonOn: wonOn as CalendarDay };
 }
 
 /** Why what was submitted was not saved, by field. */

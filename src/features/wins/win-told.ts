@@ -27,6 +27,12 @@ export const winTyped = z.object({
   ...details,
 });
 
+const fingerprints = z.record(z.string(), z.string());
+
+/** What the fields of a form stood at when a win was filled in; empty where none stood. */
+export const rememberedWin = z.object({ words: fingerprints, parts: fingerprints });
+
+export type RememberedWin = z.infer<typeof rememberedWin>;
 export type WinTold = z.infer<typeof winTold>;
 export type WinTyped = z.infer<typeof winTyped>;
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { celebratedView } from '../../../src/features/wins/celebrated-view.ts';
 import {
   clientJourneyMessage,
   clientsMessage,
@@ -26,8 +27,12 @@ it('the list of own wins, and the journey of a client', () => {
       if (!first) return;
       const kept = { checkInId: null, withdrawnAt: isWithdrawn ? new Date(0) : null };
       const own = [first, ...more].map((win) => ({ ...win, ...kept }));
-      expect(checkMessage(ownWinsMessage(own, first.recordedById))).toEqual([]);
-      expect(checkMessage(ownWinsMessage(own, 'U0'))).toEqual([]);
+      const celebrating = new Map(own.map(({ id }) => [id, 12]));
+      expect(checkMessage(ownWinsMessage(own, { memberId: first.recordedById, celebrating }))).toEqual([]);
+      expect(checkMessage(ownWinsMessage(own, { memberId: 'U0', celebrating }))).toEqual([]);
+      expect(checkMessage({ text: '', blocks: celebratedView(own.map((win) => ({ win, celebrating: 12 }))) })).toEqual(
+        [],
+      );
       expect(checkMessage(clientJourneyMessage([first, ...more]))).toEqual([]);
       const names = Array.from({ length: 200 }, () => name);
       expect(checkMessage(clientsMessage(names))).toEqual([]);
@@ -45,7 +50,17 @@ it('what a contributor is asked, and the forms', () => {
         expect(checkMessage(partMessage(win, { memberId: win.contributorIds.at(-1) ?? '', partState }))).toEqual([]);
       }
       const people = filled.contributorIds.map((id) => ({ id, name }));
-      expect(checkView(winForm({ filled, people, metrics, wonOn: '2026-03-26', winId: win.id }))).toEqual([]);
+      expect(
+        checkView(
+          winForm({
+            filled,
+            people,
+            metrics,
+            wonOn: '2026-03-26',
+            win: { id: win.id, told: { ...filled, client: 'c', whatChanged: 'w' } },
+          }),
+        ),
+      ).toEqual([]);
       expect(
         checkView(partForm({ winId: win.id, client: win.client, part: win.contributors[0]?.part ?? null })),
       ).toEqual([]);
