@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { definitionChanges, definitionFields } from '../features/metrics/definition-fields.ts';
-import { loadDefinition } from '../features/metrics/load-definition.ts';
+import { definitionSentences, fieldName } from '../features/metrics/definition-words.ts';
+import { loadDefinition, loadDefinitionsInUse } from '../features/metrics/load-definition.ts';
 import { identifyPeople } from '../features/people/identify-people.ts';
 import type { ExitCode, Surroundings } from './surroundings.ts';
 import { withWorkspace } from './with-workspace.ts';
@@ -44,11 +45,17 @@ export function defineMetricsShow(surroundings: Surroundings, end: (code: ExitCo
           return value === null ? 'none' : person?.status === 'member' ? person.name : String(value);
         };
         say(`${key}${definition.isRetired ? ' (retired: not asked any more)' : ''}`);
-        for (const [field, value] of Object.entries(definitionFields(inForce.metric))) {
-          if (value !== null) say(`  ${field}: ${shown(value)}`);
-        }
+        const names = new Map((await loadDefinitionsInUse(db, workspaceId)).map((metric) => [metric.key, metric.name]));
+        say(`  ${inForce.metric.name}: ${inForce.metric.meaning}`);
+        const called = {
+          metric: (other: string) => names.get(other) ?? other,
+          person: (id: string) => String(shown(id)),
+        };
+        for (const sentence of definitionSentences(inForce.metric, called)) say(`  ${sentence}`);
         for (const { version, definedAt, definedById, changeReason, changes } of versions) {
-          const what = changes.map(({ field, before, after }) => `${field} ${shown(before)} → ${shown(after)}`);
+          const what = changes.map(
+            ({ field, before, after }) => `${fieldName(field)} ${shown(before)} → ${shown(after)}`,
+          );
           const by = definedById === null ? 'the workspace file' : shown(definedById);
           say(`version ${version}, ${definedAt.toISOString()}, by ${by}: ${what.join('; ') || 'the first definition'}`);
           if (changeReason !== null) say(`  why: ${changeReason}`);

@@ -46,9 +46,9 @@ it('shows a definition with its history', async () => {
   };
   await db.metricDefinition.create({ data: { ...one, ...changed, workspaceId: service.workspaceId, definedAt } });
   const shown = await run(['metrics', 'show', 'reopened'], env);
-  expect(shown.said).toContain('  data_owner: maya');
+  expect(shown.said).toContain('  It comes from Help desk. maya answers for it.');
   expect(shown.said).toContain(
-    'version 2, 2026-03-24T09:00:00.000Z, by zoe: data_owner none → maya\n  why: Nobody owned it',
+    'version 2, 2026-03-24T09:00:00.000Z, by zoe: data owner none → maya\n  why: Nobody owned it',
   );
   expect(shown.said).toMatch(/version 1, .*, by the workspace file: the first definition$/);
   const json = JSON.parse((await run(['metrics', 'show', 'reopened', '--json'], env)).said);

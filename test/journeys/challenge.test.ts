@@ -102,6 +102,28 @@ describe('a challenge', () => {
     }
   });
 
+  it('of somebody who answers for the number themselves goes to the next, and the form says so', async () => {
+    const company = await reported();
+    const form = async (name: string) => {
+      await company.slack.as(name).command('/progress @ana');
+      await company.slack.as(name).press('Challenge a number…');
+      return (await company.slack.as(name).waitForModal('Challenge a number')).lines.join('\n');
+    };
+    expect(await form('ana')).not.toContain('yourself');
+    const zoes = await form('zoe');
+    expect(zoes).toContain('You answer for Time to first reply yourself.');
+    expect(zoes).toContain('Nobody decides on their own challenge: @maya answers yours.');
+    const zoe = company.slack.as('zoe');
+    await zoe.fill({
+      'Which number': '4.2 hours, 23 to 29 Mar 2026 (check-in)',
+      'What is wrong': 'The export says 6.',
+    });
+    await zoe.submit();
+    await company.at('2026-03-27T11:05:00Z');
+    const notice = await company.slack.as('maya').waitForMessage('A number is challenged');
+    expect(notice.text).toContain('It waits for you');
+  });
+
   it('is answered by a correction', async () => {
     const company = await reported();
     await challenge(company, 'maya');

@@ -20,7 +20,9 @@ describe('/throughline metrics', () => {
     const zoe = slack.as('zoe');
     const list = await latest(zoe, '/throughline metrics');
     expect(list).toContain('Time to first reply');
-    expect(list).toContain('Leading, lower is better (hours); every week, the last; source: Help desk');
+    expect(list).toContain(
+      'Leading, lower is better (hours); every week, of several values the last one counts; from Help desk',
+    );
     await zoe.press('Show', { beside: 'Reopened tickets' });
     const shown = await zoe.waitForMessage('Tickets a client had to open again.');
     expect(seen(shown)).toContain('the first definition');
@@ -60,9 +62,20 @@ describe('/throughline metrics', () => {
     const history = await latest(ana, '/throughline metrics first_reply_hours');
     expect(history).toContain('Version 2');
     expect(history).toContain(
-      'by @zoe: format count → duration; due_after_days 3 → 5; dimensions none → tier, product_line; ',
+      'by @zoe: kind of number count → duration; days until it is due 3 → 5; may be broken down by none → tier, product_line; ',
     );
-    expect(history).toContain('data_owner none → @maya; needs_verification none → yes; is_speed none → yes; ');
+    expect(history).toContain('data owner none → @maya; counts only once verified no → yes; is speed no → yes; ');
+    // What holds now, in sentences.
+    for (const sentence of [
+      'Lower is better.',
+      'It leads: it moves before the client’s outcome does, and is expected to move Reopened tickets.',
+      'Counted in hours, every week, of several values the last one counts. Due 5 days after the end of the week.',
+      'It comes from Help desk. @maya answers for it, and each number counts only once it is verified.',
+      'Read together with Reopened tickets, which shows what speed may cost.',
+    ]) {
+      expect(history).toContain(sentence);
+    }
+    expect(history).not.toMatch(/needs_verification|due_after_days|aggregation:/);
     expect(history).toContain('Why: The help desk counts hours & minutes');
     const [, second] = await db.metricDefinition.findMany({
       where: { metricKey: 'first_reply_hours' },

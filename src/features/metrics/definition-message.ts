@@ -3,8 +3,9 @@ import { actions, button, context, divider, header, section } from '../../platfo
 import type { Message } from '../../platform/slack/message.ts';
 import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
 import { slackTime } from '../../platform/slack/slack-time.ts';
-import { type DefinitionChange, definitionChanges, definitionFields } from './definition-fields.ts';
+import { type DefinitionChange, definitionChanges } from './definition-fields.ts';
 import type { DefinitionVersion } from './definition-store.ts';
+import { countedWords, definitionSentences, fieldName } from './definition-words.ts';
 import { lineageButton } from './lineage-button.ts';
 import type { Metric } from './metric.ts';
 import { inWhat } from './readable-value.ts';
@@ -53,12 +54,12 @@ export function metricsMessage(metrics: Metric[], page: number): Message {
   };
 }
 
-/** In one line: `Leading, lower is better (hours); every week, the median; source: Help desk; data owner: @maya`. */
+/** In one line: `Leading, lower is better (hours); every week, of several values the median counts; from Help desk; @maya answers for it`. */
 export function definitionWords(metric: Metric): string {
-  const { timing, direction, frequency, aggregation, source, dataOwnerId } = metric;
+  const { timing, direction, source, dataOwnerId } = metric;
   const leads = timing === 'leading' ? 'Leading' : 'Lagging';
-  const owner = dataOwnerId === null ? 'nobody answers for it yet' : `data owner: <@${dataOwnerId}>`;
-  return `${leads}, ${direction} is better${escapeMrkdwn(inWhat(metric))}; every ${frequency}, the ${aggregation}; source: ${escapeMrkdwn(source)}; ${owner}`;
+  const owner = dataOwnerId === null ? 'nobody answers for it yet' : `<@${dataOwnerId}> answers for it`;
+  return `${leads}, ${direction} is better${escapeMrkdwn(inWhat(metric))}; ${countedWords(metric)}; from ${escapeMrkdwn(source)}; ${owner}`;
 }
 
 interface Shown {
@@ -67,10 +68,12 @@ interface Shown {
   isRetired: boolean;
   readerId: string;
   mayChange: boolean;
+  /** Of other metrics, by key. */
+  names: ReadonlyMap<string, string>;
 }
 
 /** The definition in force, how it became so, and the ways on from there. */
-export function definitionMessage({ versions, isRetired, readerId, mayChange }: Shown): Message {
+export function definitionMessage({ versions, isRetired, readerId, mayChange, names }: Shown): Message {
   const [inForce] = versions;
   if (!inForce) return { text: 'There is no such metric. `/throughline metrics` lists them.', blocks: [] };
   const { metric } = inForce;
@@ -79,11 +82,11 @@ export function definitionMessage({ versions, isRetired, readerId, mayChange }: 
     blocks: [
       header(metric.name),
       section(cut(escapeMrkdwn(metric.meaning), 2000)),
-      section(fieldLines(metric)),
+      section(cut(sentences(metric, names), 2900)),
       ...(isRetired ? [context('Retired: not asked any more. Its values stay on record.')] : []),
       divider(),
       section('*History*'),
-      ...historyLines(versions).map((line) => section(line)),
+      ...historyLines(versions, names).map((line) => section(line)),
       actions('metric_ways', [
         button({ actionId: METRICS_BUTTON, text: 'All metrics', value: '0' }),
         lineageButton(readerId, metric.key),
@@ -95,34 +98,41 @@ export function definitionMessage({ versions, isRetired, readerId, mayChange }: 
   };
 }
 
-function fieldLines(metric: Metric): string {
-  const { name: _name, meaning: _meaning, ...fields } = definitionFields(metric);
-  const lines = Object.entries(fields).flatMap(([field, value]) =>
-    value === null ? [] : [`${field}: ${shown(field, value)}`],
+/** The names are escaped one by one: a mention is made of the id of whoever answers. */
+function sentences(metric: Metric, names: Shown['names']): string {
+  const said = definitionSentences(
+    { ...metric, source: escapeMrkdwn(metric.source), unit: escapeMrkdwn(metric.unit) },
+    { metric: (key) => escapeMrkdwn(names.get(key) ?? key), person: (id) => `<@${id}>` },
   );
-  return [`\`${metric.key}\`, version ${metric.version}`, ...lines].join('\n');
+  return [...said.map((sentence) => `• ${sentence}`), `\`${metric.key}\`, version ${metric.version}`].join('\n');
 }
 
-function historyLines(versions: DefinitionVersion[]): string[] {
+function historyLines(versions: DefinitionVersion[], names: Shown['names']): string[] {
   const lines = versions.slice(0, MOST_VERSIONS).map((version, at) => {
     const { metric, definedAt, definedById, changeReason } = version;
     const before = versions[at + 1];
     const who = definedById === null ? 'the workspace file' : `<@${definedById}>`;
     const why = changeReason === null ? '' : `\nWhy: ${cut(escapeMrkdwn(changeReason), 300)}`;
-    const what = before ? definitionChanges(before.metric, metric).map(changeWords).join('; ') : 'the first definition';
+    const what = before
+      ? definitionChanges(before.metric, metric)
+          .map((change) => changeWords(change, names))
+          .join('; ')
+      : 'the first definition';
     return `*Version ${metric.version}*, ${slackTime(definedAt)}, by ${who}: ${cut(what, 600)}${why}`;
   });
   const earlier = versions.length - lines.length;
   return earlier > 0 ? [...lines, `${earlier} earlier ones: \`cli metrics show\` lists them all.`] : lines;
 }
 
-function changeWords({ field, before, after }: DefinitionChange): string {
-  return `${field} ${shown(field, before)} → ${shown(field, after)}`;
+function changeWords({ field, before, after }: DefinitionChange, names: Shown['names']): string {
+  return `${fieldName(field)} ${shown(field, before, names)} → ${shown(field, after, names)}`;
 }
 
-function shown(field: string, value: string | number | null): string {
-  if (value === null) return 'none';
-  return field === 'data_owner' ? `<@${value}>` : escapeMrkdwn(String(value));
+function shown(field: string, value: string | number | null, names: Shown['names']): string {
+  if (value === null) return field.startsWith('is_') || field === 'needs_verification' ? 'no' : 'none';
+  if (field === 'data_owner') return `<@${value}>`;
+  const isMetric = field === 'counter_metric' || field === 'leads_to';
+  return escapeMrkdwn((isMetric && names.get(String(value))) || String(value));
 }
 
 /** What a window shows that was opened on a definition from elsewhere. */

@@ -34,6 +34,7 @@ export async function openMetric(db: Database, asks: Editor & { typed: string })
     isRetired: await isRetired(db, workspaceId, key),
     readerId: actorId,
     mayChange,
+    names: namesOf(inUse),
   });
 }
 
@@ -52,7 +53,12 @@ export async function openDefinitionView(
   { workspaceId, actorId, key }: { workspaceId: string; actorId: string; key: string },
 ): Promise<ModalView> {
   const versions = await findVersions(db, workspaceId, key);
-  const parts = { versions, isRetired: await isRetired(db, workspaceId, key), readerId: actorId };
+  const names = namesOf(await findMetricsInUse(db, workspaceId));
+  const parts = { versions, isRetired: await isRetired(db, workspaceId, key), readerId: actorId, names };
   const blocks = definitionBlocks(parts);
   return { type: 'modal', title: plainText('Definition'), close: plainText('Back'), blocks };
+}
+
+function namesOf(metrics: readonly { key: string; name: string }[]): Map<string, string> {
+  return new Map(metrics.map(({ key, name }) => [key, name]));
 }

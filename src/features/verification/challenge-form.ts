@@ -1,7 +1,7 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { context, input, option, plainText } from '../../platform/slack/block-kit.ts';
-import { cut } from '../../platform/slack/mrkdwn.ts';
+import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
 import type { EvidenceFileFound } from './find-evidence-file.ts';
 import { type NumberValue, readableNumberPeriod, readableNumberValue } from './waiting.ts';
 
@@ -17,8 +17,14 @@ export interface Challengeable {
   numbers: NumberValue[];
 }
 
+/** Numbers for which the one who challenges answers, and who answers to their challenge instead; null, nobody can. */
+export interface OwnAnswer {
+  metricName: string;
+  answererId: string | null;
+}
+
 /** What is wrong, and what shows it. At least one number must be there. */
-export function challengeForm(challengeable: readonly Challengeable[]): ModalView {
+export function challengeForm(challengeable: readonly Challengeable[], own: readonly OwnAnswer[] = []): ModalView {
   return {
     type: 'modal',
     callback_id: CHALLENGE_FORM,
@@ -59,10 +65,23 @@ export function challengeForm(challengeable: readonly Challengeable[]): ModalVie
         optional: true,
       }),
       context(
-        'Whoever the number is about, their manager and the data owner read this, with your name. Until the data owner answers, the number does not count.',
+        'Whoever the number is about, their manager and whoever answers for it read this, with your name. Until it is answered, the number does not count.',
       ),
+      ...(own.length > 0 ? [context(ownWords(own))] : []),
     ],
   };
+}
+
+/** For those who would otherwise be told to wait for themselves. */
+function ownWords(own: readonly OwnAnswer[]): string {
+  const names = [...new Set(own.map(({ metricName }) => cut(escapeMrkdwn(metricName), 80)))];
+  const others = [...new Set(own.flatMap(({ answererId }) => answererId ?? []))].slice(0, 5).map((id) => `<@${id}>`);
+  const who =
+    others.length > 0 ? `${others.join(' or ')} answers yours` : 'an administrator must name who answers yours';
+  return cut(
+    `You answer for ${names.join(', ')} yourself. What waits in \`/throughline verify\` you can correct there at once. Nobody decides on their own challenge: ${who}.`,
+    1500,
+  );
 }
 
 function optionText(number: NumberValue): string {

@@ -4,8 +4,9 @@ import { dayOf, plusDays } from '../../platform/time/calendar-day.ts';
 import { loadStanding } from '../governance/load-standing.ts';
 import { may } from '../governance/may.ts';
 import { loadPeople } from '../people/load-people.ts';
-import { type Challengeable, challengeForm } from './challenge-form.ts';
+import { type Challengeable, challengeForm, type OwnAnswer } from './challenge-form.ts';
 import { findOpenChallenges } from './challenge-store.ts';
+import { loadAnswerers } from './load-answerers.ts';
 import { findStandingNumbers } from './store.ts';
 
 /** As far as the review of one person looks back; of several, as far as `/progress` does. */
@@ -41,5 +42,12 @@ export async function openChallengeForm(
     const memberName = names.get(latest.memberId) ?? latest.memberId;
     return [{ memberName, metricName: latest.metricName, numbers: each.slice(-MOST_EACH).toReversed() }];
   });
-  return groups.length > 0 ? challengeForm(groups) : undefined;
+  if (groups.length === 0) return undefined;
+  const answerers = await loadAnswerers(db, workspaceId);
+  const challengerId = asks.actorId;
+  const own = groups.flatMap(({ metricName, numbers: [number] }): OwnAnswer[] => {
+    if (!number || answerers.of(number) !== challengerId) return [];
+    return [{ metricName, answererId: answerers.of({ ...number, challengerId }) }];
+  });
+  return challengeForm(groups, own);
 }

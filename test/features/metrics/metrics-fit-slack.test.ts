@@ -43,7 +43,13 @@ it('the list, a definition with a long history, its form and what is said after 
         definedAt: new Date(0),
         changeReason,
       }));
-      const shown = { versions, isRetired: false, readerId: 'U1', mayChange: true };
+      const shown = {
+        versions,
+        isRetired: false,
+        readerId: 'U1',
+        mayChange: true,
+        names: new Map([['k'.repeat(60), now.name]]),
+      };
       expect(checkMessage(definitionMessage(shown))).toEqual([]);
       expect(checkView(definitionForm(now, [now, ...many]))).toEqual([]);
       expect(checkView(definitionForm(now, [now]))).toEqual([]);
