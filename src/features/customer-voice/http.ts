@@ -1,4 +1,5 @@
 import { createAdmission } from '../../platform/web/admission.ts';
+import { createBatches } from '../../platform/web/batches.ts';
 import type { Endpoint, WebRequest } from '../../platform/web/endpoint.ts';
 import { pageAnswer } from '../../platform/web/page.ts';
 import { createRepeatLimit } from '../../platform/web/repeat-limit.ts';
@@ -14,12 +15,15 @@ import { readFormRequest } from './form-request.ts';
 import { type Notice, noticePage, thanksPage } from './notice-page.ts';
 import type { RefreshQuoting } from './quoting.ts';
 import { recordVoices } from './record-voices.ts';
-import { submitFormAnswer } from './submit-form-answer.ts';
+import { type SentAnswer, submitFormAnswers } from './submit-form-answers.ts';
 import { readVoiceBatch } from './voice-batch.ts';
 
 /** Of the ten connections to the database, so that the bot always has some for itself; and so many wait their turn. */
 const AT_ONCE = 4;
 const WAITING = 60;
+/** Answers are kept on one more connection, so many in one transaction. */
+const IN_ONE_BATCH = 50;
+const ANSWERS_WAITING = 200;
 /** Who opens or sends one form more often in a minute is no person. */
 const PER_LINK_AND_MINUTE = 30;
 const MOST_BYTES = 32 * 1024;
@@ -43,29 +47,33 @@ export interface FormParts extends WebParts {
 /** The form that a client opens by a signed link: to read it, and to send it. */
 export function formEndpoints({ db, clock, workspaceId, signer, refreshQuoting }: FormParts): Endpoint[] {
   const admission = createAdmission({ atOnce: AT_ONCE, waiting: WAITING });
+  const answers = createBatches({ most: IN_ONE_BATCH, waiting: ANSWERS_WAITING }, (sent: readonly SentAnswer[]) =>
+    submitFormAnswers(db, { workspaceId: workspaceId(), sent, now: clock.now(), refreshQuoting }),
+  );
   const repeats = createRepeatLimit(PER_LINK_AND_MINUTE);
   const path = `${FORM_PATH}/:link`;
   const failed = (reference: string) => pageAnswer(statusOf.failed, noticePage('failed', reference));
   return [
-    { path, method: 'GET', failed, answer: (request) => forLink(request, show) },
+    { path, method: 'GET', failed, answer: (request) => forLink(request, admission, show) },
     {
       path,
       method: 'POST',
       takes: { type: 'application/x-www-form-urlencoded', mostBytes: MOST_BYTES },
       failed,
-      answer: (request) => forLink(request, take),
+      answer: (request) => forLink(request, answers, take),
     },
   ];
 
   /** Turns away what we did not sign, by a hash alone, and who comes too often. */
   async function forLink(
     request: WebRequest,
+    { hasRoom }: { hasRoom(): boolean },
     serve: (linkId: string, request: WebRequest) => Promise<WebAnswer>,
   ): Promise<WebAnswer> {
     const linkId = await signer.idIn(request.params['link'] ?? '');
     if (linkId === undefined) return notice('unknown');
     // Before anything else is done for it: in a rush, what is turned away must cost next to nothing.
-    if (!admission.hasRoom()) return BUSY;
+    if (!hasRoom()) return BUSY;
     if (!repeats.allows(linkId, clock.now())) return pageAnswer(429, noticePage('busy'), { 'retry-after': '60' });
     return serve(linkId, request);
   }
@@ -83,10 +91,7 @@ export function formEndpoints({ db, clock, workspaceId, signer, refreshQuoting }
     // Read before a place is taken: who sends slowly holds up nobody.
     const read = await request.readBody();
     if (!read.ok) return notice('unreadable', read.answer);
-    const now = clock.now();
-    const taken = await admission.run(() =>
-      submitFormAnswer(db, { workspaceId: workspaceId(), linkId, body: read.body, now, refreshQuoting }),
-    );
+    const taken = await answers.run({ linkId, body: read.body });
     if (!taken) return BUSY;
     if (taken.outcome === 'saved') return pageAnswer(200, thanksPage(taken.company, taken.mayQuote));
     if (taken.outcome === 'refused') return pageAnswer(422, answerPage({ ...taken, refused: taken }));

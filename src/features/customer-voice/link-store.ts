@@ -36,14 +36,21 @@ export async function findLink(
   workspaceId: string,
   id: string,
 ): Promise<{ link: FormLink; company: string } | undefined> {
-  if (!isRowId(id)) return undefined;
-  const row = await db.formLink.findFirst({
-    where: { workspaceId, id },
+  return (await findLinks(db, workspaceId, [id])).get(id);
+}
+
+/** By their ids, as far as there are any. */
+export async function findLinks(
+  db: Transaction,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<Map<string, { link: FormLink; company: string }>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.formLink.findMany({
+    where: { workspaceId, id: { in: [...ids] } },
     include: { workspace: { select: { name: true } } },
   });
-  if (!row) return undefined;
-  const { workspace, ...link } = row;
-  return { link: linkOf(link), company: workspace.name };
+  return new Map(rows.map(({ workspace, ...link }) => [link.id, { link: linkOf(link), company: workspace.name }]));
 }
 
 /** Of one member, the latest first. */
@@ -70,32 +77,52 @@ export async function revokeLink(
 }
 
 /**
- * Takes the link and keeps its answer in one statement: of two that come at once the second waits for the first's row,
- * finds it taken, and keeps nothing. Undefined when the link may not be answered any more, or the score is not on its scale.
+ * Takes the links and keeps their answers in one statement: of two that come at once the second waits for the first's
+ * row, finds it taken, and keeps nothing; rows are locked in one order, so that nobody waits in a circle. What may not be
+ * answered any more, or whose score is not on its scale, is not kept. The companies that asked, by the answers' `at`.
  */
-export async function saveAnswer(
+export async function saveAnswers(
   db: Transaction,
-  input: { workspaceId: string; linkId: string; answer: FormAnswer; saidOn: CalendarDay; now: Date },
-): Promise<{ company: string } | undefined> {
-  const { workspaceId, linkId, saidOn, now } = input;
-  const { score, words, mayQuote } = input.answer;
-  const [kept] = await db.$queryRaw<{ company: string }[]>`
-    with taken as (
-      update "FormLink" set "answeredAt" = ${now}::timestamptz
-       where id = ${linkId}::uuid and "workspaceId" = ${workspaceId}
+  input: {
+    workspaceId: string;
+    answers: readonly (FormAnswer & { at: number; linkId: string })[];
+    saidOn: CalendarDay;
+    now: Date;
+  },
+): Promise<Map<number, string>> {
+  const { workspaceId, answers, saidOn, now } = input;
+  if (answers.length === 0) return new Map();
+  const sent = JSON.stringify(answers.map((answer) => ({ ...answer, id: randomUUID() })));
+  const linkIds = answers.map(({ linkId }) => linkId);
+  // Rows are found by their ids and nothing else: with many new links, the planner knows too little to choose well.
+  const kept = await db.$queryRaw<{ at: number; company: string }[]>`
+    with sent as (
+      select * from jsonb_to_recordset(${sent}::jsonb)
+          as sent (at int, id uuid, "linkId" uuid, score decimal, words text, "mayQuote" boolean)
+    ), open as (
+      select id from "FormLink"
+       where id = any(${linkIds}::uuid[])
          and "answeredAt" is null and "revokedAt" is null and "expiresAt" > ${now}::timestamptz
-         and ${score}::decimal between "scaleFrom" and "scaleTo"
-      returning *
+       order by id
+         for update
+    ), taken as (
+      update "FormLink" as link set "answeredAt" = ${now}::timestamptz
+        from open join sent on sent."linkId" = open.id
+       where link.id = open.id and link."workspaceId" = ${workspaceId} and sent.score between link."scaleFrom" and link."scaleTo"
+      returning link.*, sent.at, sent.id as "voiceId", sent.score, sent.words, sent."mayQuote"
     ), kept as (
       insert into "CustomerVoice" (id, "workspaceId", client, segment, source, "scoreKind", "scaleFrom", "scaleTo", score,
                                    words, "mayQuote", "saidOn", "memberIds", "metricKey", "recordedAt", "linkId")
-      select ${randomUUID()}::uuid, "workspaceId", client, segment, 'form', "scoreKind", "scaleFrom", "scaleTo",
-             ${score}::decimal, ${words}, ${mayQuote}, ${saidOn}::date, "memberIds", "metricKey", ${now}::timestamptz, id
+      select "voiceId", "workspaceId", client, segment, 'form', "scoreKind", "scaleFrom", "scaleTo", score,
+             words, "mayQuote", ${saidOn}::date, "memberIds", "metricKey", ${now}::timestamptz, id
         from taken
-      returning "workspaceId"
+      returning id
     )
-    select name as company from "Workspace" join kept on kept."workspaceId" = "Workspace".id`;
-  return kept;
+    select taken.at, workspace.name as company
+      from kept
+      join taken on taken."voiceId" = kept.id
+      join "Workspace" as workspace on workspace.id = taken."workspaceId"`;
+  return new Map(kept.map(({ at, company }) => [at, company]));
 }
 
 /** The workspace's own key for signing; the first who asks has it made. */
