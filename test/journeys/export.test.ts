@@ -66,6 +66,8 @@ it('what one may read about oneself comes as files, and nothing else', async () 
   const feedback = ana.opensFile('feedback.csv');
   expect(feedback).toContain('2026-03,,a colleague,strength,,"You asked, ""twice"",\nbefore you answered.",');
   expect(feedback).toMatch(/^2026-03,+It touches a colleague\.\r$/m);
+  // After what has a day, though it was given before: its place tells nothing.
+  expect(feedback.indexOf('a colleague')).toBeGreaterThan(feedback.indexOf(',bo,'));
   expect(feedback).not.toMatch(/zoe|late to the handover/);
 });
 

@@ -23,7 +23,7 @@ export function whoReadsIt({ authorId, subject, manager }: Concerned, visibility
     case 'shared':
       return `${person} and their manager, ${boss}, read all of it, with your name.`;
     case 'manager_only':
-      return `Their manager, ${boss}, reads it, with your name. ${person} learns from next month on, or in a review, that it exists and the reason below, neither the words nor your name.`;
+      return `Their manager, ${boss}, reads it and the reason below, with your name. ${person} learns from next month on, or in a review, that it exists and that reason, neither the words nor your name.`;
     case 'anonymous':
       return `Their manager, ${boss}, reads it, with your name. ${person} reads the words without your name, from next month on or in a review: write so that the words alone do not tell who you are.`;
   }

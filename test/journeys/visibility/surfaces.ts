@@ -81,7 +81,9 @@ export async function asksOverHttp({ service, db, clock }: LittleCompany): Promi
     { client: 'x', made_for: member },
   ];
   const seen: string[] = [];
-  for (const path of ['source', 'observations', 'voice', 'forms', 'wins', 'feedback', `voice?client=${client}`]) {
+  const offered = ['source', 'observations', 'voice', 'forms'];
+  const guessed = ['wins', 'feedback', 'lessons', `voice?client=${client}`, '../metrics', '../health'];
+  for (const path of [...offered, ...guessed]) {
     for (const init of [{ method: 'GET' }, ...bodies.map((body) => ({ method: 'POST', body: JSON.stringify(body) }))]) {
       const response = await fetch(`http://127.0.0.1:${service.port}/api/${path}`, { headers, ...init });
       seen.push(`${response.status} ${await response.text()}`);
