@@ -109,7 +109,7 @@ try {
     new AbortController().signal,
   );
   if (!stage) throw new Error('The story was broken off.');
-  world.page.handOver(stage.file);
+  world.page.handOver(stage);
   await world.page.close();
   await world.ringAt(MOMENT);
   mkdirSync(folder, { recursive: true });

@@ -5,7 +5,6 @@ import { answerMoment } from './answer-moment.ts';
 import { clockMoments } from './clock-moments.ts';
 import { colleagueCalled, isHereOn, timeZoneOn } from './company.ts';
 import { answersAt } from './habits.ts';
-import { jointWorkMoments } from './joint-work-moments.ts';
 import type { Moment } from './moment.ts';
 import { officeMoments } from './office-moments.ts';
 import { REVIEW_DIGEST_ON, thursdayOf, WEEKS } from './quarter.ts';
@@ -13,6 +12,7 @@ import { restartMoments } from './restart-moments.ts';
 import { reviewHeading, reviewMoment } from './review-moment.ts';
 import { ringMoment } from './ring-moment.ts';
 import { rosterOf } from './roster.ts';
+import { storyMoments } from './story/story-moments.ts';
 import { summaryMoment, weekHeading } from './week-summary.ts';
 
 /** Everything that happens in the quarter, in order. Nothing happens between two moments, so time jumps. */
@@ -22,8 +22,9 @@ export function agenda(file: WorkspaceFile): Moment[] {
     ...weeks.flatMap((week) => momentsOfWeek(file, week)),
     ...restartMoments(),
     ...officeMoments(),
-    ...jointWorkMoments(),
+    ...storyMoments(),
     ...clockMoments(),
+    ...noteMoments(file),
     reviewHeading(),
     ...reviewRings(file),
   ];
@@ -64,6 +65,15 @@ function askedIn(file: WorkspaceFile, week: number) {
     const isAsked = cadence && (cadence.every === 'week' || week % 2 === 1);
     if (!isAsked || !isHereOn(colleague, day)) return [];
     return [{ ...placement, cadence, timeZone: timeZoneOn(colleague, day) }];
+  });
+}
+
+/** When the lessons of a month are told. */
+function noteMoments({ lessons }: WorkspaceFile): Moment[] {
+  if (!lessons) return [];
+  return ['2026-03', '2026-04'].map((month) => {
+    const day = `${month}-${String(lessons.day).padStart(2, '0')}` as CalendarDay;
+    return ringMoment(localInstant(day, lessons.time, lessons.time_zone));
   });
 }
 

@@ -1,7 +1,8 @@
 import type { MetricEntry } from '../features/workspaces/metric-schema.ts';
 import { numberFor } from './numbers.ts';
 import { obstacles } from './obstacles.ts';
-import { type ToldWin, wins } from './wins.ts';
+import type { ToldWin } from './told-win.ts';
+import { wins } from './wins.ts';
 
 /** What somebody has to say in one check-in. */
 export interface Answer {

@@ -7,6 +7,7 @@ import { labelOf } from './roster.ts';
 /** The words on the form under which things are typed. */
 const CLIENT = 'Client';
 const WHAT_CHANGED = 'What changed for them';
+const KIND = 'What kind of change';
 const WHO_HELPED = 'Who helped';
 const IN_THE_WAY = 'What got in the way';
 
@@ -27,6 +28,7 @@ export async function fillIn(person: Person, { values, win, obstacle }: Answer):
   if (win) {
     typed[CLIENT] = win.client;
     typed[WHAT_CHANGED] = win.whatChanged;
+    typed[KIND] = win.kind;
     typed[WHO_HELPED] = [...win.helpers];
   }
   if (obstacle !== null) typed[IN_THE_WAY] = obstacle;

@@ -2,6 +2,7 @@ import type { MessageAsSeen } from '../simulator/person/as-seen.ts';
 import { channels, colleagues } from './company.ts';
 import type { DemoRecord, Standing } from './demo-record.ts';
 import type { DemoWorld } from './demo-world.ts';
+import { readRound } from './read-round.ts';
 import { seenPosts } from './seen-posts.ts';
 import type { Stage } from './stage.ts';
 
@@ -11,7 +12,13 @@ const READS_ALL = 'ingrid';
 /** What there is to hold against the expectations when the story is over. */
 export async function collectRecord({ world, said, looks, restart }: Stage): Promise<DemoRecord> {
   const { slack } = world;
-  const ofPeople = colleagues.flatMap(({ handle }) => slack.as(handle).reads('app').map(standingAt(handle)));
+  const ofPeople = colleagues.flatMap(({ handle }) =>
+    slack
+      .as(handle)
+      .reads('app')
+      .filter(({ onlyForYou }) => !onlyForYou)
+      .map(standingAt(handle)),
+  );
   const ofChannels = Object.keys(channels).flatMap((name) =>
     slack
       .as(READS_ALL)
@@ -23,6 +30,7 @@ export async function collectRecord({ world, said, looks, restart }: Stage): Pro
     standing: [...ofPeople, ...ofChannels],
     said,
     looks,
+    readings: await readRound(slack),
     restart: restart && {
       ...restart,
       answersLost: slack.requests.filter(({ method, status }) => method === 'chat.postMessage' && status === 'drop')

@@ -63,6 +63,7 @@ export const channels: Readonly<Record<string, readonly string[]>> = {
   support: ['ingrid', 'marcus', 'maya', 'bo', 'emeka', 'priya', 'arjun', 'camila', 'david'],
   education: ['ingrid', 'yuki', 'oliver', 'sofia', 'hannah', 'ravi'],
   product: ['ingrid', 'yuki', 'chen', 'elif', 'jonas', 'nadia'],
+  lessons: ['ingrid', 'marcus', 'yuki', 'katrin', 'ana', 'grace', 'tomas', 'maya', 'camila', 'oliver', 'ravi', 'chen'],
 };
 
 export function emailOf(handle: string): string {

@@ -38,6 +38,14 @@ interface Look {
   reply: string;
 }
 
+/** What somebody reads when the story is over: by a command, in a window that it opens, or at Home. */
+export interface Reading {
+  handle: string;
+  /** A command, or `home`. */
+  typed: string;
+  text: string;
+}
+
 /** Everything the expectations are held against. It comes from Slack's side, but for the state of the ledger. */
 export interface DemoRecord {
   posts: Post[];
@@ -45,6 +53,7 @@ export interface DemoRecord {
   /** In the order in which it was said; what is said again replaces what was. */
   said: Said[];
   looks: Look[];
+  readings: Reading[];
   /** `answersLost`: posts that Slack took and whose answer never arrived; `searches`: how often the bot read back. */
   restart: { at: Date; interrupted: string; answersLost: number; searches: number } | null;
   ledger: { dead: number; unsettled: number };

@@ -1,7 +1,11 @@
+import { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { WebClient } from '@slack/web-api';
 import { type Service, startService } from '../app.ts';
+import { recordVoiceFile } from '../features/customer-voice/record-voice-file.ts';
+import { createSource } from '../features/governance/create-source.ts';
 import { syncMembers } from '../features/people/sync-members.ts';
+import { refreshQuotingDigests } from '../features/wins/refresh-quoting-digests.ts';
 import { applyWorkspaceFile } from '../features/workspaces/apply-workspace-file.ts';
 import { createChannelLookup } from '../features/workspaces/create-channel-lookup.ts';
 import { endLeases } from '../platform/jobs/ledger/end-leases.ts';
@@ -33,6 +37,12 @@ export interface DemoWorld {
   startService(): Promise<void>;
   /** Puts a workspace file in force as the command does; answers what changed, line by line. */
   apply(text: string): Promise<string[]>;
+  /** Makes a source, as the command does; answers its token, or an empty text for one that sends files only. */
+  addSource(source: { key: string; name: string; sendsFilesOnly: boolean }): Promise<string>;
+  /** Imports a survey's file, as the command does; answers what it was read as. */
+  importVoices(source: string, csv: string): Promise<string>;
+  /** Where programs reach the service. */
+  serviceUrl(): string;
   ledger(): Promise<DemoRecord['ledger']>;
   /** Lines the service logged as errors. */
   errors: readonly string[];
@@ -139,6 +149,34 @@ export async function startDemoWorld({ dataDir, port, realClock }: DemoWorldOpti
         if (applied.outcome === 'refused') throw new Error(applied.problems.map(({ message }) => message).join('; '));
         return applied.outcome === 'unchanged' ? [] : applied.changes.map(({ line }) => line);
       },
+      async addSource(source) {
+        const created = await createSource(db, {
+          ...{ workspaceId, maySend: ['customer_voice'], now: clock.now() },
+          ...source,
+        });
+        if (created.outcome === 'refused') throw new Error(created.problem);
+        return created.token ?? '';
+      },
+      async importVoices(origin, csv) {
+        const file = await recordVoiceFile(db, {
+          ...{
+            workspaceId,
+            origin,
+            encoding: 'utf-8',
+            wishes: {},
+            isPartial: false,
+            isDryRun: false,
+            now: clock.now(),
+          },
+          bytes: Readable.from([Buffer.from(csv)]),
+          refreshQuoting: refreshQuotingDigests,
+        });
+        if (file.outcome === 'unreadable') throw new Error(file.problem);
+        const { isApplied, problems } = file.recorded;
+        if (!isApplied) throw new Error(problems.map(({ at, reason }) => `line ${at}: ${reason}`).join('; '));
+        return file.readAs;
+      },
+      serviceUrl: () => `http://127.0.0.1:${service?.port}`,
       async ledger() {
         const { dead = 0, pending = 0, sending = 0, refreshing = 0 } = await countByStatus(db, workspaceId);
         return { dead, unsettled: pending + sending + refreshing };

@@ -2,11 +2,20 @@ import type { WorkspaceFile } from '../features/workspaces/workspace-file.ts';
 import type { DemoRecord } from './demo-record.ts';
 import { checkAnswers } from './expected/check-answers.ts';
 import { checkDigests } from './expected/check-digests.ts';
+import { checkFeedback } from './expected/check-feedback.ts';
+import { checkGrowth } from './expected/check-growth.ts';
+import { checkJointWork } from './expected/check-joint-work.ts';
 import { checkMissed } from './expected/check-missed.ts';
+import { checkNumbers } from './expected/check-numbers.ts';
+import { checkPackets } from './expected/check-packets.ts';
+import { checkParts } from './expected/check-parts.ts';
 import { checkAbsent, checkLooks, checkRestart } from './expected/check-people.ts';
+import { checkPlans } from './expected/check-plans.ts';
 import { checkPrompts } from './expected/check-prompts.ts';
+import { checkReadings } from './expected/check-readings.ts';
 import { checkReminders } from './expected/check-reminders.ts';
 import { checkReviews } from './expected/check-reviews.ts';
+import { checkVoices } from './expected/check-voices.ts';
 import { expectedCheckIns } from './expected/expected-check-ins.ts';
 import type { Finding } from './expected/finding.ts';
 
@@ -27,6 +36,15 @@ export function examine(record: DemoRecord, file: WorkspaceFile): Finding[] {
     ...checkDigests(record, file),
     checkLooks(record, file),
     ...checkReviews(record, file),
+    checkPackets(record),
+    checkPlans(record),
+    ...checkFeedback(record),
+    ...checkVoices(record, file),
+    ...checkParts(record),
+    checkJointWork(record),
+    ...checkGrowth(record),
+    ...checkNumbers(record),
+    checkReadings(record),
     {
       what: 'no delivery is dead, and none is left over',
       looked: record.posts.length,

@@ -21,6 +21,7 @@ export async function playQuarter(
     file: readDemoFile(withMember(text, 'noor')),
     said: [],
     looks: [],
+    formUrl: undefined,
     restart: null,
     newPosts() {
       const posts = seenPosts(world.slack);

@@ -1,5 +1,5 @@
 import { readableDay } from '../platform/time/calendar-day.ts';
-import { colleagueCalled, namesOf, timeZoneOn } from './company.ts';
+import { type Colleague, colleagueCalled, namesOf, timeZoneOn } from './company.ts';
 import { kindOf } from './message-kind.ts';
 import type { Moment } from './moment.ts';
 import { namedList } from './named-list.ts';
@@ -37,20 +37,26 @@ export function reviewMoment(at: Date, timeZone: string): Moment {
   };
 }
 
+/** What the member reads, and of what the manager reads the lines that are otherwise. */
 function showBothSides(stage: Stage, at: Date): void {
   const member = colleagueCalled(SHOWN.member);
   const manager = colleagueCalled(SHOWN.manager);
-  const ofMember = `This is what is on record for the review of @${member.name}`;
-  for (const [reader, words] of [
-    [member, 'This is what is on record for your review'],
-    [manager, ofMember],
-  ] as const) {
+  const own = evidenceOf(stage, member, 'your review');
+  const above = evidenceOf(stage, manager, `the review of @${member.name}`);
+  const where = (reader: Colleague) => {
     const zone = timeZoneOn(reader, REVIEW_DIGEST_ON);
-    const message = stage.world.slack
-      .as(reader.handle)
-      .reads('app')
-      .findLast(({ text }) => text.includes(words));
-    if (!message) throw new Error(`${reader.name} finds no evidence.`);
-    stage.narrator.show(`${reader.name} in ${cityOf(zone)}, ${spokenTime(at, zone)}`, seenText(message.text, zone));
-  }
+    return `${reader.name} in ${cityOf(zone)}, ${spokenTime(at, zone)}`;
+  };
+  stage.narrator.show(where(member), own);
+  stage.narrator.show(
+    `${where(manager)}: the same, but for these lines`,
+    above.filter((line) => !own.includes(line)),
+  );
+}
+
+function evidenceOf({ world }: Stage, reader: Colleague, whose: string): string[] {
+  const messages = world.slack.as(reader.handle).reads('app');
+  const message = messages.findLast(({ text }) => text.includes(`This is what is on record for ${whose}`));
+  if (!message) throw new Error(`${reader.name} finds no evidence.`);
+  return seenText(message.text, timeZoneOn(reader, REVIEW_DIGEST_ON));
 }

@@ -8,9 +8,15 @@ import { thursdayOf } from './quarter.ts';
 import { seenMessage, seenText } from './seen-text.ts';
 import type { Stage } from './stage.ts';
 
-/** Whose prompt and digest are shown as they stand on the screen, in the week that is told in full. */
+/** Whose prompt is shown as it stands on the screen, in the week that is told in full. */
 const SHOWN_PROMPT = 'priya';
-const SHOWN_DIGEST = { channel: 'onboarding', reader: 'ana' };
+/** Digests that are shown in full: the first, and those in which something besides wins came together. */
+const SHOWN_DIGESTS: readonly { on: CalendarDay; channel: string; reader: string }[] = [
+  { on: plusDays(thursdayOf(1), 1), channel: 'onboarding', reader: 'ana' },
+  { on: plusDays(thursdayOf(4), 1), channel: 'onboarding', reader: 'ana' },
+  { on: plusDays(thursdayOf(9), 1), channel: 'support', reader: 'maya' },
+  { on: plusDays(thursdayOf(12), 1), channel: 'product', reader: 'elif' },
+];
 /** Prompts that are worth a line later on: of who has just come or moved, and of those whom somebody left. */
 const WATCHED: Readonly<Record<string, CalendarDay>> = {
   noor: thursdayOf(7),
@@ -21,7 +27,8 @@ const WATCHED: Readonly<Record<string, CalendarDay>> = {
 const READS_ALL = 'ingrid';
 /** After this the story is told in a few lines a week. */
 const TOLD_IN_FULL_UNTIL = plusDays(thursdayOf(2), -1);
-const DIGEST_WITHOUT_WINS = /^No client wins were recorded/;
+/** The month's lessons, and a digest that has no wins to tell. */
+const TOLD_WHOLE = /^(What we learned in|No client wins were recorded) /;
 
 const WORDS: Readonly<Record<string, (names: string) => string>> = {
   prompt: (names) => `Throughline asks ${names}.`,
@@ -37,8 +44,10 @@ export function ringMoment(at: Date): Moment {
       const posts = stage.newPosts();
       const isInFull = dayOf(at, 'UTC') < TOLD_IN_FULL_UNTIL;
       tellPeople(stage, at, posts, isInFull);
-      if (isInFull) for (const post of posts) if (kindOf(post).kind === 'win-digest') tellDigest(stage, at, post);
-      for (const post of posts) if (DIGEST_WITHOUT_WINS.test(post.text)) tellEmptyDigest(stage, at, post);
+      for (const post of posts) {
+        if (TOLD_WHOLE.test(post.text)) tellWhole(stage, at, post);
+        else if (kindOf(post).kind === 'win-digest') tellDigest(stage, at, post, isInFull);
+      }
     },
   };
 }
@@ -61,21 +70,28 @@ function showPrompt({ world, narrator }: Stage, zone: string): void {
   if (prompt) narrator.show(`what ${colleagueCalled(SHOWN_PROMPT).name} sees`, seenText(prompt.text, zone));
 }
 
-function tellDigest(stage: Stage, at: Date, { to, text }: Post): void {
+function tellDigest(stage: Stage, at: Date, post: Post, isInFull: boolean): void {
   const { world, narrator } = stage;
-  narrator.tell(at, digestZone(stage, to), `In ${to}: ${text}.`);
-  const reader = colleagueCalled(SHOWN_DIGEST.reader);
-  if (to !== `#${SHOWN_DIGEST.channel}`) return;
-  const digest = world.slack.as(reader.handle).reads(SHOWN_DIGEST.channel).at(-1);
-  if (digest) narrator.show(`${to}, as ${reader.name} reads it`, seenMessage(digest, reader.timeZone));
+  const zone = digestZone(stage, post.to);
+  const shown = SHOWN_DIGESTS.find(({ on, channel }) => on === dayOf(at, zone) && `#${channel}` === post.to);
+  if (isInFull || shown) narrator.tell(at, zone, `In ${post.to}: ${post.text}.`);
+  if (!shown) return;
+  const reader = colleagueCalled(shown.reader);
+  const digest = world.slack.as(reader.handle).reads(shown.channel).at(-1);
+  if (digest) narrator.show(`${post.to}, as ${reader.name} reads it`, seenMessage(digest, reader.timeZone));
 }
 
-function tellEmptyDigest(stage: Stage, at: Date, { to }: Post): void {
-  const digest = stage.world.slack.as(READS_ALL).reads(to.slice(1)).at(-1);
-  stage.narrator.tell(at, digestZone(stage, to), `In ${to}: ${digest?.text ?? ''}`);
+/** In a line, and what more it says below. */
+function tellWhole(stage: Stage, at: Date, { to }: Post): void {
+  const zone = digestZone(stage, to);
+  const message = stage.world.slack.as(READS_ALL).reads(to.slice(1)).at(-1);
+  const [first = '', ...more] = seenText(message?.text ?? '', zone);
+  stage.narrator.tell(at, zone, `In ${to}: ${first}`);
+  if (more.length > 0) stage.narrator.show('and below it', more);
 }
 
 function digestZone({ file }: Stage, channel: string): string {
+  if (file.lessons?.channel === channel) return file.lessons.time_zone;
   return file.teams.find((team) => team.channel === channel)?.digest.time_zone ?? 'UTC';
 }
 

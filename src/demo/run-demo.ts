@@ -53,8 +53,8 @@ export async function runDemo(options: DemoOptions): Promise<boolean> {
 }
 
 /** The company is the visitors' from the end of the story, and its time runs on. */
-async function goOn({ page }: DemoWorld, { file }: Stage, signal: AbortSignal): Promise<void> {
-  page.handOver(file);
+async function goOn({ page }: DemoWorld, stage: Stage, signal: AbortSignal): Promise<void> {
+  page.handOver(stage);
   await new Promise<void>((resolve) => {
     if (signal.aborted) resolve();
     else signal.addEventListener('abort', () => resolve(), { once: true });

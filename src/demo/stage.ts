@@ -15,6 +15,8 @@ export interface Stage {
   text: string;
   said: DemoRecord['said'];
   looks: DemoRecord['looks'];
+  /** Of a client's form that nobody has answered yet. */
+  formUrl: string | undefined;
   restart: { at: Date; interrupted: string } | null;
   /** What the bot posted since the last time somebody asked. */
   newPosts(): Post[];

@@ -17,6 +17,7 @@ export const nothing: DemoRecord = {
   standing: [],
   said: [],
   looks: [],
+  readings: [],
   restart: null,
   ledger: { dead: 0, unsettled: 0 },
   troubles: [],
@@ -54,7 +55,14 @@ export function digestsWithoutWins(): DemoRecord {
 
 /** Elif tells of a win in week 2. */
 export function saidByElif(at: string): Said {
-  const win = { week: 2, by: 'elif', client: 'Harbour Mills', whatChanged: 'The mill runs.', helpers: [] };
+  const win = {
+    week: 2,
+    by: 'elif',
+    kind: 'Adoption: they use more of it',
+    client: 'Harbour Mills',
+    whatChanged: 'The mill runs.',
+    helpers: [],
+  };
   const answer = { values: [], win, obstacle: null };
   return { handle: 'elif', cadenceName: 'Weekly check-in', day: thursdayOf(2), at: new Date(at), answer };
 }

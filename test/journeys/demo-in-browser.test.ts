@@ -16,7 +16,7 @@ async function startOwnDemo(): Promise<DemoWorld> {
   onTestFinished(() => world.end());
   const text = await loadWorkspaceText();
   await world.apply(text);
-  world.page.handOver(readDemoFile(text));
+  world.page.handOver({ file: readDemoFile(text) });
   onTestFinished(() => world.page.close());
   return world;
 }

@@ -104,6 +104,7 @@ test('plans, slowness, sockets, groups and scheduled messages are steered from o
   expect((await control(simulator, 'people/ben/opensFile', { name: 'a.txt', in: '#general' })).body).toBe('x');
   await steer('people/ana/deletesFile', { name: 'a.txt' });
   await steer('people/ana/deletes', { ts, in: '#general' });
+  await steer('people/ana/reloads');
   await steer('timePassed');
   expect((await users.info({ user: simulator.as('ana').id })).user?.profile?.status_text).toBe('At sea');
 });

@@ -11,6 +11,7 @@ import type { Finding } from './finding.ts';
 const FIRST = { member: '09:00', manager: '07:00' };
 const LAST = '18:59';
 /** A manager reads of several people: their messages come a second apart. */
+const FEEDBACK = 'Feedback of colleagues';
 const MINUTE_MILLISECONDS = 60_000;
 
 /** Before each review the same evidence goes to the member and to their manager, at the same moment. */
@@ -54,8 +55,13 @@ export function checkReviews(record: DemoRecord, file: WorkspaceFile): Finding[]
   ];
 }
 
-/** All but the sentence that knows who reads. */
+/**
+ * All but the sentences that know who reads, and the words of colleagues, which not everybody may read: those are looked
+ * at on their own (`check-packets.ts`).
+ */
 function evidenceIn({ standing }: DemoRecord, { to, ts }: Post): string {
-  const lines = standing.find((message) => message.to === to && message.ts === ts)?.text.split('\n') ?? [];
+  const text = standing.find((message) => message.to === to && message.ts === ts)?.text ?? '';
+  const parts = text.split('\n---\n').map((part) => (part.startsWith(FEEDBACK) ? (part.split('\n')[0] ?? '') : part));
+  const lines = parts.join('\n---\n').split('\n');
   return lines.filter((line) => !line.startsWith('This is what is on record for')).join('\n');
 }

@@ -78,6 +78,7 @@ const verbs: { [verb: string]: Verb } = {
     const { ts, in: place } = schemas.deletes.parse(body);
     return person.deletes(ts, place);
   },
+  reloads: (person) => person.reloads(),
   reacts(person, body) {
     const { emoji, ...to } = schemas.reacts.parse(body);
     return person.reacts(emoji, to);

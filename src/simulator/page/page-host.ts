@@ -11,6 +11,8 @@ export interface Step {
   type?: string;
   /** Move the clock on to the next moment at which something happens. */
   next?: true;
+  /** An address to open beside the page, and the words to press. */
+  open?: { url: string; words: string };
 }
 
 /** What whoever starts the simulator adds to its page. Everything is asked anew each time it is shown. */

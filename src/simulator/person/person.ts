@@ -47,6 +47,8 @@ export interface Person {
   /** Their own messages only. */
   edits(ts: string, text: string, where?: string): Promise<void>;
   deletes(ts: string, where?: string): Promise<void>;
+  /** Loads Slack anew: what was visible to them only is gone, as Slack keeps it for the session alone. */
+  reloads(): void;
   /** With an emoji's name, to a message by ts or the latest there. */
   reacts(emoji: string, to?: { in?: string; message?: string }): Promise<void>;
   unreacts(emoji: string, to?: { in?: string; message?: string }): Promise<void>;

@@ -16,7 +16,7 @@ export function talkVerbs(
   { slack, events }: LittleSlack,
   record: PersonRecord,
   requireClearView: () => void,
-): Pick<Person, 'says' | 'edits' | 'deletes' | 'reacts' | 'unreacts'> {
+): Pick<Person, 'says' | 'edits' | 'deletes' | 'reloads' | 'reacts' | 'unreacts'> {
   const own = (where: string | undefined, ts: string) => {
     requireClearView();
     const channel = channelCalled(slack, record, where);
@@ -54,6 +54,13 @@ export function talkVerbs(
       slack.messages.remove(message);
       tell(slack, { type: 'message-deleted', message });
       await events.settled();
+    },
+    reloads() {
+      for (const { id } of slack.channels.all()) {
+        const own = slack.messages.inChannel(id).filter(({ visibleTo }) => visibleTo === record.id);
+        for (const message of own) slack.messages.remove(message);
+      }
+      slack.changes.announce();
     },
     async reacts(emoji, { in: where, message } = {}) {
       react(slack, anybodys(where, message), record.id, emoji);

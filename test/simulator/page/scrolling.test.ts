@@ -108,4 +108,17 @@ describePage('a conversation', () => {
     await expect.poll(() => page.evaluate(`${box}.scrollHeight > ${box}.clientHeight + 100`)).toBe(true);
     expect(await belowTheFold(page)).toBeLessThan(2);
   });
+
+  it('goes to its end with what one says oneself, wherever one was reading', async () => {
+    const { simulator } = await startWall();
+    const page = await openPage(simulator, { as: 'ana' });
+    await openWall(page);
+    await drawn(page);
+    await page.evaluate(`${box}.scrollTop = 10`);
+    await page.evaluate(nextFrames);
+    await page.getByRole('textbox', { name: 'Message #wall' }).fill('my own');
+    await page.keyboard.press('Enter');
+    await page.getByText('my own', { exact: true }).waitFor();
+    await expect.poll(() => belowTheFold(page)).toBeLessThan(2);
+  });
 });

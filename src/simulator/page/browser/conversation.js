@@ -13,7 +13,9 @@ export function Conversation({ channel }) {
   const top = all.filter(({ threadTs, isBroadcast }) => !threadTs || isBroadcast);
   const notices = session.notices.filter(({ channelId }) => channelId === channel?.id);
   useReading(session, channel);
-  return html`<${Scroller} key=${channel?.id} watched=${`${top.length} ${notices.length}`}>
+  // What one says oneself, and what is said to nobody else.
+  const own = top.filter(({ userId, isOnlyForYou }) => userId === session.me || isOnlyForYou).length;
+  return html`<${Scroller} key=${channel?.id} watched=${`${top.length} ${notices.length}`} own=${own}>
       ${top.length === 0 && notices.length === 0 && html`<${Nothing} channel=${channel} />`}
       ${top.map((message, index) => html`<${Entry} key=${message.ts} message=${message} before=${top[index - 1]} all=${all} channel=${channel} />`)}
       ${notices.map((notice) => html`<${Notice} notice=${notice} />`)}
@@ -23,13 +25,14 @@ export function Conversation({ channel }) {
 
 /**
  * Starts at the latest, and stays there while the person is there, also when a message grows or its picture comes late.
- * Of a new message longer than the screen the beginning is shown.
+ * Of a new message longer than the screen the beginning is shown. When `own` changes, the person wants to see the latest.
  */
-export function Scroller({ watched, startsAtTop = false, label = 'Messages', children }) {
+export function Scroller({ watched, own = 0, startsAtTop = false, label = 'Messages', children }) {
   const box = useRef();
   const isAtEnd = useRef(!startsAtTop);
   /** Where this scrolled to by itself. The browser tells of that later, when a picture may already have moved the end. */
   const ownTop = useRef();
+  const ownBefore = useRef(own);
   const toEnd = () => {
     const { current } = box;
     if (!isAtEnd.current) return;
@@ -38,6 +41,8 @@ export function Scroller({ watched, startsAtTop = false, label = 'Messages', chi
   };
   useLayoutEffect(() => {
     const { current } = box;
+    if (own !== ownBefore.current) isAtEnd.current = true;
+    ownBefore.current = own;
     toEnd();
     const last = [...current.querySelectorAll('.message')].at(-1);
     if (isAtEnd.current && last?.offsetHeight > current.clientHeight) {

@@ -30,14 +30,11 @@ export function TryButton() {
   >?</button>`;
 }
 
+/** Whatever helps with the step, one after the other. */
 function Shortcut({ step }) {
   const session = useSession();
   const person = session.people.find(({ id, handle }) => id === step.as || handle === step.as);
   const isThere = !step.as || person?.id === session.me;
-  if (step.next) {
-    return html`<button type="button" class="link" onClick=${() => session.moveClock({ act: 'next' })}>Move the clock on</button>`;
-  }
-  if (!person && !step.go && !step.type) return null;
   const go = () => {
     const place = placeOf(session, step.go);
     if (isThere) session.go(place);
@@ -47,8 +44,13 @@ function Shortcut({ step }) {
       session.changed();
     }
   };
-  const words = isThere ? 'Go there' : `Be ${person.name.split(' ')[0]}`;
-  return html`<button type="button" class="link" onClick=${go}>${words}</button>`;
+  const words = isThere ? 'Go there' : `Be ${person?.name.split(' ')[0]}`;
+  const isSomewhere = person || step.go || step.type;
+  return html`
+    ${step.next && html`<button type="button" class="link" onClick=${() => session.moveClock({ act: 'next' })}>Move the clock on</button> `}
+    ${step.open && html`<a class="link" href=${step.open.url} target="_blank" rel="noopener">${step.open.words}</a> `}
+    ${isSomewhere && html`<button type="button" class="link" onClick=${go}>${words}</button>`}
+  `;
 }
 
 function placeOf({ channels }, go = 'messages') {
