@@ -2,6 +2,7 @@ import type { Button, KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { actions, button, context, divider, header, plainText, section } from '../../platform/slack/block-kit.ts';
 import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
+import { pageButtons, pageOf } from '../../platform/slack/pages.ts';
 import { type CalendarDay, readableDay } from '../../platform/time/calendar-day.ts';
 import { behaviourNames } from './behaviour.ts';
 import { FEEDBACK_PAGE, GOAL_FROM_FEEDBACK, STEP_DONE } from './feedback-button.ts';
@@ -23,8 +24,7 @@ export function aboutView(shown: Shown, about: AboutWhom, wanted: number, today:
   const { title, isOwn, record } = shown;
   const { seen, trends } = record;
   const latestFirst = seen.toReversed();
-  const pages = Math.max(1, Math.ceil(seen.length / PAGE));
-  const page = Math.min(Math.max(0, wanted), pages - 1);
+  const { items, page, pages } = pageOf(latestFirst, wanted, PAGE);
   return {
     type: 'modal',
     callback_id: ABOUT_VIEW,
@@ -36,13 +36,9 @@ export function aboutView(shown: Shown, about: AboutWhom, wanted: number, today:
       context(introduction(shown)),
       ...(page === 0 ? trendBlocks(trends, today) : []),
       divider(),
-      section(
-        seen.length === 0
-          ? NOTHING_YET
-          : `*All of it, the latest first*${pages > 1 ? `, page ${page + 1} of ${pages}` : ''}`,
-      ),
-      ...latestFirst.slice(page * PAGE, (page + 1) * PAGE).flatMap((one) => quoteBlocks(one, shown)),
-      ...pageButtons(page, pages),
+      section(seen.length === 0 ? NOTHING_YET : '*All of it, the latest first*'),
+      ...items.flatMap((one) => quoteBlocks(one, shown)),
+      ...pageButtons(FEEDBACK_PAGE, { page, pages }, { back: 'Newer', on: 'Older' }),
     ],
   };
 }
@@ -121,18 +117,6 @@ function stepButtons({ id, words, isStepDone }: SeenWords, isOwn: boolean): Butt
       : [button({ actionId: `${STEP_DONE}:${id}`, text: done, value: id, label: `${done}: ${words.nextStep}` })]),
     ...(isOwn ? [button({ actionId: `${GOAL_FROM_FEEDBACK}:${id}`, text: 'Make it a goal', value: id })] : []),
   ];
-}
-
-function pageButtons(page: number, pages: number): KnownBlock[] {
-  const turn = [
-    ...(page > 0 ? [turnTo(page - 1, 'Newer')] : []),
-    ...(page + 1 < pages ? [turnTo(page + 1, 'Older')] : []),
-  ];
-  return turn.length > 0 ? [actions('pages', turn)] : [];
-}
-
-function turnTo(page: number, text: string) {
-  return button({ actionId: `${FEEDBACK_PAGE}:${page}`, text, value: String(page) });
 }
 
 const carried = z.object({

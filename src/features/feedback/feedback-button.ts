@@ -11,7 +11,7 @@ export const WITHDRAW_FEEDBACK = 'withdraw_feedback';
 export const STEP_DONE = 'feedback_step_done';
 /** Development goals are made from it; that feature listens. */
 export const GOAL_FROM_FEEDBACK = 'goal_from_feedback';
-/** Turns a page; its value is the page, and whose. */
+/** Turns a page. */
 export const FEEDBACK_PAGE = 'feedback_page';
 /** Its value is whom it is about; none, oneself. */
 export const FEEDBACK_ABOUT = 'feedback_about';

@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { actions, button, context, header, plainText, section } from '../../platform/slack/block-kit.ts';
 import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
+import { pageButtons, pageOf } from '../../platform/slack/pages.ts';
 import { readableDay } from '../../platform/time/calendar-day.ts';
 import type { Feedback } from './feedback.ts';
 import {
@@ -21,11 +22,13 @@ const OVERVIEW = 'feedback_overview';
 
 const MOST_GOT = 3;
 const MOST_ASKED = 8;
+const MOST_TO_ANSWER = 20;
 const GIVEN_PAGE = 6;
 
 /** What somebody is asked for, got, gave and asked, with what they can do about each. `page` is of what they gave. */
-export function overviewView(overview: FeedbackOverview, page: number): ModalView {
+export function overviewView(overview: FeedbackOverview, wanted: number): ModalView {
   const { toAnswer, got, given, asked, askedAbout } = overview;
+  const { items: shownGiven, page, pages } = pageOf(given, wanted, GIVEN_PAGE);
   return {
     type: 'modal',
     callback_id: OVERVIEW,
@@ -35,7 +38,8 @@ export function overviewView(overview: FeedbackOverview, page: number): ModalVie
     blocks: [
       context('`/feedback @name` gives feedback to somebody. `/feedback help` says the rest.'),
       ...(toAnswer.length === 0 ? [] : [header('You are asked')]),
-      ...toAnswer.slice(0, MOST_ASKED).flatMap(toAnswerBlocks),
+      ...toAnswer.slice(0, MOST_TO_ANSWER).flatMap(toAnswerBlocks),
+      ...more(toAnswer.length - MOST_TO_ANSWER, 'once these are answered'),
       header('You got'),
       ...(got.length === 0
         ? [section('Nothing yet. Ask for some: the narrower the question, the better the answer.')]
@@ -47,17 +51,22 @@ export function overviewView(overview: FeedbackOverview, page: number): ModalVie
       ]),
       header('You gave'),
       ...(given.length === 0 ? [section('Nothing yet. Say what you saw, while it is fresh: `/feedback @name`.')] : []),
-      ...given.slice(page * GIVEN_PAGE, (page + 1) * GIVEN_PAGE).flatMap(givenBlocks),
-      ...pageButtons(page, Math.ceil(given.length / GIVEN_PAGE)),
+      ...shownGiven.flatMap(givenBlocks),
+      ...pageButtons(FEEDBACK_PAGE, { page, pages }, { back: 'Newer', on: 'Older' }),
       ...(asked.length === 0 && askedAbout.length === 0 ? [] : [header('Asked for')]),
       ...asked.slice(0, MOST_ASKED).map(({ request, state }) => section(askedLine(request, state))),
-      ...(asked.length > MOST_ASKED ? [context(`…and ${asked.length - MOST_ASKED} before.`)] : []),
+      ...more(asked.length - MOST_ASKED, 'asked before these'),
       ...askedAbout.slice(0, MOST_ASKED).map(({ askedById, about, answerBy }) => {
         const words = cut(escapeMrkdwn(about), 300);
         return section(`<@${askedById}> asked colleagues about you, by ${readableDay(answerBy)}: ${words}`);
       }),
+      ...more(askedAbout.length - MOST_ASKED, 'that others asked about you'),
     ],
   };
+}
+
+function more(count: number, which: string): KnownBlock[] {
+  return count > 0 ? [context(`…and ${count} more, ${which}.`)] : [];
 }
 
 function toAnswerBlocks(request: FeedbackRequest): KnownBlock[] {
@@ -112,16 +121,4 @@ function askedLine(
   const whom = askedById === subjectId ? '' : ` about <@${subjectId}>`;
   const why = state === 'declined' && declineReason !== null ? `: ${cut(escapeMrkdwn(declineReason), 300)}` : '';
   return `<@${askedId}>${whom}, by ${readableDay(answerBy)}, *${states[state]}*${why}\n${cut(escapeMrkdwn(about), 200)}`;
-}
-
-function pageButtons(page: number, pages: number): KnownBlock[] {
-  const turn = [
-    ...(page > 0 ? [turnTo(page - 1, 'Newer')] : []),
-    ...(page + 1 < pages ? [turnTo(page + 1, 'Older')] : []),
-  ];
-  return turn.length > 0 ? [actions('given-pages', turn)] : [];
-}
-
-function turnTo(page: number, text: string) {
-  return button({ actionId: `${FEEDBACK_PAGE}:${page}`, text, value: String(page) });
 }

@@ -1,6 +1,7 @@
 import type { BlockAction, ButtonAction, Context, MessageShortcut, ViewClosedAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { noticeView } from '../../platform/slack/notice-view.ts';
+import { readPageButton, turnsPages } from '../../platform/slack/pages.ts';
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
 import { workspaceOf } from '../../platform/slack/workspace-of.ts';
 import { DISMISS_HINT } from '../coach/hint-view.ts';
@@ -188,9 +189,9 @@ export function registerFeedback(app: Registrar, { db, clock }: SurfaceParts): v
     await ack();
   });
 
-  app.action<Press>(startsWith(FEEDBACK_PAGE), async ({ action, body, ack, client, context }) => {
+  app.action<Press>(turnsPages(FEEDBACK_PAGE), async ({ action, body, ack, client, context }) => {
     await ack();
-    await turnTo(client, body, context, Number(action.value));
+    await turnTo(client, body, context, readPageButton(action.value).page);
   });
 
   async function turnTo(client: Client, { view: shown, user }: BlockAction, context: Context, page?: number) {

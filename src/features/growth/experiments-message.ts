@@ -2,12 +2,15 @@ import type { Button, KnownBlock } from '@slack/types';
 import { actions, context, divider, header, section } from '../../platform/slack/block-kit.ts';
 import type { Message } from '../../platform/slack/message.ts';
 import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
+import { pageButtons, pageOf } from '../../platform/slack/pages.ts';
 import { type CalendarDay, readableDay } from '../../platform/time/calendar-day.ts';
 import { type Experiment, mayCarryOn, type Stage, stageOf } from './experiment.ts';
 import { experimentButton } from './experiment-button.ts';
 
+export const EXPERIMENTS_PAGE = 'experiments_page';
+
 /** Together these stay under what Slack takes in one message. */
-const MOST_SHOWN = 12;
+const PAGE = 12;
 const LENGTH = 250;
 
 const titles: Record<Exclude<Stage, 'finished'>, string> = {
@@ -25,13 +28,13 @@ export interface ExperimentsShown {
   today: CalendarDay;
   /** Taken back a moment ago. */
   withdrawn?: Pick<Experiment, 'id' | 'bottleneck'>;
+  page?: number;
 }
 
 /** What is in the way, what is tried about it, and what can be done next. */
-export function experimentsMessage({ experiments, reader, today, withdrawn }: ExperimentsShown): Message {
+export function experimentsMessage({ experiments, reader, today, withdrawn, page = 0 }: ExperimentsShown): Message {
   const open = ORDER.flatMap((stage) => experiments.filter((one) => stageOf(one, today) === stage));
-  const shown = open.slice(0, MOST_SHOWN);
-  const more = open.length - shown.length;
+  const shown = pageOf(open, page, PAGE);
   const nothing = section(
     'Nothing is being tried now. What gets in the way of clients, or of the work? Name it: it is the first step of an experiment.',
   );
@@ -50,7 +53,7 @@ export function experimentsMessage({ experiments, reader, today, withdrawn }: Ex
         : []),
       ...(open.length === 0 ? [nothing] : []),
       ...ORDER.flatMap((stage) => {
-        const ofStage = shown.filter((one) => stageOf(one, today) === stage);
+        const ofStage = shown.items.filter((one) => stageOf(one, today) === stage);
         if (ofStage.length === 0) return [];
         return [
           divider(),
@@ -58,7 +61,7 @@ export function experimentsMessage({ experiments, reader, today, withdrawn }: Ex
           ...ofStage.flatMap((one) => experimentBlocks(one, reader, stage)),
         ];
       }),
-      ...(more > 0 ? [context(`…and ${more} more, younger than these.`)] : []),
+      ...pageButtons(EXPERIMENTS_PAGE, shown),
       context('`/throughline lessons` shows what was learned; `/throughline lessons onboarding` looks for a word.'),
     ],
   };

@@ -2,8 +2,12 @@ import type { KnownBlock } from '@slack/types';
 import { actions, context, divider, header, section } from '../../platform/slack/block-kit.ts';
 import type { Message } from '../../platform/slack/message.ts';
 import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
+import { pageButtons, pageOf } from '../../platform/slack/pages.ts';
 import { type Experiment, mayCarryOn, resultWords } from './experiment.ts';
 import { experimentButton } from './experiment-button.ts';
+
+/** Its value is a page, and the words that were looked for. */
+export const LESSONS_PAGE = 'lessons_page';
 
 /** Together these stay under what Slack takes in one message. */
 const MOST_SHOWN = 10;
@@ -14,10 +18,11 @@ interface LessonsShown {
   words: string;
   lessons: readonly Experiment[];
   reader: { memberId: string; teamKey: string | null };
+  page?: number;
 }
 
 /** What was learned, for whoever asks; with words, what holds them. */
-export function lessonsMessage({ words, lessons, reader }: LessonsShown): Message {
+export function lessonsMessage({ words, lessons, reader, page = 0 }: LessonsShown): Message {
   const about = words === '' ? '' : ` about "${cut(escapeMrkdwn(words), 100)}"`;
   if (lessons.length === 0) {
     const text =
@@ -26,17 +31,17 @@ export function lessonsMessage({ words, lessons, reader }: LessonsShown): Messag
         : `No lesson${about}. Try fewer words, or \`/throughline lessons\` for the latest ones.`;
     return { text, blocks: [section(text)] };
   }
+  const shown = pageOf(lessons, page, MOST_SHOWN);
   return {
     text: `Lessons${about}`,
     blocks: [
       header(words === '' ? 'Lessons' : `Lessons about "${words}"`),
-      ...lessons
-        .slice(0, MOST_SHOWN)
-        .flatMap((lesson) => [
-          divider(),
-          ...lessonBlocks(lesson),
-          ...(mayCarryOn(lesson, reader) ? [actions(`lesson-${lesson.id}`, [experimentButton('finish', lesson)])] : []),
-        ]),
+      ...shown.items.flatMap((lesson) => [
+        divider(),
+        ...lessonBlocks(lesson),
+        ...(mayCarryOn(lesson, reader) ? [actions(`lesson-${lesson.id}`, [experimentButton('finish', lesson)])] : []),
+      ]),
+      ...pageButtons(LESSONS_PAGE, shown, { of: words }),
     ],
   };
 }
@@ -54,7 +59,7 @@ export function lessonsNoteMessage(month: string, lessons: readonly Experiment[]
       header(`What we learned in ${name}`),
       context(`From ${count}. \`/throughline lessons\` finds them again, by any word.`),
       ...lessons.slice(0, MOST_SHOWN).flatMap((lesson) => [divider(), ...lessonBlocks(lesson)]),
-      ...(more > 0 ? [context(`…and ${more} more.`)] : []),
+      ...(more > 0 ? [context(`…and ${more} more: \`/throughline lessons\`.`)] : []),
     ],
   };
 }

@@ -16,25 +16,31 @@ interface Asker {
   now: Date;
 }
 
-const MOST_LESSONS = 10;
+/** Ten pages of them: who looks further finds it by a word. */
+const MOST_LESSONS = 100;
 
 /** Everything that is in the way or being tried. `withdrawn` was taken back a moment ago, and can be brought back. */
-export async function openExperiments(db: Database, asker: Asker, withdrawn?: Experiment): Promise<Message> {
+export async function openExperiments(
+  db: Database,
+  asker: Asker,
+  { withdrawn, page = 0 }: { withdrawn?: Experiment; page?: number } = {},
+): Promise<Message> {
   const { workspaceId, memberId, now } = asker;
   return experimentsMessage({
     experiments: await findOpenExperiments(db, workspaceId),
     reader: { memberId, teamKey: await findTeamKey(db, workspaceId, memberId) },
     today: dayOf(now, 'UTC'),
+    page,
     ...(withdrawn && { withdrawn }),
   });
 }
 
 /** The latest lessons, or those that hold these words. */
-export async function openLessons(db: Database, asker: Asker & { words: string }): Promise<Message> {
-  const { workspaceId, memberId, words } = asker;
+export async function openLessons(db: Database, asker: Asker & { words: string; page?: number }): Promise<Message> {
+  const { workspaceId, memberId, words, page = 0 } = asker;
   const lessons = await findLessons(db, { workspaceId, words, limit: MOST_LESSONS });
   const teamKey = await findTeamKey(db, workspaceId, memberId);
-  return lessonsMessage({ words, lessons, reader: { memberId, teamKey } });
+  return lessonsMessage({ words, lessons, reader: { memberId, teamKey }, page });
 }
 
 /** The form for one step of one experiment; without an id, for a new bottleneck. Undefined: it is not theirs. */

@@ -1,15 +1,18 @@
 import type { BlockAction, ButtonAction, Context } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { noticeView } from '../../platform/slack/notice-view.ts';
+import { readPageButton, turnsPages } from '../../platform/slack/pages.ts';
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
 import type { Subcommand } from '../../platform/slack/subcommand.ts';
 import { workspaceOf } from '../../platform/slack/workspace-of.ts';
 import { GOAL_FROM_FEEDBACK } from '../feedback/feedback-button.ts';
 import { EXPERIMENT_BUTTONS } from './experiment-button.ts';
 import { EXPERIMENT_FORM, readExperimentForm } from './experiment-form.ts';
+import { EXPERIMENTS_PAGE } from './experiments-message.ts';
 import { GOAL_BUTTONS } from './goal-button.ts';
 import { GOAL_FORM, readGoalForm, supporterErrors } from './goal-form.ts';
 import { GOALS_VIEW } from './goals-view.ts';
+import { LESSONS_PAGE } from './lessons-message.ts';
 import { openExperimentForm, openExperiments, openLessons } from './open-experiments.ts';
 import { openGoalEdit, openGoalForm, openGoals } from './open-goals.ts';
 import { recordExperimentWithdrawal, recordUndoneExperimentWithdrawal } from './record-experiment-withdrawal.ts';
@@ -94,7 +97,7 @@ export function registerGrowth(app: Registrar, { db, clock }: SurfaceParts): voi
       const done = await recordExperimentWithdrawal(db, { ...who, id: action.value ?? '' });
       await ack();
       if (done.outcome === 'not-yours') return void (await respond({ text: NOT_THERE, replace_original: false }));
-      await respond({ ...(await openExperiments(db, who, done.experiment)), replace_original: true });
+      await respond({ ...(await openExperiments(db, who, { withdrawn: done.experiment })), replace_original: true });
     },
   );
 
@@ -104,6 +107,19 @@ export function registerGrowth(app: Registrar, { db, clock }: SurfaceParts): voi
     await ack();
     if (done.outcome === 'not-yours') return void (await respond({ text: NOT_THERE, replace_original: false }));
     await respond({ ...(await openExperiments(db, who)), replace_original: true });
+  });
+
+  app.action<Press>(turnsPages(EXPERIMENTS_PAGE), async ({ action, body, ack, respond, context }) => {
+    await ack();
+    const { page } = readPageButton(action.value);
+    await respond({ ...(await openExperiments(db, asker(context, body.user.id), { page })), replace_original: true });
+  });
+
+  app.action<Press>(turnsPages(LESSONS_PAGE), async ({ action, body, ack, respond, context }) => {
+    await ack();
+    const { page, of: words } = readPageButton(action.value);
+    const lessons = await openLessons(db, { ...asker(context, body.user.id), words, page });
+    await respond({ ...lessons, replace_original: true });
   });
 
   registerGoals(app, { db, clock });

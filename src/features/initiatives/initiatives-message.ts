@@ -2,19 +2,22 @@ import type { Button, KnownBlock } from '@slack/types';
 import { actions, context, divider, header, section } from '../../platform/slack/block-kit.ts';
 import type { Message } from '../../platform/slack/message.ts';
 import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
+import { pageButtons, pageOf } from '../../platform/slack/pages.ts';
 import { readableDay } from '../../platform/time/calendar-day.ts';
 import { type Initiative, lastReached, type Milestone, mayChange, nextMilestone } from './initiative.ts';
 import { jointWorkButton, milestoneValue } from './joint-work-button.ts';
 
+export const INITIATIVES_PAGE = 'initiatives_page';
+
 /** Together these stay under what Slack takes in one message. */
-const MOST_OPEN = 6;
+const PAGE = 6;
 const MOST_CLOSED = 5;
 
 /** What several functions do together: the outcome, what each brings, how far it is. */
-export function initiativesMessage(initiatives: readonly Initiative[], memberId: string): Message {
+export function initiativesMessage(initiatives: readonly Initiative[], memberId: string, page = 0): Message {
   const open = initiatives.filter(({ closedAt }) => closedAt === null);
+  const shown = pageOf(open, page, PAGE);
   const closed = initiatives.filter(({ closedAt }) => closedAt !== null).slice(-MOST_CLOSED);
-  const more = open.length - MOST_OPEN;
   return {
     text: 'Joint initiatives',
     blocks: [
@@ -23,8 +26,8 @@ export function initiativesMessage(initiatives: readonly Initiative[], memberId:
       ...(open.length === 0
         ? [section('None is open. What do clients need that no team can do alone? Open an initiative for it.')]
         : []),
-      ...open.slice(0, MOST_OPEN).flatMap((one) => [divider(), ...openBlocks(one, memberId)]),
-      ...(more > 0 ? [context(`…and ${more} more, younger than these.`)] : []),
+      ...shown.items.flatMap((one) => [divider(), ...openBlocks(one, memberId)]),
+      ...pageButtons(INITIATIVES_PAGE, shown),
       ...(closed.length > 0 ? [divider(), section('*Closed in the last weeks*')] : []),
       ...closed.map((one) => closedBlock(one, memberId)),
       context('`/throughline waiting` shows what one team waits for from another.'),

@@ -25,19 +25,24 @@ interface Asker {
 /** So long what ended is still shown, and can be taken up again. */
 const ENDED_MILLISECONDS = 28 * 24 * 60 * 60_000;
 
-export async function openInitiatives(db: Database, { workspaceId, memberId, now }: Asker): Promise<Message> {
+export async function openInitiatives(db: Database, { workspaceId, memberId, now }: Asker, page = 0): Promise<Message> {
   const closedSince = new Date(now.getTime() - ENDED_MILLISECONDS);
-  return initiativesMessage(await findInitiatives(db, { workspaceId, closedSince }), memberId);
+  return initiativesMessage(await findInitiatives(db, { workspaceId, closedSince }), memberId, page);
 }
 
 /** `withdrawn` was taken back a moment ago, and can be brought back. */
-export async function openWaiting(db: Database, asker: Asker, withdrawn?: Dependency): Promise<Message> {
+export async function openWaiting(
+  db: Database,
+  asker: Asker,
+  { withdrawn, page = 0 }: { withdrawn?: Dependency; page?: number } = {},
+): Promise<Message> {
   const { workspaceId, memberId, now } = asker;
   const releasedSince = new Date(now.getTime() - ENDED_MILLISECONDS);
   return waitingMessage({
     dependencies: await findDependencies(db, { workspaceId, releasedSince }),
     reader: { memberId, teamKey: await findTeamKey(db, workspaceId, memberId) },
     today: await todayOf(db, asker),
+    page,
     ...(withdrawn && { withdrawn }),
   });
 }

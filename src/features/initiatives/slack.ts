@@ -2,6 +2,7 @@ import type { BlockAction, ButtonAction, Context, MultiUsersSelectAction } from 
 import type { ModalView } from '@slack/types';
 import type { Message } from '../../platform/slack/message.ts';
 import { noticeView } from '../../platform/slack/notice-view.ts';
+import { readPageButton, turnsPages } from '../../platform/slack/pages.ts';
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
 import type { Subcommand } from '../../platform/slack/subcommand.ts';
 import { updateOpenView } from '../../platform/slack/update-open-view.ts';
@@ -17,6 +18,7 @@ import {
   unknownPeople,
   withPeople,
 } from './initiative-form.ts';
+import { INITIATIVES_PAGE } from './initiatives-message.ts';
 import { JOINT_WORK_BUTTONS as BUTTONS, readMilestoneValue } from './joint-work-button.ts';
 import {
   openCloseForm,
@@ -30,6 +32,7 @@ import { recordClosing, recordMilestone, recordReopening } from './record-initia
 import { recordDependencyWithdrawal, recordRelease, recordUndoneRelease } from './record-release.ts';
 import { submitDependency } from './submit-dependency.ts';
 import { submitInitiative } from './submit-initiative.ts';
+import { WAITING_PAGE } from './waiting-message.ts';
 
 const NOT_THERE =
   'It was closed or taken back meanwhile, or you have no part in it. `/throughline initiatives` and `/throughline waiting` show what there is. A wait needs two teams in the workspace file.';
@@ -83,12 +86,15 @@ export function registerInitiatives(app: Registrar, { db, clock }: SurfaceParts)
   });
   changes(BUTTONS.withdraw, async (who, id) => {
     const done = await recordDependencyWithdrawal(db, { ...who, id }, true);
-    return done.outcome === 'done' ? openWaiting(db, who, done.dependency) : undefined;
+    return done.outcome === 'done' ? openWaiting(db, who, { withdrawn: done.dependency }) : undefined;
   });
   changes(BUTTONS.restore, async (who, id) => {
     const { outcome } = await recordDependencyWithdrawal(db, { ...who, id }, false);
     return outcome === 'done' ? openWaiting(db, who) : undefined;
   });
+
+  changes(turnsPages(INITIATIVES_PAGE), (who, value) => openInitiatives(db, who, readPageButton(value).page));
+  changes(turnsPages(WAITING_PAGE), (who, value) => openWaiting(db, who, { page: readPageButton(value).page }));
 
   app.action<BlockAction<MultiUsersSelectAction>>(PEOPLE_MENU, async ({ action, body, ack, client, context }) => {
     await ack();
@@ -145,8 +151,8 @@ export function registerInitiatives(app: Registrar, { db, clock }: SurfaceParts)
     });
   }
 
-  /** What a button changes shows in the list that it stands in. */
-  function changes(name: string, change: (who: Who, value: string) => Promise<Message | undefined>): void {
+  /** What a button changes shows in the list that it stands in; or the page of it that it leads to. */
+  function changes(name: string | RegExp, change: (who: Who, value: string) => Promise<Message | undefined>): void {
     app.action<BlockAction<ButtonAction>>(name, async ({ action, body, ack, respond, context }) => {
       const list = await change(asker(context, body.user.id), action.value ?? '');
       await ack();

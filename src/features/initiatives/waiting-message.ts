@@ -2,12 +2,15 @@ import type { KnownBlock } from '@slack/types';
 import { actions, context, divider, header, section } from '../../platform/slack/block-kit.ts';
 import type { Message } from '../../platform/slack/message.ts';
 import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
+import { pageButtons, pageOf } from '../../platform/slack/pages.ts';
 import { type CalendarDay, readableDay } from '../../platform/time/calendar-day.ts';
 import { type Dependency, howLong, mayRelease } from './dependency.ts';
 import { jointWorkButton } from './joint-work-button.ts';
 
+export const WAITING_PAGE = 'waiting_page';
+
 /** Together these stay under what Slack takes in one message. */
-const MOST_SHOWN = 8;
+const PAGE = 8;
 const MOST_RELEASED = 5;
 
 export interface WaitingShown {
@@ -16,13 +19,14 @@ export interface WaitingShown {
   today: CalendarDay;
   /** Taken back a moment ago. */
   withdrawn?: Dependency;
+  page?: number;
 }
 
 /** What one team waits for from another, the longest wait first. */
-export function waitingMessage({ dependencies, reader, today, withdrawn }: WaitingShown): Message {
+export function waitingMessage({ dependencies, reader, today, withdrawn, page = 0 }: WaitingShown): Message {
   const waiting = dependencies.filter(({ releasedAt }) => releasedAt === null);
   const released = dependencies.filter(({ releasedAt }) => releasedAt !== null).slice(-MOST_RELEASED);
-  const more = waiting.length - MOST_SHOWN;
+  const shown = pageOf(waiting, page, PAGE);
   return {
     text: 'What teams wait for',
     blocks: [
@@ -39,8 +43,8 @@ export function waitingMessage({ dependencies, reader, today, withdrawn }: Waiti
       ...(waiting.length === 0
         ? [section('No team waits for another, as far as anybody has said. Name a wait, so that it is seen and ends.')]
         : []),
-      ...waiting.slice(0, MOST_SHOWN).flatMap((one) => [divider(), ...waitBlocks(one, reader, today)]),
-      ...(more > 0 ? [context(`…and ${more} more, shorter than these.`)] : []),
+      ...shown.items.flatMap((one) => [divider(), ...waitBlocks(one, reader, today)]),
+      ...pageButtons(WAITING_PAGE, shown),
       ...(released.length > 0 ? [divider(), section('*Released in the last weeks*')] : []),
       ...released.map((one) => releasedBlock(one, reader)),
     ],

@@ -1,18 +1,21 @@
 import { context, divider, header, section } from '../../platform/slack/block-kit.ts';
 import type { Message } from '../../platform/slack/message.ts';
 import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
+import { pageButtons, pageOf } from '../../platform/slack/pages.ts';
 import { readableDay } from '../../platform/time/calendar-day.ts';
 import { functionsOf, type Win } from './win.ts';
 import { winBlocks } from './win-view.ts';
 
+/** Its value is a page, and the client's name as it was asked for. */
+export const JOURNEY_PAGE = 'client_journey_page';
+
 /** Together these stay under what Slack takes in one message. */
-const MOST_WINS = 6;
+const PAGE = 6;
 const LENGTH = 400;
 
 /** What changed for one client, from the first win to the last: a journey, and who was part of it. */
-export function clientJourneyMessage(wins: readonly [Win, ...Win[]]): Message {
-  const shown = wins.slice(-MOST_WINS);
-  const earlier = wins.length - shown.length;
+export function clientJourneyMessage(wins: readonly [Win, ...Win[]], wanted = Number.MAX_SAFE_INTEGER): Message {
+  const shown = pageOf(wins, wanted, PAGE);
   const [first] = wins;
   const last = wins.at(-1) ?? first;
   const functions = [...new Set(wins.flatMap(functionsOf))];
@@ -25,8 +28,8 @@ export function clientJourneyMessage(wins: readonly [Win, ...Win[]]): Message {
     blocks: [
       header(text),
       context(cut(escapeMrkdwn(`${span}.${together}`), 600)),
-      ...(earlier > 0 ? [context(`${earlier} earlier ones are not shown.`)] : []),
-      ...shown.flatMap((win) => [divider(), ...winBlocks(win, { length: LENGTH, title: 'day' })]),
+      ...shown.items.flatMap((win) => [divider(), ...winBlocks(win, { length: LENGTH, title: 'day' })]),
+      ...pageButtons(JOURNEY_PAGE, shown, { of: first.client, back: 'Earlier', on: 'Later' }),
     ],
   };
 }

@@ -13,10 +13,10 @@ import { mayReadWin, whomItShows } from './who-may-read.ts';
 /** Longer than anybody has told wins. */
 const LOOK_BACK_DAYS = 20 * 365;
 
-/** All wins of a client that this member may read, from the first on; a look at what is not shareable is on record. */
+/** The wins of a client that this member may read, the page with the latest unless another is asked for; a look at what is not shareable is on record. */
 export async function openClientJourney(
   db: Database,
-  who: { workspaceId: string; memberId: string; name: string; now: Date },
+  who: { workspaceId: string; memberId: string; name: string; now: Date; page?: number },
 ): Promise<Message> {
   const { workspaceId, memberId, name, now } = who;
   const today = dayOf(now, 'UTC');
@@ -35,5 +35,5 @@ export async function openClientJourney(
   const subjectIds = [...new Set(guarded.flatMap((win) => whomItShows(win, reader)))];
   const at = subjectIds.map((subjectId): LookedAt => ({ subjectId, parts: ['wins'] }));
   await recordLooks(db, { workspaceId, actorId: memberId, at, surface: '/win client', now });
-  return clientJourneyMessage([first, ...more]);
+  return clientJourneyMessage([first, ...more], who.page);
 }

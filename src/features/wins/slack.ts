@@ -1,11 +1,12 @@
 import type { BlockAction, ButtonAction, Context, MessageShortcut, MultiUsersSelectAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { noticeView } from '../../platform/slack/notice-view.ts';
+import { readPageButton, turnsPages } from '../../platform/slack/pages.ts';
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
 import { updateOpenView } from '../../platform/slack/update-open-view.ts';
 import { workspaceOf } from '../../platform/slack/workspace-of.ts';
 import type { OpenAnswer } from './answer-of-win.ts';
-import { clientsMessage } from './client-journey-message.ts';
+import { clientsMessage, JOURNEY_PAGE } from './client-journey-message.ts';
 import { clientSuggestions } from './client-suggestions.ts';
 import { findNamed } from './find-named.ts';
 import { loadClients } from './load-clients.ts';
@@ -55,6 +56,13 @@ export function registerWins(
     await ack();
     const view = await openWinForm(db, who, { whatChanged: request.words || null });
     await client.views.open({ trigger_id: command.trigger_id, view });
+  });
+
+  app.action<BlockAction<ButtonAction>>(turnsPages(JOURNEY_PAGE), async ({ action, body, ack, respond, context }) => {
+    await ack();
+    const { page, of: name } = readPageButton(action.value);
+    const message = await openClientJourney(db, { ...asker(context, body.user.id), name, page });
+    await respond({ ...message, replace_original: true });
   });
 
   app.shortcut<MessageShortcut>('save_as_win', async ({ shortcut, ack, client, context }) => {

@@ -84,6 +84,8 @@ it('whatever people type, Slack takes it', () => {
       const [first = null] = all;
       const shown = { experiments: all, reader, today: '2026-04-01' as const, ...(first && { withdrawn: first }) };
       expect(checkMessage(experimentsMessage(shown))).toEqual([]);
+      expect(checkMessage(experimentsMessage({ ...shown, page: 1 }))).toEqual([]);
+      expect(checkMessage(lessonsMessage({ words: asked, lessons: all, reader, page: 1 }))).toEqual([]);
       expect(checkMessage(lessonsMessage({ words: asked, lessons: all, reader }))).toEqual([]);
       expect(checkMessage(lessonsMessage({ words: asked, lessons: [], reader }))).toEqual([]);
       expect(checkMessage(lessonsNoteMessage('2026-03', all))).toEqual([]);

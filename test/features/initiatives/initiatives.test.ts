@@ -181,10 +181,12 @@ it('whatever people type, Slack takes it', () => {
   fc.assert(
     fc.property(initiatives, dependencies, words(75), (together, waits, name) => {
       expect(checkMessage(initiativesMessage(together, 'U1'))).toEqual([]);
+      expect(checkMessage(initiativesMessage(together, 'U1', 1))).toEqual([]);
       expect(checkMessage(initiativesMessage([], 'U1'))).toEqual([]);
       const [wait = null] = waits;
       const shown = { dependencies: waits, reader, today: '2026-03-26' as const, ...(wait && { withdrawn: wait }) };
       expect(checkMessage(waitingMessage(shown))).toEqual([]);
+      expect(checkMessage(waitingMessage({ ...shown, page: 1 }))).toEqual([]);
       const [initiative = null] = together;
       const people = initiative?.parts.map(({ memberId }) => ({ id: memberId, name })) ?? [];
       expect(checkView(initiativeForm({ initiative, people }))).toEqual([]);

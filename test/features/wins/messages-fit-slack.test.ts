@@ -33,7 +33,9 @@ it('the list of own wins, and the journey of a client', () => {
       expect(checkMessage({ text: '', blocks: celebratedView(own.map((win) => ({ win, celebrating: 12 }))) })).toEqual(
         [],
       );
-      expect(checkMessage(clientJourneyMessage([first, ...more]))).toEqual([]);
+      for (const page of [0, 1, undefined]) {
+        expect(checkMessage(clientJourneyMessage([first, ...more], page))).toEqual([]);
+      }
       const names = Array.from({ length: 200 }, () => name);
       expect(checkMessage(clientsMessage(names))).toEqual([]);
       expect(checkMessage(noJourneyMessage(name, names))).toEqual([]);
