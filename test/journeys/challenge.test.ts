@@ -74,7 +74,7 @@ describe('a challenge', () => {
     );
     // What was told before stays true, and asks for nothing any more.
     expect((await zoe.waitForMessage('it is answered')).text).not.toContain('Answer…');
-    expect(await progressOf(company, 'maya')).toContain('4.2 hours, the first value');
+    expect(await progressOf(company, 'maya')).toContain('4.2 hours so far, the first value');
     await company.at('2026-03-27T12:00:00Z');
     const answers = company.slack
       .as('ana')
@@ -139,7 +139,7 @@ describe('a challenge', () => {
     await zoe.waitForNoModal();
     await company.at('2026-03-27T11:10:00Z');
     expect((await company.slack.as('ana').waitForMessage('A challenge is answered')).text).toContain('Now: 6 hours');
-    expect(await progressOf(company, 'ana')).toContain('Time to first reply: 6 hours, the first value');
+    expect(await progressOf(company, 'ana')).toContain('Time to first reply: 6 hours so far, the first value');
   });
 
   it('is answered by taking the number back', async () => {

@@ -25,7 +25,7 @@ describe('/progress', () => {
     expect(looks).toHaveLength(2);
     // One of them in full, and the list stays above it.
     await slack.as('maya').press('In full', { beside: 'ana' });
-    const inFull = await slack.as('maya').waitForMessage('Time to first reply: 4.2 hours, the first value');
+    const inFull = await slack.as('maya').waitForMessage('Time to first reply: 4.2 hours so far, the first value');
     expect(inFull.text).toContain('Win for Northwind: They renewed.');
     expect(await db.evidenceLook.count()).toBe(3);
   });

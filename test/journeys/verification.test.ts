@@ -131,7 +131,7 @@ describe('numbers that need to be verified', () => {
     await zoe.fill({ 'The right value': '4.1' });
     await zoe.submit();
     expect((await zoe.waitForModal('To verify')).lines.join('\n')).toContain('To verify: 1');
-    expect(await progressOf(company, 'ana')).toContain('Time to first reply: 4.1 hours, the first value');
+    expect(await progressOf(company, 'ana')).toContain('Time to first reply: 4.1 hours so far, the first value');
     const corrected = await company.db.observation.findFirstOrThrow({ where: { supersedesId: { not: null } } });
     expect(corrected).toMatchObject({ recordedById: zoe.id, reason: 'The help desk says so' });
   });

@@ -82,6 +82,17 @@ export function readPeriodStart(text: string): CalendarDay | undefined {
   return from !== undefined && !Number.isNaN(milliseconds) && plusDays(day, 0) === day ? day : undefined;
 }
 
+/** Whether more may come: its last day is not over. */
+export function isRunning({ to }: Pick<MetricPeriod, 'to'>, today: CalendarDay): boolean {
+  return to >= today;
+}
+
+/** The last day of a period that can be shown: of one that is running, today. */
+export function lastDayShown({ from, to }: Pick<MetricPeriod, 'from' | 'to'>, today: CalendarDay): CalendarDay {
+  if (to < today) return to;
+  return from > today ? from : today;
+}
+
 /** As people read it: `23 to 29 Nov 2026`, `Nov 2026`, `Q4 2026`. */
 export function readablePeriod({ frequency, from, to }: MetricPeriod): string {
   const year = to.slice(0, 4);

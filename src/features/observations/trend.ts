@@ -1,6 +1,7 @@
 import type { CalendarDay } from '../../platform/time/calendar-day.ts';
 import { compareDecimals, toDecimal } from '../metrics/exact-decimal.ts';
 import type { Metric, MetricMeaning } from '../metrics/metric.ts';
+import { isRunning } from '../metrics/metric-period.ts';
 import { readableNumber, readableValue } from '../metrics/readable-value.ts';
 import { type Comparable, isComparable } from './comparable.ts';
 import { type PeriodValue, valuesByPeriod } from './period-value.ts';
@@ -57,11 +58,33 @@ export function readableRow(periods: PeriodValue[]): string {
     .join('');
 }
 
-/** The last periods in a row and what they do: `3.9 → 3.4 → 3.1 hours, falling (lower is better)`. */
-export function readableTrend({ metric, isAsked, values }: Trend, howMany = 4): string {
-  const last = valuesByPeriod(values).slice(-howMany);
+const SHOWN_PERIODS = 4;
+
+/**
+ * The last periods in a row and what they do: `3.9 → 3.4 → 3.1 hours, falling (lower is better)`. Of the period that is
+ * running it is said that more may come, and a sum that still grows is compared with nothing.
+ */
+export function readableTrend({ metric, isAsked, values }: Trend, today: CalendarDay): string {
+  const last = valuesByPeriod(values).slice(-SHOWN_PERIODS);
   if (last.length === 0) return 'no value yet';
-  const movement = movementOf(last);
-  const does = movement ? `${movement} (${metric.direction} is better)` : 'the first value';
-  return `${readableRow(last)}, ${does}${isAsked ? '' : '; not asked any more'}`;
+  const movement = movementOf(last.filter((period) => !isGrowing(period, today)));
+  const does = movement ? `${movement} (${metric.direction} is better)` : last.length === 1 ? 'the first value' : null;
+  return (
+    [`${readableRow(last)}${soFar(last, today)}`, does].filter(Boolean).join(', ') +
+    (isAsked ? '' : '; not asked any more')
+  );
+}
+
+/** Behind the last of these periods, while it is running. */
+export function soFar(periods: readonly PeriodValue[], today: CalendarDay): string {
+  const last = periods.at(-1);
+  return last && isRunning(last.period, today) ? ' so far' : '';
+}
+
+/** A sum whose period is not over: it says nothing yet of whether there will be more or less. */
+export function isGrowing(
+  { aggregation, period }: Pick<PeriodValue, 'aggregation' | 'period'>,
+  today: CalendarDay,
+): boolean {
+  return aggregation === 'sum' && isRunning(period, today);
 }

@@ -3,6 +3,7 @@ import type { ModalView, PlainTextInput } from '@slack/types';
 import { z } from 'zod';
 import { context, input, option, plainText, section } from '../../platform/slack/block-kit.ts';
 import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
+import type { CalendarDay } from '../../platform/time/calendar-day.ts';
 import type { Metric } from '../metrics/metric.ts';
 import { howTyped, inWhat } from '../metrics/readable-value.ts';
 import { readableTrend, type Trend } from '../observations/trend.ts';
@@ -44,7 +45,8 @@ export function goalForm(
     goal,
     time,
     trend,
-  }: { metric: Metric; goal: DraftedGoal; time: Pick<PlanDraft, 'from' | 'to'>; trend?: Trend },
+    today,
+  }: { metric: Metric; goal: DraftedGoal; time: Pick<PlanDraft, 'from' | 'to'>; trend?: Trend; today: CalendarDay },
 ): ModalView {
   const worse = metric.direction === 'higher' ? 'below' : 'above';
   const steps = goal.stepsEvery && time.from && time.to ? stepsOf(goal.stepsEvery, time.from, time.to) : [];
@@ -63,7 +65,7 @@ export function goalForm(
       section(
         `*${escapeMrkdwn(metric.name)}*${escapeMrkdwn(inWhat(metric))}: ${cut(escapeMrkdwn(metric.meaning), 600)}\n${metric.direction === 'higher' ? 'Higher' : 'Lower'} is better. Source: ${escapeMrkdwn(metric.source)}.`,
       ),
-      ...(trend ? [context(`So far: ${cut(escapeMrkdwn(readableTrend(trend)), 600)}`)] : []),
+      ...(trend ? [context(`So far: ${cut(escapeMrkdwn(readableTrend(trend, today)), 600)}`)] : []),
       number(
         BLOCKS.threshold,
         'Threshold',

@@ -52,6 +52,6 @@ export async function openGoalForm(
   const trend = trends.find((one) => one.metric.key === metricKey);
   const { typed } = draft;
   const goal = typed.goals[metricKey] ?? NO_GOAL;
-  const form = goalForm({ memberId, about, metricKey }, { metric, goal, time: typed, ...(trend && { trend }) });
+  const form = goalForm({ memberId, about, metricKey }, { metric, goal, time: typed, today, ...(trend && { trend }) });
   return { outcome: 'form', form };
 }

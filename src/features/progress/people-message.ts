@@ -105,7 +105,9 @@ function nameAndFacts({ person, checkIns, wins, trends }: MemberProgress): strin
 
 function lastNumber({ metric, periods }: MetricReading): string {
   const last = periods.at(-1);
-  return escapeMrkdwn(`${cut(metric.name, 60)} ${last ? readableValue(last.value, last) : 'without a value'}`);
+  return escapeMrkdwn(
+    `${cut(metric.name, 60)} ${last ? readableValue(last.value, last) : 'without a value'}${last?.isRunning ? ' so far' : ''}`,
+  );
 }
 
 /** The last signal of each metric, and pairs that move apart. */

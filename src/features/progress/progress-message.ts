@@ -117,7 +117,7 @@ function signalLines(readings: MetricReading[]): string[] {
 
 function trendLine(trend: MetricReading, besides: 'counter' | 'leads-to' | null): string {
   const leftOut = readableLeftOut(trend.values);
-  const words = leftOut ? `${readableTrend(trend)}; ${leftOut}` : readableTrend(trend);
+  const words = leftOut ? `${readableTrend(trend, trend.today)}; ${leftOut}` : readableTrend(trend, trend.today);
   // What is read together with the line above it.
   const mark = besides === 'counter' ? '   ↔' : besides === 'leads-to' ? '   →' : '•';
   return `${mark} ${escapeMrkdwn(cut(trend.metric.name, 80))}: ${escapeMrkdwn(words)}`;

@@ -4,7 +4,7 @@ import { actions, context, divider, header, section } from '../../platform/slack
 import type { Message } from '../../platform/slack/message.ts';
 import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
 import { richText } from '../../platform/slack/rich-text.ts';
-import { readableDay } from '../../platform/time/calendar-day.ts';
+import { type CalendarDay, readableDay } from '../../platform/time/calendar-day.ts';
 import { readableExcuses } from '../check-ins/readable-excuses.ts';
 import { datedVoiceElements } from '../customer-voice/voice-words-view.ts';
 import { feedbackLine } from '../feedback/feedback-words-view.ts';
@@ -13,7 +13,7 @@ import { lineageButton } from '../metrics/lineage-button.ts';
 import { challengeButton } from '../observations/challenge-button.ts';
 import { readableLeftOut } from '../observations/left-out.ts';
 import { valuesByPeriod } from '../observations/period-value.ts';
-import { movementOf, readableRow } from '../observations/trend.ts';
+import { isGrowing, movementOf, readableRow, soFar } from '../observations/trend.ts';
 import { type Evidence, type Side, whatIsMissing } from './evidence.ts';
 import { goalDigestBlocks } from './goal-evidence-message.ts';
 import { initiativeWords, waitWords } from './joint-work-view.ts';
@@ -54,7 +54,9 @@ export function reviewDigestMessage(evidence: Evidence, readerId: string): Messa
       `${readableDay(from)} to ${readableDay(to)}, frozen then. ${checkIns.answered} of ${checkIns.asked} check-ins answered.${excuses ? ` ${excuses}.` : ''}`,
     ),
     ...impactMapSection(evidence.impactMap),
-    section(`*Metrics*\n${metrics.length === 0 ? 'None agreed.' : metrics.map(metricLine).join('\n')}`),
+    section(
+      `*Metrics*\n${metrics.length === 0 ? 'None agreed.' : metrics.map((metric, at) => metricLine(metric, at, evidence.to)).join('\n')}`,
+    ),
     ...worthTalkingAbout(evidence),
     actions('numbers', [lineageButton(memberId), challengeButton([memberId])]),
     ...plans
@@ -104,7 +106,7 @@ function worthTalkingAbout({ metrics, movedApart }: Evidence): KnownBlock[] {
   return all.length === 0 ? [] : [context(cut(all.join('\n'), 800))];
 }
 
-function metricLine(metric: Evidence['metrics'][number], index: number): string {
+function metricLine(metric: Evidence['metrics'][number], index: number, to: CalendarDay): string {
   const { name, direction, timing, source, isAsked, values } = metric;
   const about = `${timing}, ${direction} is better; source: ${escapeMrkdwn(source)}${isAsked ? '' : '; not asked any more'}`;
   const words = `M${index + 1} *${escapeMrkdwn(name)}* (${about})`;
@@ -113,9 +115,9 @@ function metricLine(metric: Evidence['metrics'][number], index: number): string 
   const without = leftOut ? `; ${cut(escapeMrkdwn(leftOut), 250)}` : '';
   if (periods.length === 0) return `${words}: no value${leftOut ? ' that counts' : ''}${without}`;
   const shown = periods.slice(-MOST_VALUES);
-  const movement = movementOf(periods);
+  const movement = movementOf(periods.filter((period) => !isGrowing(period, to)));
   const count = periods.length > shown.length ? `, the last ${shown.length} of ${periods.length} values` : '';
-  const row = cut(`${words}: ${escapeMrkdwn(readableRow(shown))}`, 400);
+  const row = cut(`${words}: ${escapeMrkdwn(readableRow(shown))}${soFar(shown, to)}`, 400);
   return `${row}${movement ? `, ${movement} over the whole time` : ''}${count}${without}`;
 }
 

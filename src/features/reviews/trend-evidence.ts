@@ -34,7 +34,7 @@ export const frozenCharts = z
             value: z.number(),
             version: z.number(),
             limits: limits.optional(),
-            mark: z.enum(['signal', 'challenged', 'unverified']).optional(),
+            mark: z.enum(['signal', 'running', 'challenged', 'unverified']).optional(),
           }),
         ),
         targets: z.array(z.object({ from: day, value: z.number() })),

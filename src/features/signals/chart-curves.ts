@@ -1,5 +1,5 @@
 import { type CalendarDay, plusDays } from '../../platform/time/calendar-day.ts';
-import { COLOURS, diamond, round, waiting } from './chart-shapes.ts';
+import { COLOURS, diamond, round, running, waiting } from './chart-shapes.ts';
 import type { ProcessLimits } from './process-limits.ts';
 import type { ChartPanel, ChartPoint } from './trend-chart.ts';
 
@@ -90,16 +90,23 @@ function drawBreak(before: ChartPoint | undefined, point: ChartPoint, { x, top, 
 }
 
 function drawLine(stretch: ChartPoint[], { x, y }: Axes): string {
-  const counted = stretch.filter(({ mark }) => mark !== 'challenged' && mark !== 'unverified');
-  if (counted.length === 0) return '';
-  const path = counted.map(({ on, value }) => `${round(x(on))} ${round(y(value))}`).join('L');
-  return `<path d="M${path}" fill="none" stroke="${COLOURS.line}" stroke-width="5" stroke-linejoin="round" stroke-linecap="round"/>`;
+  const along = (points: ChartPoint[]) => points.map(({ on, value }) => `${round(x(on))} ${round(y(value))}`).join('L');
+  const counted = stretch.filter(({ mark }) => mark === undefined || mark === 'signal');
+  const [last, next] = [counted.at(-1), stretch.find(({ mark }) => mark === 'running')];
+  if (!last) return '';
+  // To where it stands so far: no line yet.
+  const onward = next
+    ? `<path d="M${along([last, next])}" fill="none" stroke="${COLOURS.line}" stroke-width="3" stroke-dasharray="4 8"/>`
+    : '';
+  const path = along(counted);
+  return `${onward}<path d="M${path}" fill="none" stroke="${COLOURS.line}" stroke-width="5" stroke-linejoin="round" stroke-linecap="round"/>`;
 }
 
 function drawPoint({ on, value, mark }: ChartPoint, { x, y }: Axes): string {
   const [cx, cy] = [round(x(on)), round(y(value))];
   const dot = `<circle cx="${cx}" cy="${cy}" r="7" fill="${COLOURS.line}"/>`;
   if (mark === 'signal') return diamond(cx, cy);
+  if (mark === 'running') return running(cx, cy);
   if (mark) return waiting(cx, cy);
   return dot;
 }

@@ -1,6 +1,6 @@
 import { secondsIn } from '../metrics/duration.ts';
 import type { Measure } from '../metrics/metric.ts';
-import { periodOf } from '../metrics/metric-period.ts';
+import { lastDayShown, periodOf } from '../metrics/metric-period.ts';
 import { readableValue } from '../metrics/readable-value.ts';
 import { type Comparable, isComparable } from '../observations/comparable.ts';
 import type { Value } from '../observations/trend.ts';
@@ -39,7 +39,9 @@ function chartPanel(reading: MetricReading, targetsOf: TargetsOf): ChartPanel | 
     name: metric.name,
     unit: metric.format === 'percent' ? '%' : metric.unit,
     direction: metric.direction,
-    latest: latest ? readableValue(latest.value, latest) : 'nothing that counts',
+    latest: latest
+      ? `${readableValue(latest.value, latest)}${latest.isRunning ? ' so far' : ''}`
+      : 'nothing that counts',
     points: shown,
     targets: targetsOf(metric.key).map(({ from, value }) => ({ from, value: drawn(Number(value), metric) })),
     bounds: naturalBounds(
@@ -68,28 +70,30 @@ function inStretches(measured: readonly Measured[]): ChartPoint[] {
 }
 
 function pointOf(read: ReadPeriod): Measured {
-  const { period, value, limits, signal } = read;
+  const { value, limits, signal, isRunning, shownOn } = read;
   const point = {
-    on: period.to,
+    on: shownOn,
     value: drawn(Number(value), read),
     limits: limits && {
       mean: drawn(limits.mean, read),
       lower: drawn(limits.lower, read),
       upper: drawn(limits.upper, read),
     },
-    ...(signal && { mark: 'signal' as const }),
+    ...(signal ? { mark: 'signal' as const } : isRunning && { mark: 'running' as const }),
   };
   return { by: read, point };
 }
 
 /** Values that count nowhere for now, in periods that have no other. */
-function waitingPoints({ values, history }: MetricReading): Measured[] {
+function waitingPoints({ values, history, today }: MetricReading): Measured[] {
   const counted = new Set(history.map(({ period }) => period.to));
   const waiting = values.filter(
     (value) => !isUsable(value) && value.state !== 'withdrawn' && value.state !== 'corrected',
   );
   const last = new Map(waiting.map((value) => [periodOf(value.frequency, value.on).to, value]));
-  return [...last].filter(([on]) => !counted.has(on)).map(([on, value]) => waitingPoint(on, value));
+  return [...last]
+    .filter(([to]) => !counted.has(to))
+    .map(([, value]) => waitingPoint(lastDayShown(periodOf(value.frequency, value.on), today), value));
 }
 
 function waitingPoint(on: ChartPoint['on'], value: Value): Measured {

@@ -19,6 +19,10 @@ export const SMALL = 22;
 export const diamond = (x: number, y: number) =>
   `<path d="M${x} ${round(y - 17)}L${round(x + 17)} ${y}L${x} ${round(y + 17)}L${round(x - 17)} ${y}Z" fill="${COLOURS.signal}" stroke="${COLOURS.paper}" stroke-width="3"/>`;
 
+/** More may come. */
+export const running = (x: number, y: number) =>
+  `<circle cx="${x}" cy="${y}" r="9" fill="${COLOURS.paper}" stroke="${COLOURS.line}" stroke-width="5"/>`;
+
 /** Counts nowhere for now. */
 export const waiting = (x: number, y: number) =>
   `<circle cx="${x}" cy="${y}" r="11" fill="${COLOURS.paper}" stroke="${COLOURS.text}" stroke-width="4" stroke-dasharray="6 4"/>`;

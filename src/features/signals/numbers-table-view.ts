@@ -46,10 +46,11 @@ function metricBlocks(reading: MetricReading): KnownBlock[] {
 }
 
 function cells(reading: MetricReading, read: ReadPeriod): string[] {
-  const { period, value, limits, signal } = read;
+  const { period, value, limits, signal, isRunning } = read;
   const at = reading.periods.indexOf(read);
   const before = reading.periods[at - 1];
   const notes = [
+    isRunning && 'so far',
     signal && 'worth talking about',
     before && !isComparable(before, read) && 'defined anew',
     limits && `usual: ${readableUsual(reading, limits, read)}`,

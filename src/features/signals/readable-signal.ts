@@ -1,6 +1,7 @@
 import type { Measure } from '../metrics/metric.ts';
 import { readablePeriod } from '../metrics/metric-period.ts';
 import { readableNumber, readableValue } from '../metrics/readable-value.ts';
+import { isGrowing } from '../observations/trend.ts';
 import { CONTEXTS, type Interpretation } from './interpretation.ts';
 import { naturalBounds } from './natural-bounds.ts';
 import { movesApart, pairsAmong } from './pair.ts';
@@ -13,7 +14,7 @@ import type { MetricReading, ReadPeriod } from './reading.ts';
 export function readableSignal(reading: Pick<MetricReading, 'periods'>, read: ReadPeriod): string {
   const { signal, limits, value, period } = read;
   if (!signal || !limits) return '';
-  const when = readablePeriod(period);
+  const when = `${readablePeriod(period)}${read.isRunning ? ', so far' : ''}`;
   const number = readableValue(value, read);
   const finest = decimalsIn(reading.periods);
   if (signal.kind === 'run') {
@@ -90,7 +91,10 @@ export function readableInterpretation({ meaning, context }: Pick<Interpretation
 
 /** Pairs whose one side gets better while what it could cost gets worse, each in one neutral sentence. */
 export function readablePairsApart(readings: readonly MetricReading[]): string[] {
-  return pairsAmong(readings)
+  const over = readings.map(({ metric, periods, today }) => {
+    return { metric, periods: periods.filter((period) => !isGrowing(period, today)) };
+  });
+  return pairsAmong(over)
     .filter(movesApart)
     .map(
       ({ first, second }) =>

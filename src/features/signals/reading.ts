@@ -1,6 +1,7 @@
 import type { CalendarDay } from '../../platform/time/calendar-day.ts';
+import { isRunning, lastDayShown } from '../metrics/metric-period.ts';
 import { type PeriodValue, valuesByPeriod } from '../observations/period-value.ts';
-import type { Trend } from '../observations/trend.ts';
+import { isGrowing, type Trend } from '../observations/trend.ts';
 import type { Interpretation } from './interpretation.ts';
 import type { ProcessLimits } from './process-limits.ts';
 import { readSignals, type Signal } from './signal.ts';
@@ -9,6 +10,10 @@ import { readSignals, type Signal } from './signal.ts';
 export interface ReadPeriod extends PeriodValue {
   limits: ProcessLimits | undefined;
   signal: Omit<Signal, 'at'> | undefined;
+  /** Its period is not over: more may come. */
+  isRunning: boolean;
+  /** Where it stands in a picture: the end of its period, or today while that is running. */
+  shownOn: CalendarDay;
 }
 
 /** A member's numbers of one metric over a span, and what is worth talking about in them. */
@@ -20,6 +25,7 @@ export interface MetricReading extends Trend {
   missing: number;
   /** What the member said of values in the span, oldest first. */
   interpretations: Interpretation[];
+  today: CalendarDay;
 }
 
 /**
@@ -31,18 +37,25 @@ export function readTrend(
   interpretations: readonly Interpretation[],
   { from, today }: { from: CalendarDay; today: CalendarDay },
 ): MetricReading {
-  const { metric, values } = everything;
+  const { values } = everything;
   const all = valuesByPeriod(values);
-  const over = metric.aggregation === 'sum' ? all.filter(({ period }) => period.to < today) : all;
+  const over = all.filter((period) => !isGrowing(period, today));
   const { signals, limits, missing } = readSignals(over);
   const signalAt = new Map(signals.map(({ at, ...signal }) => [at, signal]));
-  const history = all.map((period, at) => ({ ...period, limits: limits[at], signal: signalAt.get(at) }));
+  const history = all.map((period, at) => ({
+    ...period,
+    limits: limits[at],
+    signal: signalAt.get(at),
+    isRunning: isRunning(period.period, today),
+    shownOn: lastDayShown(period.period, today),
+  }));
   return {
     ...everything,
     values: values.filter(({ on }) => on >= from),
     history,
     periods: history.filter(({ period }) => period.to >= from),
     missing,
+    today,
     interpretations: interpretations.filter(({ periodOn }) => periodOn >= from),
   };
 }

@@ -1,6 +1,6 @@
 import { type CalendarDay, daysBetween, plusDays, shortDay } from '../../platform/time/calendar-day.ts';
 import { type Axes, drawCurves, type Span, stretchesOf, within } from './chart-curves.ts';
-import { COLOURS, diamond, round, SMALL, TEXT, text, waiting } from './chart-shapes.ts';
+import { COLOURS, diamond, round, running, SMALL, TEXT, text, waiting } from './chart-shapes.ts';
 import { drawableText } from './drawable-text.ts';
 import type { ProcessLimits } from './process-limits.ts';
 import { type Scale, scaleFor } from './scale.ts';
@@ -12,8 +12,11 @@ export interface ChartPoint {
   version: number;
   /** What was usual when it came; undefined while too little was known. */
   limits: ProcessLimits | undefined;
-  /** Worth talking about; or it waits, challenged or to be verified, and counts nowhere until then. */
-  mark?: 'signal' | 'challenged' | 'unverified';
+  /**
+   * Worth talking about; its period is running, so more may come; or it waits, challenged or to be verified, and counts
+   * nowhere until then.
+   */
+  mark?: 'signal' | 'running' | 'challenged' | 'unverified';
 }
 
 export interface ChartPanel {
@@ -127,6 +130,7 @@ function drawLegend(panels: readonly ChartPanel[]): string {
   const line = (style: string) => `<path d="M0 -8H38" ${style}/>`;
   const entries = [
     points.some(({ mark }) => mark === 'signal') && { sign: diamond(19, -8), words: 'worth talking about' },
+    points.some(({ mark }) => mark === 'running') && { sign: running(19, -8), words: 'so far' },
     points.some(({ limits }) => limits) && {
       sign: `<rect x="0" y="-20" width="38" height="24" fill="${COLOURS.usual}" stroke="${COLOURS.usualEdge}" stroke-width="2"/>`,
       words: 'usual',

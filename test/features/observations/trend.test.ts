@@ -20,10 +20,13 @@ describe('movementOf', () => {
   });
 });
 
+/** When all these are over. */
+const LATER = '2027-01-01';
+
 describe('readableTrend', () => {
   it('shows the last values, what they do, and which way is better', () => {
     const trend = { metric: metric(), isAsked: true, values: values('9', '3.9', '3.4', '3.2', '3.1') };
-    expect(readableTrend(trend)).toBe('3.9 → 3.4 → 3.2 → 3.1 hours, falling (lower is better)');
+    expect(readableTrend(trend, LATER)).toBe('3.9 → 3.4 → 3.2 → 3.1 hours, falling (lower is better)');
   });
 
   it('breaks where the metric was defined anew, and compares nothing across the break', () => {
@@ -35,25 +38,38 @@ describe('readableTrend', () => {
       isAsked: true,
       values: [...values('3'), ...minutes],
     };
-    expect(readableTrend(trend)).toBe('3 hours (then defined anew) → 240 → 180 minutes, falling (lower is better)');
+    expect(readableTrend(trend, LATER)).toBe(
+      '3 hours (then defined anew) → 240 → 180 minutes, falling (lower is better)',
+    );
     expect(movementOf(valuesByPeriod([...values('3'), ...minutes.slice(0, 1)]))).toBeUndefined();
+  });
+
+  it('says of the period that is running that more may come, and compares no sum with what still grows', () => {
+    const trend = { metric: metric(), isAsked: true, values: values('3', '4', '1') };
+    const running = trend.values.at(-1)?.on ?? LATER;
+    expect(readableTrend(trend, running)).toBe('3 → 4 → 1 hours so far, falling (lower is better)');
+    const sums = trend.values.map((one) => ({ ...one, aggregation: 'sum' as const }));
+    expect(readableTrend({ ...trend, values: sums }, running)).toBe('3 → 4 → 1 hours so far, rising (lower is better)');
+    expect(readableTrend({ ...trend, values: sums }, LATER)).toBe('3 → 4 → 1 hours, falling (lower is better)');
   });
 
   it('says when it is not asked any more', () => {
     const trend = { metric: metric(), isAsked: false, values: values('3') };
-    expect(readableTrend(trend)).toBe('3 hours, the first value; not asked any more');
+    expect(readableTrend(trend, LATER)).toBe('3 hours, the first value; not asked any more');
   });
 
   it('tells a missing value from a zero', () => {
-    expect(readableTrend({ metric: metric(), isAsked: true, values: [] })).toBe('no value yet');
-    expect(readableTrend({ metric: metric(), isAsked: true, values: values('0') })).toBe('0 hours, the first value');
+    expect(readableTrend({ metric: metric(), isAsked: true, values: [] }, LATER)).toBe('no value yet');
+    expect(readableTrend({ metric: metric(), isAsked: true, values: values('0') }, LATER)).toBe(
+      '0 hours, the first value',
+    );
   });
 
   it('leaves out what may not be used', () => {
     const withdrawn = values('3', '99', '4').map((one) =>
       one.value === '99' ? { ...one, state: 'withdrawn' as const } : one,
     );
-    expect(readableTrend({ metric: metric(), isAsked: true, values: withdrawn })).toBe(
+    expect(readableTrend({ metric: metric(), isAsked: true, values: withdrawn }, LATER)).toBe(
       '3 → 4 hours, rising (lower is better)',
     );
   });
@@ -61,8 +77,8 @@ describe('readableTrend', () => {
   it('counts a month as one, by the aggregation of the definition', () => {
     const weekly = values('1', '2', '3', '4', '5').map((one) => ({ ...one, frequency: 'month' as const }));
     const sums = weekly.map((one) => ({ ...one, aggregation: 'sum' as const }));
-    expect(readableTrend({ metric: metric(), isAsked: true, values: weekly })).toBe('5 hours, the first value');
-    expect(readableTrend({ metric: metric(), isAsked: true, values: sums })).toBe('15 hours, the first value');
+    expect(readableTrend({ metric: metric(), isAsked: true, values: weekly }, LATER)).toBe('5 hours, the first value');
+    expect(readableTrend({ metric: metric(), isAsked: true, values: sums }, LATER)).toBe('15 hours, the first value');
   });
 });
 

@@ -64,7 +64,11 @@ it('the forms', () => {
       expect(checkView(planForm(parts))).toEqual([]);
       for (const one of metrics.slice(0, 1)) {
         const goal = { ...(typed.goals['metric_0'] ?? Object.values(typed.goals)[0]), stepsEvery: 'month' } as never;
-        expect(checkView(goalForm({ ...memory, metricKey: one.key }, { metric: one, goal, time: typed }))).toEqual([]);
+        expect(
+          checkView(
+            goalForm({ ...memory, metricKey: one.key }, { metric: one, goal, today: '2026-03-26', time: typed }),
+          ),
+        ).toEqual([]);
       }
     }),
     runs,

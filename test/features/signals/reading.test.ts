@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { chartsOf } from '../../../src/features/signals/chart-panel.ts';
+import { chartWords } from '../../../src/features/signals/chart-words.ts';
 import { naturalBounds } from '../../../src/features/signals/natural-bounds.ts';
+import { numbersTableView } from '../../../src/features/signals/numbers-table-view.ts';
 import {
   latestSignals,
   readableInterpretation,
@@ -9,6 +12,7 @@ import {
   saidOf,
 } from '../../../src/features/signals/readable-signal.ts';
 import { isTrouble } from '../../../src/features/signals/reading.ts';
+import { trendChart } from '../../../src/features/signals/trend-chart.ts';
 import { plusDays } from '../../../src/platform/time/calendar-day.ts';
 import { measure } from '../metrics/some-metric.ts';
 import { FIRST, interpretation, reading, STEADY } from './some-reading.ts';
@@ -125,5 +129,37 @@ describe('the natural ends of a scale', () => {
     { format: 'score', values: [3], scaleFrom: '1', scaleTo: '5', bounds: { from: 1, to: 5 } },
   ] as const)('$format with $values', ({ values, bounds, ...kind }) => {
     expect(naturalBounds(measure(kind), values)).toEqual(bounds);
+  });
+});
+
+describe('the period that is running', () => {
+  const monthly = { aggregation: 'sum', frequency: 'month' } as const;
+  const running = reading([4, 5, 6, 1], {
+    metric: monthly,
+    today: '2026-03-20',
+    valueAt: (at) => ({ ...monthly, on: plusDays('2026-01-10', 21 * at) }),
+  });
+
+  test('is not drawn at a day that is still to come, and is marked as running in picture, words and table', () => {
+    const [[panel] = []] = chartsOf([running]);
+    expect(panel?.points.map(({ on, mark }) => [on, mark])).toEqual([
+      ['2026-01-31', undefined],
+      ['2026-02-28', undefined],
+      ['2026-03-20', 'running'],
+    ]);
+    expect(panel && chartWords([panel])).toContain('up to Fri 20 Mar 2026');
+    expect(panel && chartWords([panel])).toContain('the last 1 hours so far');
+    expect(panel && trendChart([panel]).svg).toContain('>so far<');
+    expect(JSON.stringify(numbersTableView([running]))).toMatch(/Mar 2026 +1 hours +so far/);
+  });
+
+  test('is over on the day after its last', () => {
+    const over = reading([4], {
+      metric: monthly,
+      today: '2026-02-01',
+      valueAt: () => ({ ...monthly, on: '2026-01-10' }),
+    });
+    expect(over.periods.map(({ isRunning }) => isRunning)).toEqual([false]);
+    expect(JSON.stringify(chartsOf([over]))).not.toContain('so far');
   });
 });
