@@ -46,6 +46,49 @@ async function reads(who: Person, typed: string): Promise<string> {
 }
 
 describe('an experiment', () => {
+  it('that two of a team edit at once loses no words of either', async () => {
+    const { slack, db } = await littleCompany('2026-03-23T09:00:00Z');
+    const [ana, bo] = [slack.as('ana'), slack.as('bo')];
+    await nameBottleneck(ana, 'New clients wait two weeks.');
+    const edit = async (button: string, title: string) => {
+      for (const who of [ana, bo]) {
+        await who.command('/throughline experiments');
+        await who.press(button, { message: who.reads().at(-1)?.ts ?? '' });
+        await who.waitForModal(title);
+      }
+    };
+    await edit('Edit', 'Name a bottleneck');
+    await bo.fill({ 'What could be tried': 'Sales books the call.' });
+    await bo.submit();
+    await bo.close();
+    await ana.fill({ 'What is in the way': 'New clients wait two weeks for their call.' });
+    await ana.submit();
+    await ana.close();
+    const stands = () => db.experiment.findMany();
+    expect(await stands()).toMatchObject([
+      { bottleneck: 'New clients wait two weeks for their call.', proposal: 'Sales books the call.' },
+    ]);
+
+    await edit('Plan the experiment', 'Plan an experiment');
+    const plan = { 'The metric that will show it': 'Time to first reply', From: '2026-03-24' };
+    await bo.fill({ ...plan, 'We believe that': 'Booked early, it happens sooner.', Until: '2026-03-26' });
+    await bo.submit();
+    await bo.close();
+    await ana.fill({ ...plan, 'We believe that': 'Clients forget to book.', Until: '2026-03-30' });
+    const again = (await ana.submit()).modal;
+    const lines = again?.lines.join('\n');
+    expect(lines).toContain('We believe that: Booked early, it happens sooner.');
+    expect(lines).toContain('Until: Thu 26 Mar 2026');
+    expect(lines).not.toContain('From: ');
+    expect(JSON.stringify(again?.fields)).toContain('Clients forget to book.');
+    expect(await stands()).toMatchObject([{ hypothesis: 'Booked early, it happens sooner.' }]);
+    await ana.submit();
+    await ana.close();
+    expect(await stands()).toMatchObject([
+      { hypothesis: 'Clients forget to book.', change: 'Sales books the call.', endsOn: new Date('2026-03-30') },
+    ]);
+  });
+
   it('goes from a bottleneck to a lesson that is found by its words', async () => {
     const company = await littleCompany('2026-03-23T09:00:00Z');
     await failedExperiment(company);

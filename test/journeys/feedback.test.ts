@@ -1,32 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Person } from '../../src/simulator/person/person.ts';
+import { give, good, readFeedback, typeFeedback } from './give-feedback.ts';
 import { littleCompany } from './little-company.ts';
 
 const monday = '2026-03-23T14:00:00Z';
 const later = '2026-03-23T14:05:00Z';
-const good = {
-  'What did they do': 'You sent the agenda on Monday and wrote the three open points on the board.',
-  'What did it cause, for the client or the team': 'Northwind came prepared and signed on Tuesday.',
-};
 const READERS = 'Who will read it';
-
-async function give(person: Person, whom: string, typed: Parameters<Person['fill']>[0]): Promise<void> {
-  await person.command(`/feedback @${whom}`);
-  await person.waitForModal('Give feedback');
-  await person.fill(typed);
-  const submitted = await person.submit();
-  expect(submitted.errors).toBeUndefined();
-  expect((await person.waitForModal('Saved')).title).toBe('Saved');
-  await person.close({ all: true });
-}
-
-/** What `/feedback` and the view of one's own feedback show. */
-async function ownFeedback(person: Person, typed = '/feedback about me'): Promise<string> {
-  await person.command(typed);
-  const seen = (await person.waitForModal('Feedback')).lines.join('\n');
-  await person.close({ all: true });
-  return seen;
-}
 
 describe('giving feedback', () => {
   it('says who reads it before anything is typed, and tells the person in their hours', async () => {
@@ -72,16 +51,14 @@ describe('giving feedback', () => {
   it('asks of a gap a step and a day, and keeps what was typed when the form changes', async () => {
     const { slack } = await littleCompany(monday);
     const bo = slack.as('bo');
-    await bo.command('/feedback @ana');
-    await bo.waitForModal('Give feedback');
-    await bo.fill(good);
+    await typeFeedback(bo, 'ana', good);
     await bo.fill({ 'What is it': 'A gap' });
     expect((await bo.submit()).errors).toMatchObject({ 'One concrete step': expect.anything() });
     await bo.fill({ 'One concrete step': 'Send the agenda a day ahead.', 'By when': '2026-04-15' });
     expect((await bo.submit()).errors).toBeUndefined();
     await bo.waitForModal('Saved');
     await bo.close({ all: true });
-    const seen = await ownFeedback(slack.as('ana'));
+    const seen = await readFeedback(slack.as('ana'));
     expect(seen).toContain('Northwind came prepared');
     expect(seen).toContain('Next step: Send the agenda a day ahead., by Wed 15 Apr 2026');
   });
@@ -89,9 +66,7 @@ describe('giving feedback', () => {
   it('keeps a draft when the window is closed, for its author alone', async () => {
     const { slack } = await littleCompany(monday);
     const bo = slack.as('bo');
-    await bo.command('/feedback @ana');
-    await bo.waitForModal('Give feedback');
-    await bo.fill(good);
+    await typeFeedback(bo, 'ana', good);
     await bo.close();
     await bo.command('/feedback @ana');
     const again = (await bo.waitForModal('Give feedback')).lines.join('\n');
@@ -108,7 +83,7 @@ describe('giving feedback', () => {
     ['/feedback', 'You gave'],
   ])('%s opens a view of one’s own', async (typed, words) => {
     const { slack } = await littleCompany(monday);
-    expect(await ownFeedback(slack.as('bo'), typed)).toContain(words);
+    expect(await readFeedback(slack.as('bo'), typed)).toContain(words);
   });
 
   it.each([
@@ -137,7 +112,7 @@ describe('giving feedback', () => {
     await bo.submit();
     await bo.waitForModal('Saved');
     await bo.close({ all: true });
-    expect(await ownFeedback(slack.as('ana'))).toContain('about a message');
+    expect(await readFeedback(slack.as('ana'))).toContain('about a message');
 
     await bo.says('My own words.', 'support');
     await bo.messageShortcut('Give feedback on this', { in: 'support' });
@@ -155,23 +130,19 @@ describe('the coach in the form', () => {
   it('speaks once, beside the field, and saves as it is', async () => {
     const { slack } = await littleCompany(monday);
     const bo = slack.as('bo');
-    await bo.command('/feedback @ana');
-    await bo.waitForModal('Give feedback');
-    await bo.fill(harsh);
+    await typeFeedback(bo, 'ana', harsh);
     const coached = (await bo.submit()).modal?.lines.join('\n') ?? '';
     expect(coached).toContain('You are lazy is a word about character. Name the piece of work');
-    expect(await ownFeedbackOf(slack.as('ana'))).toContain('Nothing yet.');
+    expect(await readFeedback(slack.as('ana'))).toContain('Nothing yet.');
     await bo.submit();
     await bo.waitForModal('Saved');
-    expect(await ownFeedbackOf(slack.as('ana'))).toContain('You are lazy.');
+    expect(await readFeedback(slack.as('ana'))).toContain('You are lazy.');
   });
 
   it('loses nothing that was typed when the window is closed after it spoke', async () => {
     const { slack } = await littleCompany(monday);
     const bo = slack.as('bo');
-    await bo.command('/feedback @ana');
-    await bo.waitForModal('Give feedback');
-    await bo.fill(harsh);
+    await typeFeedback(bo, 'ana', harsh);
     await bo.submit();
     await bo.close({ all: true });
     await bo.command('/feedback @ana');
@@ -182,25 +153,17 @@ describe('the coach in the form', () => {
   it('remembers a false alarm, for this author', async () => {
     const { slack } = await littleCompany(monday);
     const bo = slack.as('bo');
-    await bo.command('/feedback @ana');
-    await bo.waitForModal('Give feedback');
-    await bo.fill(harsh);
+    await typeFeedback(bo, 'ana', harsh);
     await bo.submit();
     await bo.press('Not here');
     await bo.submit();
     await bo.waitForModal('Saved');
     await bo.close({ all: true });
     await give(bo, 'ana', harsh);
-    await slack.as('zoe').command('/feedback @ana');
-    await slack.as('zoe').waitForModal('Give feedback');
-    await slack.as('zoe').fill(harsh);
+    await typeFeedback(slack.as('zoe'), 'ana', harsh);
     expect((await slack.as('zoe').submit()).modal?.lines.join('\n')).toContain('a word about character');
   });
 });
-
-async function ownFeedbackOf(person: Person): Promise<string> {
-  return ownFeedback(person);
-}
 
 describe('what was given', () => {
   it('can be edited: every version is kept, the message about it follows', async () => {
@@ -236,8 +199,8 @@ describe('what was given', () => {
     await bo.close();
     await at('2026-03-23T14:10:00Z');
     expect(slack.as('ana').reads()[0]?.text).toContain('taken back by its author');
-    expect(await ownFeedback(slack.as('ana'))).toContain('Nothing yet.');
-    expect(await ownFeedback(slack.as('maya'), '/feedback about @ana')).toContain('Nothing yet.');
+    expect(await readFeedback(slack.as('ana'))).toContain('Nothing yet.');
+    expect(await readFeedback(slack.as('maya'), '/feedback about @ana')).toContain('Nothing yet.');
     expect(await db.feedback.count()).toBe(1);
   });
 });
@@ -285,7 +248,7 @@ describe('asking for feedback', () => {
     await bo.close({ all: true });
     await at('2026-03-23T14:10:00Z');
     expect(bo.reads()[0]?.text).toContain('You answered.');
-    expect(await ownFeedback(slack.as('ana'), '/feedback')).toContain('@bo, by Mon 30 Mar 2026, answered');
+    expect(await readFeedback(slack.as('ana'), '/feedback')).toContain('@bo, by Mon 30 Mar 2026, answered');
     await slack.as('ana').waitForMessage('@bo gave feedback about you');
   });
 
@@ -329,7 +292,7 @@ describe('asking for feedback', () => {
       await bo.waitForNoModal();
       await at('2026-03-23T14:10:00Z');
       expect(bo.reads()[0]?.text).toContain('You declined.');
-      const seen = await ownFeedback(slack.as('ana'), '/feedback');
+      const seen = await readFeedback(slack.as('ana'), '/feedback');
       expect(seen).toContain(reason ? `declined: ${reason}` : 'declined');
     },
   );

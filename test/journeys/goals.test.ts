@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Person } from '../../src/simulator/person/person.ts';
+import type { Simulator } from '../../src/simulator/simulator.ts';
+import { gap, give, readFeedback } from './give-feedback.ts';
 import { answerCheckIn, littleCompany } from './little-company.ts';
 
 const monday = '2026-03-23T16:00:00Z';
@@ -21,6 +23,21 @@ async function setGoal(person: Person, says: Parameters<Person['fill']>[0] = {})
   expect((await person.submit()).errors).toBeUndefined();
   await person.waitForModal('Saved');
   await person.close({ all: true });
+}
+
+/** Bo sees a gap of Ana's, and she makes it a goal. */
+async function goalFromGap(slack: Simulator): Promise<void> {
+  const [ana, bo] = [slack.as('ana'), slack.as('bo')];
+  await give(bo, 'ana', gap);
+  await ana.command('/feedback about me');
+  await ana.waitForModal('Feedback');
+  await ana.press('Make it a goal');
+  await ana.waitForModal('Set a goal');
+  expect(JSON.stringify(ana.modal()?.fields)).toContain('2026-04-10 Open the next call with a question.');
+  await ana.fill({ [OBJECTIVE]: 'Listening first' });
+  expect((await ana.submit()).errors).toBeUndefined();
+  await ana.waitForModal('Saved');
+  await ana.close({ all: true });
 }
 
 async function goalsSeenBy(person: Person, typed = '/throughline goals'): Promise<string> {
@@ -90,29 +107,51 @@ describe('development goals', () => {
 
   it('come from a gap, and say so without naming who saw it', async () => {
     const { slack } = await littleCompany(monday);
-    const [ana, bo] = [slack.as('ana'), slack.as('bo')];
-    await bo.command('/feedback @ana');
-    await bo.waitForModal('Give feedback');
-    await bo.fill({ 'What is it': 'A gap' });
-    await bo.fill({
-      'What did they do': 'In the call you spoke first and for ten minutes.',
-      'What did it cause, for the client or the team': 'The question of the client came at the end.',
-      'One concrete step': 'Open the next call with a question.',
-      'By when': '2026-04-10',
-    });
-    await bo.submit();
-    await bo.waitForModal('Saved');
+    await goalFromGap(slack);
+    const seen = await goalsSeenBy(slack.as('maya'), '/throughline goals @ana');
+    expect(seen).toContain('From a gap that a colleague saw, March 2026. Its step is not done yet.');
+  });
+
+  it('take the step of the feedback that they came from, and give it back', async () => {
+    const { slack, db, at } = await littleCompany(monday);
+    const ana = slack.as('ana');
+    await goalFromGap(slack);
+    const feedback = () => readFeedback(ana);
+    const press = async (button: string) => {
+      await ana.command('/throughline goals');
+      await ana.waitForModal('Development goals');
+      await ana.press(button);
+      const seen = (await ana.waitForModal('Development goals')).lines.join('\n');
+      await ana.close({ all: true });
+      return seen;
+    };
+    expect(await feedback()).toContain('0 of 1 next steps done');
+    // Its own step is the step that was suggested.
+    expect(await press('Done')).toContain('Its step is done.');
+    expect(await feedback()).toContain('1 of 1 next steps done');
+    expect(await press('Not done yet')).toContain('Its step is not done yet.');
+    expect(await feedback()).toContain('0 of 1 next steps done');
+    expect(await press('Reached')).toContain('Its step is done.');
+    expect(await feedback()).toContain('1 of 1 next steps done');
+    const resumed = await press('Take up again');
+    expect(resumed).toContain('Its step is not done yet.');
+    expect(resumed).toContain('[Reached]');
+    expect(await feedback()).toContain('0 of 1 next steps done');
+
+    // Dropped, it took nothing; and what was said of the step itself is not undone by the goal.
+    await press('Drop');
+    expect(await feedback()).toContain('0 of 1 next steps done');
+    await press('Take up again');
     await ana.command('/feedback about me');
     await ana.waitForModal('Feedback');
-    await ana.press('Make it a goal');
-    await ana.waitForModal('Set a goal');
-    expect(JSON.stringify(ana.modal()?.fields)).toContain('2026-04-10 Open the next call with a question.');
-    await ana.fill({ [OBJECTIVE]: 'Listening first' });
-    expect((await ana.submit()).errors).toBeUndefined();
-    await ana.waitForModal('Saved');
+    await ana.press('Done');
+    expect((await ana.waitForModal('Feedback')).lines.join('\n')).toContain('1 of 1 next steps done');
     await ana.close({ all: true });
-    const seen = await goalsSeenBy(slack.as('maya'), '/throughline goals @ana');
-    expect(seen).toContain('From a gap that a colleague saw, March 2026.');
+    await at('2026-03-23T16:05:00Z');
+    await press('Reached');
+    await press('Take up again');
+    expect(await feedback()).toContain('1 of 1 next steps done');
+    expect(await db.developmentGoal.findMany()).toMatchObject([{ reachedAt: null, droppedAt: null }]);
   });
 
   it('are asked about in check-ins, lightly, and shown at Home and in the evidence for the review', async () => {

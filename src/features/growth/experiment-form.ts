@@ -2,7 +2,8 @@ import type { ViewOutput } from '@slack/bolt';
 import type { InputBlock, ModalView, PlainTextInput } from '@slack/types';
 import { z } from 'zod';
 import { context, input, option, plainText } from '../../platform/slack/block-kit.ts';
-import type { CalendarDay } from '../../platform/time/calendar-day.ts';
+import { type Remembered, remember, withMeanwhile } from '../../platform/slack/meanwhile.ts';
+import { type CalendarDay, readableDay } from '../../platform/time/calendar-day.ts';
 import { type Experiment, type ExperimentResult, RESULTS, resultWords } from './experiment.ts';
 
 export const EXPERIMENT_FORM = 'experiment';
@@ -14,21 +15,35 @@ const TYPED = 'typed';
 const LENGTH = 1000;
 const MOST_METRICS = 100;
 
-const memory = z.object({ step: z.enum(['name', 'plan', 'finish']), id: z.string().optional() });
+const memory = z.object({
+  step: z.enum(['name', 'plan', 'finish']),
+  id: z.string().optional(),
+  remembered: z.record(z.string(), z.string()),
+});
 
 export interface ExperimentFormParts {
   step: FormStep;
   /** The one that is carried on or edited. */
   experiment: Experiment | null;
+  /** What somebody typed already, in the place of what stands. */
+  typed?: object;
   metrics: readonly { key: string; name: string }[];
 }
 
-export function experimentForm({ step, experiment, metrics }: ExperimentFormParts): ModalView {
-  const remembered: z.input<typeof memory> = { step, ...(experiment && { id: experiment.id }) };
+export function experimentForm({ step, experiment, typed, metrics }: ExperimentFormParts): ModalView {
+  const stands = experiment && saidAt(step, experiment);
+  // A metric that is not offered any more, left out like that, stays.
+  const isOffered = metrics.slice(0, MOST_METRICS).some(({ key }) => key === experiment?.metricKey);
+  const carried: z.input<typeof memory> = {
+    step,
+    ...(experiment && { id: experiment.id }),
+    remembered: remember({ ...stands, ...(stands && 'metricKey' in stands && !isOffered && { metricKey: null }) }),
+  };
+  const filled = experiment && { ...experiment, ...typed };
   return {
     type: 'modal',
     callback_id: EXPERIMENT_FORM,
-    private_metadata: JSON.stringify(remembered),
+    private_metadata: JSON.stringify(carried),
     title: plainText({ name: 'Name a bottleneck', plan: 'Plan an experiment', finish: 'Tell the lesson' }[step]),
     submit: plainText('Save'),
     close: plainText('Cancel'),
@@ -36,7 +51,7 @@ export function experimentForm({ step, experiment, metrics }: ExperimentFormPart
       context(
         'Everyone in the workspace may read this. It counts for nobody and against nobody: no score knows of it.',
       ),
-      ...fields[step](experiment, metrics),
+      ...fields[step](filled, metrics),
     ],
   };
 }
@@ -72,7 +87,7 @@ const fields: Record<
 };
 
 export type ExperimentFormAnswer =
-  | { ok: true; id: string | undefined; said: ExperimentSaid }
+  | { ok: true; id: string | undefined; said: ExperimentSaid; remembered: Remembered }
   | { ok: false; errors: Record<string, string> };
 
 export type ExperimentSaid =
@@ -91,7 +106,7 @@ export function readExperimentForm({
   private_metadata,
   state,
 }: Pick<ViewOutput, 'private_metadata' | 'state'>): ExperimentFormAnswer {
-  const { step, id } = memory.parse(JSON.parse(private_metadata));
+  const { step, id, remembered } = memory.parse(JSON.parse(private_metadata));
   const field = (name: string) => state.values[name]?.[TYPED];
   const errors: Record<string, string> = {};
   const text = (name: string) => {
@@ -100,7 +115,7 @@ export function readExperimentForm({
     return typed ?? '';
   };
   const done = (said: ExperimentSaid): ExperimentFormAnswer =>
-    Object.keys(errors).length > 0 ? { ok: false, errors } : { ok: true, id, said };
+    Object.keys(errors).length > 0 ? { ok: false, errors } : { ok: true, id, said, remembered };
   if (step === 'name') {
     return done({ step, bottleneck: text('bottleneck'), proposal: field('proposal')?.value?.trim() || null });
   }
@@ -115,6 +130,46 @@ export function readExperimentForm({
   if (!endsOn || endsOn < startsOn) errors['endsOn'] = 'Choose a day that is not before the start.';
   const metricKey = field('metricKey')?.selected_option?.value ?? null;
   return done({ step, hypothesis: text('hypothesis'), change: text('change'), metricKey, startsOn, endsOn });
+}
+
+/** What the form of that step says of an experiment, as it stands. */
+export function saidAt(step: FormStep, experiment: Experiment): object {
+  const { bottleneck, proposal, hypothesis, change, metricKey, startsOn, endsOn, result, whatWasSeen, lesson } =
+    experiment;
+  return {
+    name: { bottleneck, proposal },
+    plan: { hypothesis, change: change ?? proposal, metricKey, startsOn, endsOn },
+    finish: { result, whatWasSeen, lesson },
+  }[step];
+}
+
+const labels: Record<string, string> = {
+  bottleneck: 'What is in the way',
+  proposal: 'What could be tried',
+  hypothesis: 'We believe that',
+  change: 'What we do differently',
+  metricKey: 'The metric that will show it',
+  startsOn: 'From',
+  endsOn: 'Until',
+  result: 'What came of it',
+  whatWasSeen: 'What was seen',
+  lesson: 'What we learned',
+};
+
+/** With what of it somebody else changed meanwhile, as it stands. */
+export function withExperimentMeanwhile(view: ModalView, stands: Experiment, clashes: readonly string[]): ModalView {
+  const { metricName, startsOn, endsOn, result } = stands;
+  const read: Record<string, string | null> = {
+    ...Object.fromEntries(Object.entries(stands).filter(([, value]) => typeof value === 'string')),
+    metricKey: metricName,
+    startsOn: startsOn && readableDay(startsOn),
+    endsOn: endsOn && readableDay(endsOn),
+    result: result && resultWords[result],
+  };
+  return withMeanwhile(
+    view,
+    clashes.map((clash) => ({ label: labels[clash] ?? clash, words: read[clash] ?? '' })),
+  );
 }
 
 function words(

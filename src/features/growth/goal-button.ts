@@ -8,6 +8,7 @@ export const GOAL_BUTTONS = {
   stepDone: 'goal_step_done',
   reached: 'goal_reached',
   dropped: 'goal_dropped',
+  resumed: 'goal_resumed',
   open: 'open_goals',
 } as const;
 

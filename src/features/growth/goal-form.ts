@@ -2,14 +2,19 @@ import type { ViewOutput } from '@slack/bolt';
 import type { ModalView, PlainTextInput } from '@slack/types';
 import { z } from 'zod';
 import { context, input, plainText } from '../../platform/slack/block-kit.ts';
-import { type Goal, type NewGoal, readSteps, typedSteps } from './goal.ts';
+import { type Remembered, remember } from '../../platform/slack/meanwhile.ts';
+import { asTyped, type Goal, type NewGoal, readSteps, typedSteps } from './goal.ts';
 
 export const GOAL_FORM = 'development_goal';
 
 const BLOCKS = { objective: 'objective', steps: 'steps', supporter: 'supporter', material: 'material' } as const;
 const TYPED = 'typed';
 
-const memory = z.object({ goalId: z.string().nullable(), feedbackId: z.string().nullable() });
+const memory = z.object({
+  goalId: z.string().nullable(),
+  feedbackId: z.string().nullable(),
+  remembered: z.record(z.string(), z.string()),
+});
 
 export interface GoalFormParts {
   /** The one that is edited. */
@@ -22,6 +27,7 @@ export function goalForm({ goal, from }: GoalFormParts): ModalView {
   const carried: z.input<typeof memory> = {
     goalId: goal?.id ?? null,
     feedbackId: goal?.feedbackId ?? from?.feedbackId ?? null,
+    remembered: remember(goal ? asTyped(goal) : {}),
   };
   const steps = typedSteps(goal?.steps ?? from?.steps ?? []);
   return {
@@ -70,9 +76,9 @@ export function readGoalForm({
   private_metadata,
   state,
 }: Pick<ViewOutput, 'private_metadata' | 'state'>):
-  | { ok: true; goalId: string | null; goal: NewGoal }
+  | { ok: true; goalId: string | null; goal: NewGoal; remembered: Remembered }
   | { ok: false; errors: Record<string, string> } {
-  const { goalId, feedbackId } = memory.parse(JSON.parse(private_metadata));
+  const { goalId, feedbackId, remembered } = memory.parse(JSON.parse(private_metadata));
   const field = (block: string) => state.values[block]?.[TYPED];
   const objective = field(BLOCKS.objective)?.value?.trim();
   const read = readSteps(field(BLOCKS.steps)?.value ?? '');
@@ -83,7 +89,7 @@ export function readGoalForm({
   if (!objective || !read.ok) return { ok: false, errors };
   const supporterId = field(BLOCKS.supporter)?.selected_user ?? null;
   const material = field(BLOCKS.material)?.value?.trim() || null;
-  return { ok: true, goalId, goal: { objective, steps: read.steps, supporterId, material, feedbackId } };
+  return { ok: true, goalId, goal: { objective, steps: read.steps, supporterId, material, feedbackId }, remembered };
 }
 
 /** For a coach or mentor who is not one. */

@@ -63,7 +63,12 @@ export async function saveStepDone(
   await db.goalStep.updateMany({ where: { goalId, position }, data: { doneAt } });
 }
 
-export async function saveEnded(db: Transaction, id: string, ended: { reachedAt: Date } | { droppedAt: Date }) {
+/** When it is reached or dropped, or null where it goes on. */
+export async function saveEnded(
+  db: Transaction,
+  id: string,
+  ended: { reachedAt: Date | null; droppedAt: Date | null },
+): Promise<void> {
   await db.developmentGoal.update({ where: { id }, data: ended });
 }
 
@@ -95,7 +100,7 @@ function fromRow({ steps, progress, reachedAt, droppedAt, ...row }: Row): Goal {
     endedAt: reachedAt ?? droppedAt,
     state: reachedAt ? 'reached' : droppedAt ? 'dropped' : 'open',
     steps: steps.map(({ position, what, dueOn, doneAt }) => {
-      return { position, what, dueOn: fromDatabaseDate(dueOn), isDone: doneAt !== null };
+      return { position, what, dueOn: fromDatabaseDate(dueOn), isDone: doneAt !== null, doneAt };
     }),
     progress: progress.map(({ text, checkIn }) => ({ on: fromDatabaseDate(checkIn.occursOn), text })),
   };

@@ -5,6 +5,8 @@ export interface GoalStep {
   what: string;
   dueOn: CalendarDay;
   isDone: boolean;
+  /** When somebody said so. */
+  doneAt: Date | null;
 }
 
 /** What a member wants to become better at: concrete steps with days, and who or what helps. */
@@ -28,6 +30,11 @@ export interface Goal {
 export type NewGoal = Pick<Goal, 'objective' | 'supporterId' | 'material' | 'feedbackId'> & {
   steps: Pick<GoalStep, 'what' | 'dueOn'>[];
 };
+
+/** A goal as somebody would type it again. */
+export function asTyped({ objective, steps, supporterId, material, feedbackId }: Goal): NewGoal {
+  return { objective, steps: steps.map(({ dueOn, what }) => ({ dueOn, what })), supporterId, material, feedbackId };
+}
 
 const MOST_STEPS = 8;
 const STEP_LENGTH = 200;

@@ -12,7 +12,7 @@ const MOST_SHOWN = 7;
 
 export interface ShownGoal {
   goal: Goal;
-  /** The feedback that it came from, in a few words for whoever reads; null, from none that they may read. */
+  /** The feedback that it came from, in a sentence or two for whoever reads; null, from none that they may read. */
   from: string | null;
 }
 
@@ -53,7 +53,7 @@ function goalBlocks({ goal, from }: ShownGoal, isOwn: boolean, today: CalendarDa
   return [
     divider(),
     section(readableGoal(goal)),
-    ...(from === null ? [] : [context(`From ${from}.`)]),
+    ...(from === null ? [] : [context(`From ${from}`)]),
     ...steps.map((step) => section(readableStep(step, today), isOpen ? stepButton(id, step) : undefined)),
     ...(isOpen
       ? [
@@ -61,6 +61,13 @@ function goalBlocks({ goal, from }: ShownGoal, isOwn: boolean, today: CalendarDa
             button({ actionId: `${GOAL_BUTTONS.edit}:${id}`, text: 'Edit', value: id }),
             button({ actionId: `${GOAL_BUTTONS.reached}:${id}`, text: 'Reached', value: id }),
             button({ actionId: `${GOAL_BUTTONS.dropped}:${id}`, text: 'Drop', value: id }),
+          ]),
+        ]
+      : []),
+    ...(isOwn && state !== 'open'
+      ? [
+          actions(`goal-${id}`, [
+            button({ actionId: `${GOAL_BUTTONS.resumed}:${id}`, text: 'Take up again', value: id }),
           ]),
         ]
       : []),

@@ -2,6 +2,8 @@ import type { ModalView } from '@slack/types';
 import type { Database } from '../../platform/storage/database.ts';
 import { plusDays } from '../../platform/time/calendar-day.ts';
 import { describeFeedback, loadOneFeedback } from '../feedback/load-one-feedback.ts';
+import { stepInOneLine } from '../feedback/record-step-taken.ts';
+import type { SeenFeedback } from '../feedback/who-reads.ts';
 import { loadStanding } from '../governance/load-standing.ts';
 import { may } from '../governance/may.ts';
 import { recordLooks } from '../governance/record-looks.ts';
@@ -31,11 +33,17 @@ export async function openGoals(
     goals.map(async (goal) => {
       const { feedbackId } = goal;
       const seen = feedbackId && (await loadOneFeedback(db, { workspaceId, readerId, feedbackId, now }));
-      return { goal, from: seen ? describeFeedback(seen) : null };
+      return { goal, from: seen ? `${describeFeedback(seen)}.${stepWords(seen)}` : null };
     }),
   );
   const today = await findToday(db, { workspaceId, memberId: readerId, now });
   return { outcome: 'view', view: goalsView({ memberId, isOwn: readerId === memberId, goals: shown, today }) };
+}
+
+/** How it is with the step that was suggested there: what is done of the goal may have taken it. */
+function stepWords(seen: SeenFeedback): string {
+  if (seen.is !== 'words' || seen.words.nextStep === null) return '';
+  return seen.isStepDone ? ' Its step is done.' : ' Its step is not done yet.';
 }
 
 /** Where feedback names no day for its step, or one that has passed. */
@@ -50,7 +58,7 @@ export async function openGoalForm(db: Database, asker: Asker, feedbackId?: stri
   const { nextStep, nextStepOn } = seen.words;
   const today = await findToday(db, asker);
   const dueOn = nextStepOn !== null && nextStepOn > today ? nextStepOn : plusDays(today, DAYS_FOR_A_STEP);
-  const what = nextStep?.replaceAll('\n', ' ').slice(0, 200);
+  const what = nextStep === null ? '' : stepInOneLine(nextStep);
   const from = { feedbackId, words: describeFeedback(seen), steps: what ? [{ what, dueOn }] : [] };
   return goalForm({ goal: null, from });
 }

@@ -1,4 +1,5 @@
 import type { Database, Transaction } from '../../platform/storage/database.ts';
+import { recordStepTaken } from '../feedback/record-step-taken.ts';
 import { findGoals, lockGoal, saveEnded, saveProgress, saveStepDone } from './goal-store.ts';
 
 interface OwnGoal {
@@ -8,7 +9,7 @@ interface OwnGoal {
   now: Date;
 }
 
-/** A step is done; pressed again, it is not. */
+/** A step is done; pressed again, it is not. The step of the feedback that it came from goes with it. */
 export async function recordGoalStep(
   db: Database,
   { workspaceId, memberId, goalId, position, now }: OwnGoal & { position: number },
@@ -17,12 +18,17 @@ export async function recordGoalStep(
     const goal = await lockGoal(transaction, workspaceId, goalId);
     const step = goal?.steps.find((one) => one.position === position);
     if (goal?.memberId !== memberId || goal.state !== 'open' || !step) return { outcome: 'gone' };
-    await saveStepDone(transaction, { goalId, position, doneAt: step.isDone ? null : now });
+    await saveStepDone(transaction, { goalId, position, doneAt: step.doneAt ? null : now });
+    const { feedbackId } = goal;
+    if (feedbackId !== null) {
+      const at = step.doneAt ?? now;
+      await recordStepTaken(transaction, { workspaceId, feedbackId, at, isTaken: !step.doneAt, what: step.what });
+    }
     return { outcome: 'recorded' };
   });
 }
 
-/** It is reached, or given up. Kept either way. */
+/** It is reached, or given up. Kept either way; what is reached has taken the step of the feedback that it came from. */
 export async function recordGoalEnded(
   db: Database,
   { workspaceId, memberId, goalId, as, now }: OwnGoal & { as: 'reached' | 'dropped' },
@@ -30,7 +36,29 @@ export async function recordGoalEnded(
   return db.$transaction(async (transaction) => {
     const goal = await lockGoal(transaction, workspaceId, goalId);
     if (goal?.memberId !== memberId || goal.state !== 'open') return { outcome: 'gone' };
-    await saveEnded(transaction, goalId, as === 'reached' ? { reachedAt: now } : { droppedAt: now });
+    const isReached = as === 'reached';
+    await saveEnded(transaction, goalId, { reachedAt: isReached ? now : null, droppedAt: isReached ? null : now });
+    const { feedbackId } = goal;
+    if (isReached && feedbackId !== null) {
+      await recordStepTaken(transaction, { workspaceId, feedbackId, at: now, isTaken: true });
+    }
+    return { outcome: 'recorded' };
+  });
+}
+
+/** It goes on after all; what reaching it said of the feedback that it came from is undone with it. */
+export async function recordGoalResumed(
+  db: Database,
+  { workspaceId, memberId, goalId }: OwnGoal,
+): Promise<{ outcome: 'recorded' | 'gone' }> {
+  return db.$transaction(async (transaction) => {
+    const goal = await lockGoal(transaction, workspaceId, goalId);
+    if (goal?.memberId !== memberId || goal.state === 'open') return { outcome: 'gone' };
+    await saveEnded(transaction, goalId, { reachedAt: null, droppedAt: null });
+    const { feedbackId, endedAt: at } = goal;
+    if (goal.state === 'reached' && feedbackId !== null && at !== null) {
+      await recordStepTaken(transaction, { workspaceId, feedbackId, at, isTaken: false });
+    }
     return { outcome: 'recorded' };
   });
 }

@@ -16,7 +16,7 @@ import { LESSONS_PAGE } from './lessons-message.ts';
 import { openExperimentForm, openExperiments, openLessons } from './open-experiments.ts';
 import { openGoalEdit, openGoalForm, openGoals } from './open-goals.ts';
 import { recordExperimentWithdrawal, recordUndoneExperimentWithdrawal } from './record-experiment-withdrawal.ts';
-import { recordGoalEnded, recordGoalStep } from './record-goal-progress.ts';
+import { recordGoalEnded, recordGoalResumed, recordGoalStep } from './record-goal-progress.ts';
 import { submitExperiment } from './submit-experiment.ts';
 import { submitGoal } from './submit-goal.ts';
 
@@ -84,9 +84,10 @@ export function registerGrowth(app: Registrar, { db, clock }: SurfaceParts): voi
   app.view(EXPERIMENT_FORM, async ({ view, body, ack, context }) => {
     const form = readExperimentForm(view);
     if (!form.ok) return ack({ response_action: 'errors', errors: form.errors });
-    const { outcome } = await submitExperiment(db, { ...asker(context, body.user.id), ...form });
+    const saved = await submitExperiment(db, { ...asker(context, body.user.id), ...form });
+    if (saved.outcome === 'changed-meanwhile') return ack({ response_action: 'update', view: saved.view });
     const notice =
-      outcome === 'saved' ? noticeView('Saved', SAVED[form.said.step]) : noticeView('Not saved', NOT_THERE);
+      saved.outcome === 'saved' ? noticeView('Saved', SAVED[form.said.step]) : noticeView('Not saved', NOT_THERE);
     return ack({ response_action: 'update', view: notice });
   });
 
@@ -191,6 +192,13 @@ function registerGoals(app: Registrar, { db, clock }: SurfaceParts): void {
       await ack();
     });
   }
+
+  app.action<Press>(startsWith(GOAL_BUTTONS.resumed), async ({ action, body, ack, client, context }) => {
+    const who = asker(context, body.user.id);
+    const { outcome } = await recordGoalResumed(db, { ...who, goalId: action.value ?? '' });
+    await showAgain(client, body, outcome === 'gone' ? notThere() : await goalsOf(who));
+    await ack();
+  });
 
   app.action<Press>(startsWith(GOAL_BUTTONS.stepDone), async ({ action, body, ack, client, context }) => {
     const who = asker(context, body.user.id);

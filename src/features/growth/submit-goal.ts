@@ -1,7 +1,8 @@
+import { mergeEdit, type Remembered } from '../../platform/slack/meanwhile.ts';
 import type { Database } from '../../platform/storage/database.ts';
 import { loadOneFeedback } from '../feedback/load-one-feedback.ts';
 import { identifyPeople } from '../people/identify-people.ts';
-import type { NewGoal } from './goal.ts';
+import { asTyped, type NewGoal } from './goal.ts';
 import { insertGoal, lockGoal, saveGoal } from './goal-store.ts';
 
 export interface GoalSubmission {
@@ -9,6 +10,8 @@ export interface GoalSubmission {
   memberId: string;
   goalId: string | null;
   goal: NewGoal;
+  /** What stood in the form when it was filled in; absent, nothing was. */
+  remembered?: Remembered;
   now: Date;
 }
 
@@ -17,7 +20,7 @@ export async function submitGoal(
   db: Database,
   submission: GoalSubmission,
 ): Promise<{ outcome: 'saved' | 'gone' } | { outcome: 'bad-supporter'; because: string }> {
-  const { workspaceId, memberId, goalId, goal, now } = submission;
+  const { workspaceId, memberId, goalId, goal, remembered, now } = submission;
   const { supporterId, feedbackId } = goal;
   if (supporterId === memberId) return { outcome: 'bad-supporter', because: 'Name somebody else, or nobody.' };
   if (supporterId !== null) {
@@ -36,7 +39,9 @@ export async function submitGoal(
     }
     const before = await lockGoal(transaction, workspaceId, goalId);
     if (before?.memberId !== memberId || before.state !== 'open') return { outcome: 'gone' };
-    await saveGoal(transaction, goalId, goal);
+    // Their own words of another window give way only where they changed the same in this one.
+    const { fields } = remembered ? mergeEdit(remembered, goal, asTyped(before)) : { fields: goal };
+    await saveGoal(transaction, goalId, fields);
     return { outcome: 'saved' };
   });
 }

@@ -40,7 +40,7 @@ it('an experiment does not end before it starts', () => {
   const text = { typed: { value: 'words' } };
   const day = (selected_date: string) => ({ typed: { selected_date } });
   const read = readExperimentForm({
-    private_metadata: JSON.stringify({ step: 'plan', id: 'x' }),
+    private_metadata: JSON.stringify({ step: 'plan', id: 'x', remembered: {} }),
     state: {
       values: { hypothesis: text, change: text, startsOn: day('2026-03-02'), endsOn: day('2026-03-01') },
     } as never,

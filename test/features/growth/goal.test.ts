@@ -34,6 +34,7 @@ it('shows many long goals within what Slack takes', () => {
     what: '<!channel>'.repeat(20),
     dueOn: '2026-04-30' as const,
     isDone: position > 3,
+    doneAt: position > 3 ? new Date(0) : null,
   });
   const goals = Array.from({ length: 20 }, (_, at) => ({
     goal: {
