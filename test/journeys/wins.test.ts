@@ -98,6 +98,25 @@ describe('a client win', () => {
     expect(JSON.stringify(bo.reads('support'))).not.toContain('Secret');
   });
 
+  it('shows the metric that it touches in the digest, in the journey of its client and in the review', async () => {
+    const { slack, at } = await littleCompany('2026-03-23T16:00:00Z');
+    const [ana, maya] = [slack.as('ana'), slack.as('maya')];
+    await at(thursday);
+    await ana.command('/win They renewed.');
+    await ana.fill({ Client: 'Northwind', 'Metric it touches': 'Reopened tickets' });
+    await ana.submit();
+    await ana.close();
+    await ana.command('/win client Northwind');
+    expect(ana.reads().at(-1)?.text).toContain('touches Reopened tickets');
+    await at(fridayAtThree);
+    await at('2026-03-27T14:01:00Z');
+    expect(maya.reads('support')[0]?.thread[0]?.text).toContain('touches Reopened tickets');
+    await at('2026-06-23T12:00:00Z');
+    await at('2026-06-23T12:01:00Z');
+    const evidence = ana.reads().findLast(({ text }) => text.includes('Evidence: H1 2026 review'));
+    expect(evidence?.thread.map(({ text }) => text).join('\n')).toContain('touches Reopened tickets');
+  });
+
   it('is taken back and brought back from the list, in the digest too', async () => {
     const { slack, at } = await littleCompany('2026-03-23T16:00:00Z');
     const ana = slack.as('ana');

@@ -4,7 +4,7 @@ import { plusDays } from '../../platform/time/calendar-day.ts';
 import { loadAskedGoals } from '../growth/load-goals.ts';
 import { loadCheckInValues } from '../observations/load-check-in-values.ts';
 import { loadTrends } from '../observations/load-trends.ts';
-import { findNamed } from '../wins/find-named.ts';
+import { findNamed } from '../people/find-named.ts';
 import { loadCheckInWin } from '../wins/load-check-in-win.ts';
 import { findDraft } from './answer-store.ts';
 import { type CheckInFormParts, checkInForm } from './check-in-form.ts';

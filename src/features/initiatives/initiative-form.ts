@@ -9,6 +9,7 @@ import {
   readPersonInputs,
   withPersonInputs,
 } from '../../platform/slack/person-inputs.ts';
+import type { Named } from '../people/find-named.ts';
 import type { Initiative } from './initiative.ts';
 import { asTyped, type InitiativeTyped } from './initiative-words.ts';
 import { readMilestones, writeMilestones } from './milestone-lines.ts';
@@ -27,11 +28,6 @@ const MOST_PEOPLE = 15;
 
 const remembered = z.record(z.string(), z.string());
 const memory = z.object({ id: z.string().optional(), words: remembered, parts: remembered });
-
-interface Named {
-  id: string;
-  name: string;
-}
 
 export interface InitiativeFormParts {
   /** As it stands. */

@@ -2,12 +2,12 @@ import type { ModalView } from '@slack/types';
 import type { Message } from '../../platform/slack/message.ts';
 import type { Database, Transaction } from '../../platform/storage/database.ts';
 import { dayOf } from '../../platform/time/calendar-day.ts';
+import { findNamed } from '../people/find-named.ts';
 import { loadWorkingCalendar } from '../people/load-working-calendars.ts';
 import { type Dependency, type DependencyWords, mayRelease } from './dependency.ts';
 import { type DependencyFormParts, dependencyForm, withDependencyMeanwhile } from './dependency-form.ts';
 import { findDependencies, findDependency } from './dependency-store.ts';
 import { closeForm, releaseForm } from './ending-form.ts';
-import { findPeople } from './find-people.ts';
 import { type Initiative, mayChange } from './initiative.ts';
 import { initiativeForm, withInitiativeMeanwhile } from './initiative-form.ts';
 import { findInitiative, findInitiatives } from './initiative-store.ts';
@@ -56,7 +56,7 @@ export async function openInitiativeForm(
   const initiative = await findInitiative(db, workspaceId, id);
   if (!initiative || initiative.closedAt || !mayChange(initiative, memberId)) return undefined;
   const memberIds = initiative.parts.map((one) => one.memberId);
-  return initiativeForm({ initiative, people: await findPeople(db, { workspaceId, memberIds }) });
+  return initiativeForm({ initiative, people: await findNamed(db, { workspaceId, memberIds }) });
 }
 
 /** The form with what was typed in it, and above it what somebody else changed meanwhile. */
@@ -65,7 +65,7 @@ export async function reopenInitiativeForm(
   again: { workspaceId: string; stands: Initiative; typed: InitiativeTyped; clashes: readonly string[] },
 ): Promise<ModalView> {
   const { workspaceId, stands: initiative, typed, clashes } = again;
-  const people = await findPeople(db, { workspaceId, memberIds: Object.keys(typed.parts) });
+  const people = await findNamed(db, { workspaceId, memberIds: Object.keys(typed.parts) });
   return withInitiativeMeanwhile(initiativeForm({ initiative, typed, people }), initiative, clashes);
 }
 

@@ -7,9 +7,9 @@ import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts'
 import type { Subcommand } from '../../platform/slack/subcommand.ts';
 import { updateOpenView } from '../../platform/slack/update-open-view.ts';
 import { workspaceOf } from '../../platform/slack/workspace-of.ts';
+import { findNamed } from '../people/find-named.ts';
 import { DEPENDENCY_FORM, notYet, readDependencyForm } from './dependency-form.ts';
 import { CLOSE_FORM, RELEASE_FORM, readEndingForm } from './ending-form.ts';
-import { findPeople } from './find-people.ts';
 import {
   INITIATIVE_FORM,
   PEOPLE_MENU,
@@ -100,7 +100,7 @@ export function registerInitiatives(app: Registrar, { db, clock }: SurfaceParts)
     await ack();
     if (!body.view) return;
     const { workspaceId } = asker(context, body.user.id);
-    const people = await findPeople(db, { workspaceId, memberIds: action.selected_users });
+    const people = await findNamed(db, { workspaceId, memberIds: action.selected_users });
     await updateOpenView(client, body.view.id, withPeople(body.view, people));
   });
 

@@ -48,12 +48,16 @@ function everything(evidence: Evidence, side: Side): (string | RichTextBlock)[] 
       ].join('\n');
     }),
     ...plans.map(wholePlan),
-    ...wins.map(({ on, client, whatChanged, contributorIds, kind, evidenceUrl, parts }, at) => {
+    ...wins.map(({ on, client, whatChanged, contributorIds, kind, metricName, evidenceUrl, parts }, at) => {
       const who = contributorIds.map((id) => {
         const part = parts.find(({ memberId }) => memberId === id)?.part;
         return part ? `<@${id}> (${escapeMrkdwn(part)})` : `<@${id}>`;
       });
-      const facts = [...(kind ? [readableKind(kind)] : []), ...(evidenceUrl ? [linkTo(evidenceUrl, 'evidence')] : [])];
+      const facts = [
+        ...(kind ? [readableKind(kind)] : []),
+        ...(metricName ? [`touches ${escapeMrkdwn(metricName)}`] : []),
+        ...(evidenceUrl ? [linkTo(evidenceUrl, 'evidence')] : []),
+      ];
       const name = `*W${at + 1} ${escapeMrkdwn(client)}*, ${[readableDay(on), ...facts].join(' · ')}`;
       return `${name}\n${escapeMrkdwn(whatChanged)}\n${who.join(', ')}`;
     }),

@@ -80,6 +80,8 @@ export const evidence = z.object({
       contributorIds: z.array(z.string()),
       // Packets that were frozen before these were told have none.
       kind: z.enum(WIN_KINDS).nullable().default(null),
+      /** The metric that it touches, as it was called then. */
+      metricName: z.string().nullable().default(null),
       evidenceUrl: z.string().nullable().default(null),
       parts: z.array(z.object({ memberId: z.string(), part: z.string() })).default([]),
     }),

@@ -67,15 +67,18 @@ export async function gatherEvidence(
       ),
     ),
     plans: plans.standings.map(planEvidenceOf),
-    wins: wins.map(({ wonOn: on, client, whatChanged, contributorIds, contributors, kind, evidenceUrl }) => ({
-      on,
-      client,
-      whatChanged,
-      contributorIds,
-      kind,
-      evidenceUrl,
-      parts: contributors.flatMap(({ memberId: id, part }) => (part === null ? [] : [{ memberId: id, part }])),
-    })),
+    wins: wins.map(
+      ({ wonOn: on, client, whatChanged, contributorIds, contributors, kind, metricName, evidenceUrl }) => ({
+        on,
+        client,
+        whatChanged,
+        contributorIds,
+        kind,
+        metricName,
+        evidenceUrl,
+        parts: contributors.flatMap(({ memberId: id, part }) => (part === null ? [] : [{ memberId: id, part }])),
+      }),
+    ),
     ...(await gatherJointWork(db, { workspaceId, memberId, from, to })),
     impactMap: map
       ? {

@@ -10,7 +10,7 @@ import {
   withPersonInputs,
 } from '../../platform/slack/person-inputs.ts';
 import type { CalendarDay } from '../../platform/time/calendar-day.ts';
-import type { Named } from './named.ts';
+import type { Named } from '../people/find-named.ts';
 import { partsOf, wordsOf } from './told-again.ts';
 import { WIN_KINDS, winKinds } from './win-kinds.ts';
 import { isNothingTyped, type RememberedWin, type WinTold, type WinTyped } from './win-told.ts';

@@ -1,5 +1,0 @@
-/** Somebody or something by the name that people know. */
-export interface Named {
-  id: string;
-  name: string;
-}
