@@ -31,7 +31,7 @@ export type VoiceFileRecorded =
 export async function recordVoiceFile(db: Database, file: VoiceFile): Promise<VoiceFileRecorded> {
   const rows: CsvRow[] = [];
   try {
-    for await (const row of readCsv(file.bytes, { encoding: file.encoding })) {
+    for await (const row of readCsv(file.bytes, { encoding: file.encoding, repeated: 'numbered' })) {
       rows.push(row);
       if (rows.length % 1000 === 0) file.onRead?.(rows.length);
       if (rows.length > MOST_ROWS)

@@ -71,7 +71,11 @@ const exports: readonly Export[] = [
   },
   {
     name: 'Zendesk satisfaction',
-    signs: [/^ticket(_id)?$|^ticket_?#?$/, /^(score|satisfaction_(score|rating)|ticket_satisfaction_rating|rating)$/],
+    // Of ratings, or of tickets: those are told by their requesters, and the number of a ticket is its id.
+    signs: [
+      /^ticket(_id)?$|^ticket_?#?$|^requester(_id)?$/,
+      /^(score|satisfaction_(score|rating)|ticket_satisfaction_rating|rating)$/,
+    ],
     looks: {
       key: [/^id$/, /^ticket_id$/, /^ticket/],
       score: [/^(score|satisfaction_(score|rating)|ticket_satisfaction_rating|rating)$/],
@@ -87,7 +91,11 @@ const exports: readonly Export[] = [
   {
     name: 'SurveyMonkey',
     signs: [/^respondent_id$/, /^collector_id$/],
-    looks: { ...surveyLooks, key: [/^respondent_id$/], on: [/^date_modified$/, /^date_created$/] },
+    looks: {
+      ...surveyLooks,
+      key: [/^respondent_id$/],
+      on: [/^(date_modified|end_date)$/, /^(date_created|start_date)$/],
+    },
     columns: {},
     source: 'survey',
     dates: 'mdy',

@@ -20,10 +20,11 @@ const HEADER_CHARACTERS = 64 * 1024;
 /**
  * Reads a CSV file row by row, whatever its size. Commas, semicolons, tabs and bars may stand between cells, the header
  * tells which; lines end in any way; quoted cells may hold line breaks. What cannot be read throws `UnreadableFile`.
+ * A name that comes twice in the header is refused, or `numbered`: the second `other` is `other_2`.
  */
 export async function* readCsv(
   bytes: AsyncIterable<Uint8Array>,
-  { encoding = 'utf-8' }: { encoding?: Encoding } = {},
+  { encoding = 'utf-8', repeated = 'refused' }: { encoding?: Encoding; repeated?: 'refused' | 'numbered' } = {},
 ): AsyncGenerator<CsvRow> {
   const text = decodeText(bytes, encoding);
   const { start, skipped } = await readStart(text);
@@ -45,7 +46,7 @@ export async function* readCsv(
     let names: string[] | undefined;
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
       if (names) yield rowOf(record, names, info.lines + skipped);
-      else names = namesIn(record);
+      else names = repeated === 'numbered' ? numbered(namesIn(record)) : eachOnce(namesIn(record));
     }
   } catch (error) {
     throw error instanceof CsvError ? new UnreadableFile(wordsFor(error)) : error;
@@ -83,9 +84,24 @@ function namesIn(record: string[]): string[] {
       .replaceAll(/[\s-]+/g, '_'),
   );
   if (names.length > MOST_COLUMNS) throw new UnreadableFile(`The header has more than ${MOST_COLUMNS} columns.`);
+  return names;
+}
+
+function eachOnce(names: string[]): string[] {
   const twice = names.find((name, at) => name !== '' && names.indexOf(name) !== at);
   if (twice !== undefined) throw new UnreadableFile(`The header has the column "${twice}" twice. Name each once.`);
   return names;
+}
+
+function numbered(names: string[]): string[] {
+  const taken = new Set(names);
+  return names.map((name, at) => {
+    if (name === '' || names.indexOf(name) === at) return name;
+    let time = 2;
+    while (taken.has(`${name}_${time}`)) time += 1;
+    taken.add(`${name}_${time}`);
+    return `${name}_${time}`;
+  });
 }
 
 function rowOf(record: string[], names: string[], lastLine: number): CsvRow {

@@ -119,6 +119,69 @@ describe('the usual exports are known by their headers', () => {
   });
 });
 
+// Headers letter by letter: SurveyMonkey's two lines as github.com repositories quote their exports (Respondent ID first),
+// Zendesk's as its help centre lists the columns of its CSV export of tickets, Typeform's as notebooks and programs on
+// GitHub read them, with "Other" for each question that has one, and with and without Response Type and Stage Date.
+const exported: [string, string, { inserted: number; empty: number }][] = [
+  [
+    'SurveyMonkey',
+    `Respondent ID,Collector ID,Start Date,End Date,IP Address,Email Address,First Name,Last Name,Custom Data 1,How likely is it that you would recommend us to a friend?,Which of these do you use?,,,Do you have any other comments?
+,,,,,,,,,Response,Export,Import,Other (please specify),Open-Ended Response
+10012345678,400123456,01/11/2026 03:13:08 PM,01/11/2026 03:16:45 PM,203.0.113.9,ana@n.example,,,,9,Export,,,Quick
+10012345679,400123456,01/11/2026 15:13:08,01/11/2026 15:16:45,203.0.113.9,,,,,0 - Not at all likely,,Import,,
+`,
+    { inserted: 2, empty: 1 },
+  ],
+  [
+    'Zendesk satisfaction',
+    `Id,Requester,Requester id,Requester external id,Requester email,Requester domain,Submitter,Assignee,Group,Subject,Tags,Status,Priority,Via,Ticket type,Created at,Updated at,Assigned at,Organization,Due date,Initially assigned at,Solved at,Resolution time,Satisfaction Score,Group stations,Reopens
+7,Lee,1,,lee@n.example,n.example,Lee,Bo,Support,Help,,Solved,Normal,Mail,Incident,2026-03-01 10:00,2026-03-02 10:00,2026-03-01 10:05,Northwind,,2026-03-01 10:05,2026-03-01 12:00,2,Good,1,0
+8,Kim,2,,kim@c.example,c.example,Kim,Bo,Support,Help,,Closed,Normal,Mail,Incident,2026-03-01 10:00,2026-03-02 10:00,2026-03-01 10:05,,,2026-03-01 10:05,2026-03-01 12:00,2,Bad,1,0
+9,Kim,2,,kim@c.example,c.example,Kim,Bo,Support,Help,,Open,Normal,Mail,Incident,2026-03-01 10:00,2026-03-02 10:00,2026-03-01 10:05,,,2026-03-01 10:05,,,Offered,1,0
+10,Kim,2,,kim@c.example,c.example,Kim,Bo,Support,Help,,Open,Normal,Mail,Incident,2026-03-01 10:00,2026-03-02 10:00,2026-03-01 10:05,,,2026-03-01 10:05,,,Not Offered,1,0
+`,
+    { inserted: 2, empty: 2 },
+  ],
+  [
+    'Typeform',
+    `#,What do you use?,Other,What for?,Other,<strong>How likely are you to recommend us?</strong>,Why?,Start Date (UTC),Submit Date (UTC),Network ID
+boxnnaoy48qg29omnmboxinvofym0cfc,Export,,Work,,9,It is quick,2026-03-05 02:39:31,2026-03-05 02:41:38,653e97acae
+`,
+    { inserted: 1, empty: 0 },
+  ],
+  [
+    'Typeform',
+    `#,How satisfied are you with our support?,What is the reason?,Response Type,Start Date (UTC),Stage Date (UTC),Submit Date (UTC),Network ID,Tags,Ending
+odwdp4nzj1xg6m9l36odwdp4nzlv2gcw,4,They listened,completed,2026-03-05 02:34:45,,2026-03-05 02:38:36,653e97acae,,
+`,
+    { inserted: 1, empty: 0 },
+  ],
+];
+
+describe('headers as they are really exported', () => {
+  it.each(exported)('%s', async (readAs, text, counts) => {
+    const db = await company();
+    expect(await importText(db, text)).toMatchObject({ outcome: 'read', readAs, recorded: { ...counts, refused: 0 } });
+    expect(await importText(db, text)).toMatchObject({ recorded: { inserted: 0, unchanged: counts.inserted } });
+  });
+
+  it('with what they hold', async () => {
+    const db = await company();
+    for (const [, text] of exported) await importText(db, text);
+    const rows = (await kept(db)).map(({ client, score, words, saidOn }) =>
+      [client, score?.toNumber(), words, saidOn.toISOString().slice(0, 10)].join(' | '),
+    );
+    expect(rows.toSorted()).toEqual([
+      ' | 0 |  | 2026-01-11',
+      ' | 0 |  | 2026-03-02',
+      ' | 4 | They listened | 2026-03-05',
+      ' | 9 | It is quick | 2026-03-05',
+      'Northwind | 1 |  | 2026-03-02',
+      'ana@n.example | 9 | Quick | 2026-01-11',
+    ]);
+  });
+});
+
 describe('every row is accounted for', () => {
   const mixed = `key,client,scale,score,words,on,members,may_quote
 a,Northwind,nps,9,,2026-03-01,ana@example.com,no

@@ -102,6 +102,13 @@ it('tells of rows that have more cells than the header, or fewer', async () => {
   ]);
 });
 
+it('a name that comes twice can be numbered, and never takes the place of another', async () => {
+  const file = Buffer.from('Other,x,Other,,other_2,OTHER,\n1,2,3,4,5,6,7\n');
+  const rows: CsvRow[] = [];
+  for await (const row of readCsv(inPieces(file, 7), { repeated: 'numbered' })) rows.push(row);
+  expect(rows[0]?.cells).toEqual({ other: '1', x: '2', other_3: '3', other_2: '5', other_4: '6' });
+});
+
 describe('refuses in plain words', () => {
   it.each<[string, string | Uint8Array, RegExp]>([
     ['nothing', '', /The file is empty/],
