@@ -105,10 +105,10 @@ it('a link that is revoked, over, forged or guessed gets nothing, and is told no
   const forged = over.slice(0, -4) + (over.at(-4) === 'x' ? 'y' : 'x') + over.slice(-3);
   clock.moveTo('2026-04-02T09:00:00Z');
   for (const [url, status, words] of [
-    [revoked, 410, 'taken back'],
-    [over, 410, 'time is over'],
-    [guess, 404, 'nothing here'],
-    [forged, 404, 'nothing here'],
+    [revoked, 410, 'ask whoever sent you the link for a new one'],
+    [over, 410, 'ask whoever sent you the link for a new one'],
+    [guess, 404, 'ask whoever sent it to you for a new one'],
+    [forged, 404, 'ask whoever sent it to you for a new one'],
   ] as const) {
     for (const found of [await open(url), await send(url, answer), await send(url, {})]) {
       expect(found).toMatchObject({ status, text: expect.stringContaining(words) });

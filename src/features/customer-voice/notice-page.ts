@@ -5,7 +5,7 @@ import { page } from '../../platform/web/page.ts';
 const notices = {
   answered: {
     title: 'This form has been answered',
-    text: 'Thank you. A link can be answered once, and this one has been.',
+    text: 'Thank you. A link can be answered once, and this one has been. If you want to add something, or it was not you who answered, tell whoever sent you the link.',
   },
   expired: {
     title: 'This form is closed',
@@ -17,7 +17,7 @@ const notices = {
   },
   unknown: {
     title: 'There is nothing here',
-    text: 'Check that the address is complete: links in e-mails are sometimes broken into two lines.',
+    text: 'Check that the address is complete: links in e-mails are sometimes broken into two lines. If it is, ask whoever sent it to you for a new one.',
   },
   unreadable: {
     title: 'That could not be read',
