@@ -1,18 +1,20 @@
 import { MISSED_CHECK_INS } from './features/check-ins/delivery-names.ts';
 import { checkInPrompt, checkInReminder, missedCheckIns } from './features/check-ins/jobs.ts';
 import { openAnswerOfWin } from './features/check-ins/open-answer-of-win.ts';
-import { registerCheckIns } from './features/check-ins/slack.ts';
+import { checkInHelp, registerCheckIns } from './features/check-ins/slack.ts';
 import type { LinkSigner } from './features/customer-voice/create-link-signer.ts';
 import { type FormParts, formEndpoints, voiceEndpoints } from './features/customer-voice/http.ts';
 import { customerVoiceSubcommands, registerCustomerVoice } from './features/customer-voice/slack.ts';
 import { deliveriesSubcommands, registerDeliveries } from './features/deliveries/slack.ts';
 import { feedbackNews, feedbackReminder, feedbackRequest } from './features/feedback/jobs.ts';
+import { feedbackHelp } from './features/feedback/refusal-message.ts';
 import { registerFeedback } from './features/feedback/slack.ts';
 import { sourceEndpoints } from './features/governance/http.ts';
 import { sourceSubcommands } from './features/governance/slack.ts';
 import type { WebParts } from './features/governance/web-parts.ts';
 import { lessonsNote } from './features/growth/jobs.ts';
 import { growthSubcommands, registerGrowth } from './features/growth/slack.ts';
+import { registerHelp } from './features/help/slack.ts';
 import { registerHome } from './features/home/slack.ts';
 import { initiativesSubcommands, registerInitiatives } from './features/initiatives/slack.ts';
 import { observationEndpoints } from './features/intake/http.ts';
@@ -21,8 +23,8 @@ import { metricsSubcommands, registerMetrics } from './features/metrics/slack.ts
 import { registerObservations } from './features/observations/slack.ts';
 import { registerPeople } from './features/people/slack.ts';
 import { planNews, planSession } from './features/plans/jobs.ts';
-import { registerPlans } from './features/plans/slack.ts';
-import { registerProgress } from './features/progress/slack.ts';
+import { planHelp, registerPlans } from './features/plans/slack.ts';
+import { progressHelp, registerProgress } from './features/progress/slack.ts';
 import { reviewDigest, reviewDigestPages } from './features/reviews/jobs.ts';
 import { registerReviews, reviewSubcommands } from './features/reviews/slack.ts';
 import { signalsToMember } from './features/signals/jobs.ts';
@@ -31,9 +33,10 @@ import { challengeAnswer, challengeNotice, returnedValues, verificationList } fr
 import { registerVerification, verificationSubcommands } from './features/verification/slack.ts';
 import { winDigest, winDigestStories, winPart } from './features/wins/jobs.ts';
 import { refreshQuotingDigests } from './features/wins/refresh-quoting-digests.ts';
-import { registerWins } from './features/wins/slack.ts';
-import { registerWorkspaces, workspaceSubcommands } from './features/workspaces/slack.ts';
+import { registerWins, winHelp } from './features/wins/slack.ts';
+import { workspaceHelp, workspaceSubcommands } from './features/workspaces/slack.ts';
 import type { DeliveryKind } from './platform/jobs/delivery-kind.ts';
+import type { CommandHelp } from './platform/slack/command-help.ts';
 import type { PicturingParts, Registrar } from './platform/slack/registrar.ts';
 import type { Subcommand } from './platform/slack/subcommand.ts';
 import type { Endpoint } from './platform/web/endpoint.ts';
@@ -63,7 +66,7 @@ export const deliveryKinds: DeliveryKind[] = [
   challengeAnswer,
 ];
 
-/** Every word behind `/throughline`, in the order of its help. */
+/** Every word behind `/throughline`. */
 const subcommands: Subcommand[] = [
   ...metricsSubcommands,
   ...signalSubcommands,
@@ -77,9 +80,19 @@ const subcommands: Subcommand[] = [
   ...sourceSubcommands,
 ];
 
+/** What else can be typed; the order is that of the help. */
+const otherCommands: CommandHelp[] = [
+  ...checkInHelp,
+  ...winHelp,
+  ...feedbackHelp,
+  ...planHelp,
+  ...progressHelp,
+  ...workspaceHelp,
+];
+
 /** Everything it answers. */
 export function registerSurfaces(app: Registrar, parts: PicturingParts & { signer: LinkSigner }): void {
-  registerWorkspaces(app, { ...parts, subcommands });
+  registerHelp(app, { ...parts, subcommands, otherCommands });
   registerDeliveries(app, parts);
   registerPeople(app, parts);
   registerMetrics(app, parts);

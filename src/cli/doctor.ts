@@ -1,13 +1,13 @@
 import { Command } from 'commander';
 import { migrationsFolder } from '../app.ts';
+import { type Finding, problem, skipped } from '../features/workspaces/finding.ts';
 import { loadSetUp } from '../features/workspaces/load-set-up.ts';
+import { checkMembers, checkWorkspaceFile } from '../features/workspaces/set-up-findings.ts';
 import { closeDatabase, openDatabase } from '../platform/storage/database.ts';
 import { type ReachedDatabase, reachDatabase } from '../platform/storage/reach-database.ts';
 import { checkDatabase } from './checks/check-database.ts';
 import { checkConfiguration, checkNode } from './checks/check-machine.ts';
-import { checkMembers, checkWorkspaceFile } from './checks/check-set-up.ts';
 import { checkAppToken, checkBotToken, checkChannel } from './checks/check-slack.ts';
-import { type Finding, problem, skipped } from './checks/finding.ts';
 import { inOneSentence } from './failure.ts';
 import { createSlackClient } from './slack-client.ts';
 import type { ExitCode, Surroundings } from './surroundings.ts';

@@ -20,6 +20,7 @@ export const featureOrder = [
   ['home', "a person's own page, made of all that"],
   ['deliveries', 'how the send-out goes, and what could not be sent'],
   ['workspaces', 'the workspace file, and what it puts in force'],
+  ['help', 'what one can do here, and whom to ask'],
 ] as const;
 
 type Kind = 'rule' | 'names' | 'message' | 'page' | 'form' | 'store' | 'step' | 'surface' | 'timed work';
@@ -39,7 +40,7 @@ interface KindRules {
 const VERBS = 'apply|create|find|freeze|gather|identify|load|open|record|resend|refresh|submit|sync|take-up';
 const values = /^(zod|yaml|date-fns|@date-fns\/tz)$/;
 const words =
-  /^src\/platform\/(time|slack\/(block-kit|block-kit\/text-length|meanwhile|mrkdwn|person-inputs|picture|rich-text|slack-time|notice-view|pages)\.ts)/;
+  /^src\/platform\/(time|slack\/(block-kit|block-kit\/text-length|command-help|known-commands|meanwhile|mrkdwn|person-inputs|picture|rich-text|slack-time|notice-view|pages)\.ts)/;
 
 /** The first line whose pattern fits a file's name tells its kind. What fits nothing else is a rule: noun or question. */
 const fileKinds: readonly KindRules[] = [

@@ -67,9 +67,6 @@ describe('/progress', () => {
     ['/progress team customer support', 'Customer Support'],
     ['/progress @Slackbot', 'Bots and people who left have none'],
     ['/checkin help', 'opens your check-in'],
-    ['/throughline', 'ties everyday work to client outcomes'],
-    ['/throughline setup', 'tell one of them'],
-    ['/throughline nonsense', 'There is no /throughline command of that name'],
   ])('%s answers with what helps', async (typed, words) => {
     const { slack } = await littleCompany('2026-03-23T16:00:00Z');
     expect(JSON.stringify(await slack.as('ana').command(typed))).toContain(words);

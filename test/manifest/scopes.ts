@@ -5,6 +5,7 @@ const channels = ['channels:read', 'groups:read'];
 export const scopesOfMethods: Record<string, readonly string[]> = {
   'auth.test': [],
   'chat.postMessage': ['chat:write'],
+  'chat.postEphemeral': ['chat:write'],
   'chat.update': ['chat:write'],
   // Where a message went whose answer never came: team channels, private ones too, and conversations with members.
   'conversations.history': history,
@@ -31,6 +32,8 @@ export const scopesOfMethods: Record<string, readonly string[]> = {
 
 export const scopesOfEvents: Record<string, readonly string[]> = {
   app_home_opened: [],
+  app_mention: ['app_mentions:read'],
+  'message.im': ['im:history'],
   reaction_added: ['reactions:read'],
   reaction_removed: ['reactions:read'],
   app_uninstalled: [],

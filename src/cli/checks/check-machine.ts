@@ -1,5 +1,5 @@
 import { type Config, ConfigError, readConfig } from '../../config.ts';
-import { type Finding, ok, problem } from './finding.ts';
+import { type Finding, ok, problem } from '../../features/workspaces/finding.ts';
 
 const OLDEST = { major: 22, minor: 20 };
 

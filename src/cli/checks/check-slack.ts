@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises';
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Config } from '../../config.ts';
+import { findChannelState } from '../../features/workspaces/find-channel-state.ts';
+import { type Finding, ok, problem, skipped } from '../../features/workspaces/finding.ts';
 import { inOneSentence } from '../failure.ts';
 import { createSlackClient } from '../slack-client.ts';
-import { type Finding, ok, problem, skipped } from './finding.ts';
 
 const manifest = z.object({ oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }) });
 
@@ -51,14 +52,9 @@ export async function checkAppToken({ connection, apiUrl }: Config['slack']): Pr
 
 /** Whether the bot can post where a team's digest goes. */
 export async function checkChannel(client: WebClient, team: { key: string; channelId: string }): Promise<Finding> {
-  const check = `Channel of ${team.key}`;
   try {
-    const { channel } = await client.conversations.info({ channel: team.channelId });
-    const name = `#${channel?.name ?? team.channelId}`;
-    if (channel?.is_archived) return problem(check, `${name} is archived; name another channel in the workspace file.`);
-    if (!channel?.is_member) return problem(check, `The bot is not in ${name}; type there: /invite @Throughline`);
-    return ok(check, `the bot is in ${name}`);
+    return await findChannelState(client, team);
   } catch (error) {
-    return problem(check, inOneSentence(error));
+    return problem(`Channel of ${team.key}`, inOneSentence(error));
   }
 }

@@ -1,5 +1,6 @@
 import type { BlockAction, ButtonAction, Context, OverflowAction, ViewClosedAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
+import { type CommandHelp, commandHelp } from '../../platform/slack/command-help.ts';
 import { noticeView } from '../../platform/slack/notice-view.ts';
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
 import { workspaceOf } from '../../platform/slack/workspace-of.ts';
@@ -7,7 +8,7 @@ import { readableDay } from '../../platform/time/calendar-day.ts';
 import { type AbsenceRecorded, recordAbsence } from '../people/record-absence.ts';
 import { recordReturn } from '../people/record-return.ts';
 import { saidMeanwhileWords, unknownContributors } from '../wins/win-fields-view.ts';
-import { CHECK_IN_BUTTON } from './check-in-button.ts';
+import { CHECK_IN_BUTTON, checkInButton } from './check-in-button.ts';
 import { CHECK_IN_FORM, readCheckInForm, readDraft } from './check-in-form.ts';
 import { readCheckInRequest } from './check-in-request.ts';
 import { ANSWER_BUTTON, ASK_AGAIN_BUTTON, CONTROLS_MENU, readControl, UNDO_BUTTON } from './control-button.ts';
@@ -22,13 +23,35 @@ import { recordSkip, recordUndoneSkip } from './record-skip.ts';
 import { readSkipForm, SKIP_FORM } from './skip-form.ts';
 import { submitCheckIn } from './submit-check-in.ts';
 
-const CHECK_IN_HELP = [
-  '*`/checkin`* opens your check-in: the one you owe, however late; or the last one, to change it; or the next one, early.',
-  'You give a number for each of your metrics (leave one empty for "no value this time"), a client win if there is one, and what got in the way.',
-  '*`/checkin away 2026-08-03 2026-08-14`* says that you are away (or `away 2026-08-14`: from today until then); `/checkin back` that you are back. The Home tab of this app shows it.',
-  'After you save, your copy is in the messages of this app, with a button to edit it. What you typed and did not save is kept as a draft that only you see.',
-  'The `…` beside *Answer* puts a check-in off until later today or tomorrow, skips it with a reason that your manager reads, or says that it is not for you.',
-].join('\n');
+export const checkInHelp: CommandHelp[] = [
+  {
+    command: '/checkin',
+    does: 'opens your check-in: the one you owe, the last one to change it, or the next one early.',
+    example: '/checkin',
+    more: [
+      'You give a number for each of your metrics (leave one empty for "no value this time"), a client win if there is one, and what got in the way.',
+      'After you save, your copy is in the messages of this app, with a button to edit it. What you typed and did not save is kept as a draft that only you see.',
+      'The `…` beside *Answer* puts a check-in off until later today or tomorrow, skips it with a reason that your manager reads, or says that it is not for you.',
+    ],
+    topic: 'check-ins',
+    mostFor: ['employee'],
+    button: checkInButton,
+  },
+  {
+    command: '/checkin',
+    takes: 'away FROM UNTIL',
+    does: 'says that you are away, so that you are not asked. One day alone: from today until then.',
+    example: '/checkin away 2026-08-03 2026-08-14',
+    topic: 'check-ins',
+  },
+  {
+    command: '/checkin',
+    takes: 'back',
+    does: 'says that you are back. Your Home shows when you are away.',
+    example: '/checkin back',
+    topic: 'check-ins',
+  },
+];
 
 const whyNoForm: Record<Exclude<OpenedForm['outcome'], 'form'>, string> = {
   'no-team':
@@ -48,7 +71,7 @@ const whyNot: Record<NotOpen['outcome'] | 'too-late', string> = {
 export function registerCheckIns(app: Registrar, { db, clock }: SurfaceParts): void {
   app.command('/checkin', async ({ command, ack, client, context }) => {
     const request = readCheckInRequest(command.text);
-    if (request.asks === 'help') return ack({ text: CHECK_IN_HELP });
+    if (request.asks === 'help') return ack({ text: commandHelp(checkInHelp) });
     const who = { ...asker(context, command.user_id), now: clock.now() };
     if (request.asks === 'away') return ack({ text: readableAway(await recordAbsence(db, { ...who, ...request })) });
     if (request.asks === 'back') return ack({ text: readableReturn(await recordReturn(db, who)) });

@@ -39,11 +39,15 @@ export const customerVoiceSubcommands: Subcommand[] = [
   {
     word: 'voice',
     does: 'shows what customers said and how satisfied they are, and records what one told you.',
+    example: '/throughline voice',
+    topic: 'clients',
     answer: (db, { userId: memberId, ...asked }) => openVoices(db, { ...asked, memberId, page: 0 }),
   },
   {
     word: 'form',
     does: 'makes a short web form for one client, and shows and revokes those you made.',
+    example: '/throughline form',
+    topic: 'clients',
     answer: (db, { userId: memberId, ...asked }) => openFormLinks(db, { ...asked, memberId }),
   },
 ];

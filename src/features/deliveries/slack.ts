@@ -18,7 +18,11 @@ interface Pressed {
 export const deliveriesSubcommands: Subcommand[] = [
   {
     word: 'deliveries',
-    does: 'tells an administrator how a send-out goes and what could not be sent, and sends it again.',
+    does: 'shows how a send-out goes and what could not be sent, and sends it again.',
+    example: '/throughline deliveries',
+    topic: 'running',
+    isFor: ['administrator'],
+    mostFor: ['administrator'],
     answer: (db, asked) => openDeliveries(db, { ...asked, page: 0 }),
   },
 ];

@@ -15,6 +15,7 @@ export const GOAL_FROM_FEEDBACK = 'goal_from_feedback';
 export const FEEDBACK_PAGE = 'feedback_page';
 /** Its value is whom it is about; none, oneself. */
 export const FEEDBACK_ABOUT = 'feedback_about';
+export const GIVE_FEEDBACK = 'give_feedback';
 export const ASK_FEEDBACK = 'ask_for_feedback';
 
 export function answerRequestButton(requestId: string): Button {
@@ -28,4 +29,13 @@ export function declineRequestButton(requestId: string): Button {
 /** Opens the feedback about somebody, as far as whoever presses it may read it. */
 export function feedbackAboutButton(memberId: string): Button {
   return button({ actionId: `${FEEDBACK_ABOUT}:${memberId}`, text: 'Feedback', value: memberId });
+}
+
+/** Asks whom it is about, then opens the form, from wherever it stands. */
+export function giveFeedbackButton(): Button {
+  return button({
+    actionId: GIVE_FEEDBACK,
+    text: 'Give feedback',
+    label: 'Give feedback: say what you saw somebody do',
+  });
 }

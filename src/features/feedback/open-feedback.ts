@@ -1,10 +1,11 @@
 import type { ModalView } from '@slack/types';
+import { commandHelp } from '../../platform/slack/command-help.ts';
 import type { Database } from '../../platform/storage/database.ts';
 import type { FeedbackCommand } from './feedback-command.ts';
 import { openGiveForm } from './open-feedback-form.ts';
 import { openAbout, openOverview } from './open-feedback-view.ts';
 import { openRequestForm } from './open-request-form.ts';
-import { FEEDBACK_HELP, notTheirManager, UNCLEAR, whyNoForm, whyNotAbout } from './refusal-message.ts';
+import { feedbackHelp, notTheirManager, UNCLEAR, whyNoForm, whyNotAbout } from './refusal-message.ts';
 
 /** A window, or words where there is none. */
 export type OpenedFeedback = { outcome: 'view'; view: ModalView } | { outcome: 'text'; text: string };
@@ -18,7 +19,7 @@ export async function openFeedback(
   const { memberId } = who;
   switch (asked.asks) {
     case 'help':
-      return text(FEEDBACK_HELP);
+      return text(commandHelp(feedbackHelp));
     case 'unclear':
       return text(UNCLEAR);
     case 'overview':

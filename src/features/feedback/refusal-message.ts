@@ -1,20 +1,66 @@
+import { type CommandHelp, commandHelp } from '../../platform/slack/command-help.ts';
 import { escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
 import type { FeedbackVisibility } from './feedback.ts';
+import { giveFeedbackButton } from './feedback-button.ts';
 import type { FeedbackAbout } from './load-feedback-about.ts';
 import type { NoForm } from './open-feedback-form.ts';
 import { type Concerned, whoReadsIt } from './visibility-choice.ts';
 
-export const FEEDBACK_HELP = [
-  '*`/feedback @name`* says what you saw somebody do and what it caused. The form says who reads it before you type; who it is may stay between you and their manager.',
-  '*`/feedback`* shows what you are asked, got, gave and asked for. There you edit what you gave or take it back, until a review uses it.',
-  '*`/feedback ask`* asks colleagues about yourself; *`/feedback ask @name`* about somebody who reports to you. They get one message, one reminder, and may decline.',
-  '*`/feedback about me`* shows what your feedback comes to over time, with every quote; *`/feedback about @name`* or *`about team name`* does for those who report to you.',
-  '`/throughline export` sends you a copy of yours, as a file.',
-  'On any message, *Give feedback on this* in its menu takes the link with it.',
-  'A coach marks words that say little to the person they are about. It never blocks or changes anything, and nothing leaves this bot.',
-].join('\n');
+export const feedbackHelp: CommandHelp[] = [
+  {
+    command: '/feedback',
+    takes: '@name',
+    does: 'says what you saw somebody do and what it caused.',
+    example: '/feedback @ana',
+    more: [
+      'The form says who reads it before you type; who you are may stay between you and their manager.',
+      'On any message, *Give feedback on this* in its menu takes the link with it.',
+      'A coach marks words that say little to the person they are about. It never blocks or changes anything, and nothing leaves this bot.',
+    ],
+    topic: 'feedback',
+    mostFor: ['employee'],
+    button: giveFeedbackButton,
+  },
+  {
+    command: '/feedback',
+    does: 'shows what you are asked, got, gave and asked for. There you edit what you gave or take it back, until a review uses it.',
+    example: '/feedback',
+    topic: 'feedback',
+  },
+  {
+    command: '/feedback',
+    takes: 'ask',
+    does: 'asks colleagues about you. They get one message, one reminder, and may decline.',
+    example: '/feedback ask',
+    topic: 'feedback',
+  },
+  {
+    command: '/feedback',
+    takes: 'ask @name',
+    does: 'asks colleagues about somebody who reports to you.',
+    example: '/feedback ask @ana',
+    topic: 'feedback',
+    isFor: ['manager'],
+    mostFor: ['manager'],
+  },
+  {
+    command: '/feedback',
+    takes: 'about me',
+    does: 'shows what your feedback comes to over time, with every quote. `/throughline export` sends you a copy, as a file.',
+    example: '/feedback about me',
+    topic: 'feedback',
+  },
+  {
+    command: '/feedback',
+    takes: 'about @name',
+    does: 'shows the same of somebody who reports to you; `about team name`, of all of them on a team.',
+    example: '/feedback about @ana',
+    topic: 'feedback',
+    isFor: ['manager'],
+  },
+];
 
-export const UNCLEAR = `That is not clear. ${FEEDBACK_HELP}`;
+export const UNCLEAR = `That is not clear. ${commandHelp(feedbackHelp)}`;
 
 /** Never only a no: what they can do instead. */
 export const whyNoForm: Record<NoForm['outcome'], string> = {

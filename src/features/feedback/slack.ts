@@ -13,6 +13,7 @@ import {
   EDIT_FEEDBACK,
   FEEDBACK_ABOUT,
   FEEDBACK_PAGE,
+  GIVE_FEEDBACK,
   STEP_DONE,
   WITHDRAW_FEEDBACK,
 } from './feedback-button.ts';
@@ -66,6 +67,11 @@ export function registerFeedback(app: Registrar, { db, clock }: SurfaceParts): v
     const opened = await openGiveForm(db, { ...asker(context, user.id), ...about });
     const view = opened.outcome === 'form' ? opened.form : whomForm(link);
     await client.views.open({ trigger_id: shortcut.trigger_id, view });
+  });
+
+  app.action<Press>(GIVE_FEEDBACK, async ({ body, ack, client }) => {
+    await ack();
+    await openOver(client, body, whomForm(null));
   });
 
   app.view(WHOM_FORM, async ({ view, body, ack, context }) => {

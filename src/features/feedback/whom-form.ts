@@ -7,27 +7,28 @@ export const WHOM_FORM = 'feedback_whom';
 const WHOM = 'whom';
 const PICKED = 'picked';
 
-/** Asks whom feedback is about, where the message that it is about does not tell. */
-export function whomForm(messageLink: string): ModalView {
+/** Asks whom feedback is about, where no message tells. */
+export function whomForm(messageLink: string | null): ModalView {
   return {
     type: 'modal',
     callback_id: WHOM_FORM,
-    private_metadata: messageLink,
+    private_metadata: messageLink ?? '',
     title: plainText('Give feedback'),
     submit: plainText('Next'),
     close: plainText('Cancel'),
     blocks: [
-      context(`About <${messageLink}|this message>.`),
+      ...(messageLink === null ? [] : [context(`About <${messageLink}|this message>.`)]),
       input({ blockId: WHOM, label: 'Whom is it about', element: { type: 'users_select', action_id: PICKED } }),
     ],
   };
 }
 
 export function readWhomForm({ private_metadata, state }: Pick<ViewOutput, 'private_metadata' | 'state'>): {
-  messageLink: string;
+  messageLink?: string;
   subjectId: string;
 } {
-  return { messageLink: private_metadata, subjectId: state.values[WHOM]?.[PICKED]?.selected_user ?? '' };
+  const link = private_metadata === '' ? {} : { messageLink: private_metadata };
+  return { ...link, subjectId: state.values[WHOM]?.[PICKED]?.selected_user ?? '' };
 }
 
 export function whomFormErrors(because: string): Record<string, string> {

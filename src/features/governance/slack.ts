@@ -4,7 +4,11 @@ import { openSources } from './open-sources.ts';
 export const sourceSubcommands: Subcommand[] = [
   {
     word: 'sources',
-    does: 'tells an administrator which systems send values and customer voice.',
+    does: 'shows which systems send values and customer voice.',
+    example: '/throughline sources',
+    topic: 'running',
+    isFor: ['administrator'],
+    mostFor: ['administrator'],
     answer: openSources,
   },
 ];

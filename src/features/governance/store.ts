@@ -7,12 +7,22 @@ export async function findActor(
   db: Transaction,
   workspaceId: string,
   id: string,
-): Promise<{ kind: 'person' | 'guest' | 'bot'; deactivatedAt: Date | null; sponsorIds: string[] } | null> {
+): Promise<{
+  kind: 'person' | 'guest' | 'bot';
+  deactivatedAt: Date | null;
+  isAdministrator: boolean;
+  sponsorIds: string[];
+} | null> {
   const member = await db.member.findUnique({
     where: { workspaceId_id: { workspaceId, id } },
-    select: { kind: true, deactivatedAt: true, workspace: { select: { sponsorIds: true } } },
+    select: { kind: true, deactivatedAt: true, isAdministrator: true, workspace: { select: { sponsorIds: true } } },
   });
   return member && { ...member, sponsorIds: member.workspace.sponsorIds };
+}
+
+/** Whether anybody who is here reports to this member. */
+export async function hasReports(db: Transaction, workspaceId: string, memberId: string): Promise<boolean> {
+  return (await db.member.count({ where: { workspaceId, managerId: memberId, deactivatedAt: null }, take: 1 })) > 0;
 }
 
 /** Keys of the metrics, retired ones included, whose definition in force names this member as data owner. */

@@ -31,19 +31,25 @@ const SAVED = {
 export const growthSubcommands: Subcommand[] = [
   {
     word: 'experiments',
-    does: 'names what is in the way and tries something about it.',
+    does: 'names what is in the way, and tries something about it.',
+    example: '/throughline experiments',
+    topic: 'learning',
     answer: (db, { userId: memberId, ...asked }) => openExperiments(db, { ...asked, memberId }),
   },
   {
     word: 'lessons',
     takes: '[words]',
-    does: 'shows what was learned lately, or finds what was learned about something: `/throughline lessons onboarding`.',
+    does: 'shows what was learned lately, or finds what was learned about something.',
+    example: '/throughline lessons onboarding',
+    topic: 'learning',
     answer: (db, { userId: memberId, typed: words, ...asked }) => openLessons(db, { ...asked, memberId, words }),
   },
   {
     word: 'goals',
     takes: '[@name]',
-    does: 'shows what you want to become better at, step by step, or what somebody below you does.',
+    does: 'shows what you want to become better at, step by step, or what one of your people does.',
+    example: '/throughline goals @ana',
+    topic: 'learning',
     async open(db, { userId: memberId, typed, workspaceId, now }) {
       const whose = typed === '' ? memberId : mentionedIn(typed);
       const opened = await openGoals(db, { workspaceId, memberId, now }, whose);

@@ -47,11 +47,16 @@ export const initiativesSubcommands: Subcommand[] = [
   {
     word: 'initiatives',
     does: 'shows what several teams do together, what each brings, and how far it is.',
+    example: '/throughline initiatives',
+    topic: 'teams',
+    mostFor: ['sponsor'],
     answer: (db, { userId: memberId, ...asked }) => openInitiatives(db, { ...asked, memberId }),
   },
   {
     word: 'waiting',
     does: 'shows what one team waits for from another, and since when.',
+    example: '/throughline waiting',
+    topic: 'teams',
     answer: (db, { userId: memberId, ...asked }) => openWaiting(db, { ...asked, memberId }),
   },
 ];

@@ -31,14 +31,19 @@ export const metricsSubcommands: Subcommand[] = [
   {
     word: 'metrics',
     takes: '[metric]',
-    does: 'lists what is measured; with a metric behind it, what it means, who changed that and why, and where its numbers come from.',
+    does: 'lists what is measured, or tells what one metric means, who changed that and why, and where its numbers come from.',
+    example: '/throughline metrics time to first reply',
+    topic: 'numbers',
+    mostFor: ['data owner', 'administrator'],
     answer: (db, { userId: actorId, ...asked }) =>
       asked.typed === '' ? openMetrics(db, { ...asked, page: 0 }) : openMetric(db, { ...asked, actorId }),
   },
   {
     word: 'impact',
     takes: '[role]',
-    does: 'shows how the work of your role reaches the client; with a role behind it, that of another.',
+    does: 'shows how the work of your role reaches the client, or that of another role.',
+    example: '/throughline impact support engineer',
+    topic: 'numbers',
     answer: (db, { userId: actorId, ...asked }) => openImpactMap(db, { ...asked, actorId }),
   },
 ];

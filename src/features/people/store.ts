@@ -173,3 +173,24 @@ export async function claimOpening(
   });
   return count === 1;
 }
+
+/** Ids of those who run the workspace, as Slack said last, by name. */
+export async function findAdministrators(db: Transaction, workspaceId: string): Promise<string[]> {
+  const rows = await db.member.findMany({
+    where: { workspaceId, isAdministrator: true, deactivatedAt: null, kind: { not: 'bot' } },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
+
+/** How the workspace file has somebody; null, nobody whom we know. */
+export async function findPlace(
+  db: Transaction,
+  { workspaceId, memberId: id }: { workspaceId: string; memberId: string },
+): Promise<{ team: { name: string } | null; role: { name: string } | null; managerId: string | null } | null> {
+  return db.member.findUnique({
+    where: { workspaceId_id: { workspaceId, id } },
+    select: { team: { select: { name: true } }, role: { select: { name: true } }, managerId: true },
+  });
+}

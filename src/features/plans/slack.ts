@@ -6,6 +6,7 @@ import type {
   StaticSelectAction,
   ViewClosedAction,
 } from '@slack/bolt';
+import { type CommandHelp, commandHelp } from '../../platform/slack/command-help.ts';
 import { noticeView } from '../../platform/slack/notice-view.ts';
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
 import { updateOpenView } from '../../platform/slack/update-open-view.ts';
@@ -29,17 +30,32 @@ import { sharedMessage, sharedText } from './shared-text-message.ts';
 import { recordDraftedGoal, submitGoal } from './submit-goal.ts';
 import { submitPlan } from './submit-plan.ts';
 
-const PLAN_HELP = [
-  '*`/plan`* shows your plan: what is aimed at, why, who signed it, and how much of it is attained.',
-  '*`/plan @name`* shows the plan of one of your people, or of somebody whose plan you signed as a partner.',
-  'You or your manager draft it: at most five metrics, at least one leading and one lagging, weights that come to 100. *Ask for signatures* brings all who have a part in it together in a group conversation.',
-  'It is in force when everybody has signed the same version. A change makes a new version, which all sign again; until then the one before holds.',
-].join('\n');
+export const planHelp: CommandHelp[] = [
+  {
+    command: '/plan',
+    does: 'shows your plan: what is aimed at, why, who signed it, and how much of it is attained.',
+    example: '/plan',
+    more: [
+      'You or your manager draft it: at most five metrics, at least one leading and one lagging, weights that come to 100. *Ask for signatures* brings all who have a part in it together in a group conversation.',
+      'It is in force when everybody has signed the same version. A change makes a new version, which all sign again; until then the one before holds.',
+    ],
+    topic: 'plans',
+    mostFor: ['employee'],
+  },
+  {
+    command: '/plan',
+    takes: '@name',
+    does: 'shows the plan of one of your people, or of somebody whose plan you signed as a partner.',
+    example: '/plan @ana',
+    topic: 'plans',
+    mostFor: ['manager'],
+  },
+];
 
 export function registerPlans(app: Registrar, { db, clock }: SurfaceParts): void {
   app.command('/plan', async ({ command, ack, respond }) => {
     const request = readPlanRequest(command.text);
-    if (request.asks === 'help') return ack({ text: PLAN_HELP });
+    if (request.asks === 'help') return ack({ text: commandHelp(planHelp) });
     const memberId = request.asks === 'own' ? command.user_id : request.memberId;
     const now = clock.now();
     const loaded = await loadPlans(db, { workspaceId: command.team_id, actorId: command.user_id, memberId, now });

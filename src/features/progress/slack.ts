@@ -1,4 +1,5 @@
 import type { BlockAction, ButtonAction, Context, RespondFn } from '@slack/bolt';
+import { type CommandHelp, commandHelp } from '../../platform/slack/command-help.ts';
 import { escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
 import { noticeView } from '../../platform/slack/notice-view.ts';
 import type { PicturingParts, Registrar } from '../../platform/slack/registrar.ts';
@@ -15,13 +16,45 @@ import { submitUpdate } from './submit-update.ts';
 import { readUpdateForm, reasonMissing, UPDATE_FORM } from './update-form.ts';
 import { CORRECT_BUTTON, UPDATE_BUTTON } from './value-button.ts';
 
-const PROGRESS_HELP = [
-  '*`/progress`* shows the people who report to you, what needs attention first; if nobody does, your own.',
-  '*`/progress @name`* shows one person, if it is you or somebody below you; otherwise what your part allows: a partner who signed, a data owner, a sponsor.',
-  '*`/progress team name`* shows those of a team who are below you.',
-  '*`/progress update`* takes new numbers of yours, for any day: with a link to evidence and a note, if you like.',
-  '*`/progress correct`* puts another number in the place of one you gave, or takes it back. Both stay on record, with why.',
-].join('\n');
+export const progressHelp: CommandHelp[] = [
+  {
+    command: '/progress',
+    does: 'shows the people who report to you, what needs attention first; if nobody does, your own numbers and wins.',
+    example: '/progress',
+    topic: 'numbers',
+    mostFor: ['manager', 'sponsor', 'employee'],
+  },
+  {
+    command: '/progress',
+    takes: '@name',
+    does: 'shows one person, if it is you or one of your people; otherwise what your part allows: a partner who signed, a data owner, a sponsor.',
+    example: '/progress @ana',
+    topic: 'numbers',
+    isFor: ['manager', 'data owner', 'sponsor'],
+  },
+  {
+    command: '/progress',
+    takes: 'team name',
+    does: 'shows the people of a team, as far as you may see them.',
+    example: '/progress team Customer Support',
+    topic: 'numbers',
+    isFor: ['manager', 'data owner', 'sponsor'],
+  },
+  {
+    command: '/progress',
+    takes: 'update',
+    does: 'takes new numbers of yours, for any day: with a link to evidence and a note, if you like.',
+    example: '/progress update',
+    topic: 'numbers',
+  },
+  {
+    command: '/progress',
+    takes: 'correct',
+    does: 'puts another number in the place of one you gave, or takes it back. Both stay on record, with why.',
+    example: '/progress correct',
+    topic: 'numbers',
+  },
+];
 
 const whyNoForm: Record<Exclude<OpenedForm['outcome'], 'form'>, string> = {
   'no-metrics':
@@ -48,7 +81,7 @@ export function registerProgress(app: Registrar, { db, clock, gallery }: Picturi
 
   app.command('/progress', async ({ command, ack, respond, client }) => {
     const request = readProgressRequest(command.text);
-    if (request.asks === 'help') return ack({ text: PROGRESS_HELP });
+    if (request.asks === 'help') return ack({ text: commandHelp(progressHelp) });
     if (request.asks === 'update' || request.asks === 'correct') {
       const asker = { workspaceId: command.team_id, memberId: command.user_id, now: clock.now() };
       const opened = await forms[request.asks](asker);

@@ -11,6 +11,8 @@ export const reviewSubcommands: Subcommand[] = [
   {
     word: 'export',
     does: 'sends you a copy of what you may read about yourself, as files for a spreadsheet: feedback, wins, words of customers.',
+    example: '/throughline export',
+    topic: 'record',
     answer: (db, { userId: memberId, ...asked }) => openOwnCopy(db, { ...asked, memberId }),
   },
 ];

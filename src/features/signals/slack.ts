@@ -13,7 +13,11 @@ import { recordInterpretation } from './record-interpretation.ts';
 export const signalSubcommands: Subcommand[] = [
   {
     word: 'precedes',
-    does: 'tells a manager which leading metrics of their people tend to move before which outcomes; sponsors and administrators, of everybody.',
+    does: 'shows which leading metrics tend to move before which outcomes: of your people, or of everybody for sponsors and administrators.',
+    example: '/throughline precedes',
+    topic: 'numbers',
+    isFor: ['manager', 'sponsor', 'administrator'],
+    mostFor: ['sponsor'],
     answer: openPrecedences,
   },
 ];

@@ -47,7 +47,11 @@ const NOTHING_TO_CHALLENGE =
 export const verificationSubcommands: Subcommand[] = [
   {
     word: 'verify',
-    does: 'shows the numbers that wait for your word, where you answer for some.',
+    does: 'shows the numbers that you answer for and that wait for your word.',
+    example: '/throughline verify',
+    topic: 'numbers',
+    isFor: ['data owner', 'manager'],
+    mostFor: ['data owner'],
     open: async (db, { userId: actorId, ...asked }) => waitingView(await openList(db, { ...asked, actorId })),
   },
 ];

@@ -1,5 +1,6 @@
 import type { BlockAction, ButtonAction, Context, MessageShortcut, MultiUsersSelectAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
+import { type CommandHelp, commandHelp } from '../../platform/slack/command-help.ts';
 import { noticeView } from '../../platform/slack/notice-view.ts';
 import { readPageButton, turnsPages } from '../../platform/slack/pages.ts';
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
@@ -19,19 +20,48 @@ import { recordCelebration } from './record-celebration.ts';
 import { recordPart } from './record-part.ts';
 import { recordUndoneWithdrawal, recordWithdrawal } from './record-withdrawal.ts';
 import { submitWin } from './submit-win.ts';
-import { EDIT_WIN, RESTORE_WIN, WITHDRAW_WIN } from './win-button.ts';
+import { EDIT_WIN, RESTORE_WIN, TELL_WIN, tellWinButton, WITHDRAW_WIN } from './win-button.ts';
 import { CLIENT_MENU, CONTRIBUTORS_MENU, clientOption, saidMeanwhileWords, withPartFields } from './win-fields-view.ts';
 import { readWinForm, WIN_FORM, winFormErrors } from './win-form.ts';
 import { readWinRequest } from './win-request.ts';
 import { addressOfMessage } from './words-of-message.ts';
 
-const WIN_HELP = [
-  '*`/win`* tells a client win: the client, what changed for them, and everyone who helped, of every team. Words behind it are filled in: `/win They renewed for two years`.',
-  '*Save as client win*, in the `…` of any message, does the same with the words of that message, and its link as evidence.',
-  '*`/win list`* shows your wins: edit one, take it back, put your part right.',
-  '*`/win client NAME`* shows what changed for a client, from the first win to the last; *`/win clients`* the clients there are.',
-  'Everyone you name is asked whether you told their part rightly. A win for *only those involved* is shown to them and the managers above them, and in no digest.',
-].join('\n');
+export const winHelp: CommandHelp[] = [
+  {
+    command: '/win',
+    takes: '[what changed]',
+    does: 'tells a client win: the client, what changed for them, and everyone who helped, of every team.',
+    example: '/win They renewed for two years',
+    more: [
+      '*Save as client win*, in the `…` of any message, does the same with the words of that message, and its link as evidence.',
+      'Everyone you name is asked whether you told their part rightly. A win for *only those involved* is shown to them and the managers above them, and in no digest.',
+    ],
+    topic: 'clients',
+    mostFor: ['employee'],
+    button: tellWinButton,
+  },
+  {
+    command: '/win',
+    takes: 'list',
+    does: 'shows your wins: edit one, take it back, put your part right.',
+    example: '/win list',
+    topic: 'clients',
+  },
+  {
+    command: '/win',
+    takes: 'client NAME',
+    does: 'shows what changed for a client, from the first win to the last.',
+    example: '/win client Northwind',
+    topic: 'clients',
+  },
+  {
+    command: '/win',
+    takes: 'clients',
+    does: 'shows which clients there are wins of.',
+    example: '/win clients',
+    topic: 'clients',
+  },
+];
 
 const NOT_THERE = 'This win was taken back meanwhile, or is not yours to change. `/win list` shows yours.';
 
@@ -49,7 +79,7 @@ export function registerWins(
   app.command('/win', async ({ command, ack, client, context }) => {
     const request = readWinRequest(command.text);
     const who = asker(context, command.user_id);
-    if (request.asks === 'help') return ack({ text: WIN_HELP });
+    if (request.asks === 'help') return ack({ text: commandHelp(winHelp) });
     if (request.asks === 'list') return ack(await openOwnWins(db, who));
     if (request.asks === 'clients') return ack(clientsMessage(await loadClients(db, who)));
     if (request.asks === 'client') return ack(await openClientJourney(db, { ...who, name: request.name }));
@@ -63,6 +93,12 @@ export function registerWins(
     const { page, of: name } = readPageButton(action.value);
     const message = await openClientJourney(db, { ...asker(context, body.user.id), name, page });
     await respond({ ...message, replace_original: true });
+  });
+
+  app.action<BlockAction<ButtonAction>>(TELL_WIN, async ({ body, ack, client, context }) => {
+    await ack();
+    const view = await openWinForm(db, asker(context, body.user.id));
+    await client.views.open({ trigger_id: body.trigger_id, view });
   });
 
   app.shortcut<MessageShortcut>('save_as_win', async ({ shortcut, ack, client, context }) => {

@@ -4,7 +4,8 @@ export function didYouMean(word: string, words: Iterable<string>): string {
   return closest === undefined ? '' : ` (did you mean "${closest}"?)`;
 }
 
-function closestWord(word: string, words: Iterable<string>): string | undefined {
+/** The one that is near enough to be a slip of the pen, and nearest. */
+export function closestWord(word: string, words: Iterable<string>): string | undefined {
   const near = [...words]
     .map((candidate) => ({ candidate, slips: slipsBetween(word.toLowerCase(), candidate.toLowerCase()) }))
     .filter(({ candidate, slips }) => slips <= slipsForgiven(word, candidate));

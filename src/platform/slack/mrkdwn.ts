@@ -8,6 +8,11 @@ export function escapeMrkdwn(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
+/** What somebody typed behind a command, which Slack escapes on its way to us. */
+export function unescapeTyped(text: string): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+}
+
 /** A link that shows these words. Only web addresses become one; anything else comes out as it was typed. */
 export function linkTo(address: string, words: string): string {
   const url = URL.canParse(address) ? new URL(address) : undefined;

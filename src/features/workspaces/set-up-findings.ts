@@ -1,6 +1,6 @@
-import { UNKNOWN_TIME_ZONE } from '../../features/people/time-zone.ts';
-import type { SetUp, SetUpMember } from '../../features/workspaces/set-up.ts';
+import { UNKNOWN_TIME_ZONE } from '../people/time-zone.ts';
 import { type Finding, hint, ok, problem } from './finding.ts';
+import type { SetUp, SetUpMember } from './set-up.ts';
 
 /** Whether a workspace file is in force. */
 export function checkWorkspaceFile({ teams, cadenceKeys, reviewCount, members }: SetUp): Finding[] {

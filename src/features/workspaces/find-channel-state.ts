@@ -1,0 +1,15 @@
+import type { WebClient } from '@slack/web-api';
+import { type Finding, ok, problem } from './finding.ts';
+
+/** Whether the bot can post where a team's digest goes. Rejects with Slack's error. */
+export async function findChannelState(
+  client: Pick<WebClient, 'conversations'>,
+  { key, channelId }: { key: string; channelId: string },
+): Promise<Finding> {
+  const check = `Channel of ${key}`;
+  const { channel } = await client.conversations.info({ channel: channelId });
+  const name = `#${channel?.name ?? channelId}`;
+  if (channel?.is_archived) return problem(check, `${name} is archived; name another channel in the workspace file.`);
+  if (!channel?.is_member) return problem(check, `The bot is not in ${name}; type there: /invite @Throughline`);
+  return ok(check, `the bot is in ${name}`);
+}
