@@ -12,18 +12,12 @@ import { prepareFont } from './prepare-font.ts';
 const folder = join(import.meta.dirname, '../docs/screenshots');
 /** Ten in Berlin, where Ana lives. */
 const MOMENT = new Date('2026-04-09T08:00:00Z');
-const desktop: BrowserContextOptions = { viewport: { width: 1120, height: 700 }, deviceScaleFactor: 1.5 };
-const phone: BrowserContextOptions = {
-  viewport: { width: 390, height: 720 },
-  deviceScaleFactor: 1.5,
-  colorScheme: 'dark',
-  hasTouch: true,
-};
+const desktop: BrowserContextOptions = { viewport: { width: 1120, height: 780 }, deviceScaleFactor: 1.5 };
+const phone: BrowserContextOptions = { viewport: { width: 390, height: 780 }, deviceScaleFactor: 1.5, hasTouch: true };
 
 interface Picture {
   name: string;
   as: string;
-  at?: string;
   context?: BrowserContextOptions;
   /** With the card for newcomers. */
   hasCard?: true;
@@ -39,26 +33,6 @@ const pictures: Picture[] = [
     prepare: (page) => page.getByRole('button', { name: /^Answer/ }).waitFor(),
   },
   {
-    name: 'form-with-an-error',
-    as: 'bo',
-    async prepare(page) {
-      await page.getByRole('button', { name: /^Answer/ }).click();
-      await page.getByLabel('Time to first reply (hours) (optional)').fill('about four');
-      await page.getByLabel('Reopened tickets (%) (optional)').fill('6.1');
-      await page.getByRole('button', { name: 'Save' }).click();
-      await page.locator('.field-error').waitFor();
-    },
-  },
-  {
-    name: 'client-wins',
-    as: 'maya',
-    async prepare(page) {
-      await page.getByRole('button', { name: /^support/ }).click();
-      await page.getByRole('button', { name: 'View thread' }).last().click();
-      await page.getByRole('complementary', { name: 'Thread' }).getByRole('article').nth(1).waitFor();
-    },
-  },
-  {
     name: 'progress',
     as: 'maya',
     async prepare(page) {
@@ -69,36 +43,81 @@ const pictures: Picture[] = [
     },
   },
   {
-    name: 'home',
-    as: 'ana',
-    at: 'home',
-    prepare: (page) => page.getByText('Next review').waitFor(),
+    name: 'client-wins',
+    as: 'katrin',
+    async prepare(page) {
+      await page.getByRole('button', { name: /^onboarding/ }).click();
+      await page
+        .getByRole('main')
+        .getByRole('img', { name: /^Client wins a week/ })
+        .last()
+        .waitFor();
+    },
   },
   {
-    name: 'phone',
-    as: 'luca',
-    context: phone,
+    name: 'evidence',
+    as: 'ana',
     async prepare(page) {
-      await page.getByRole('button', { name: /^Answer/ }).click();
-      await page.getByRole('dialog').getByLabel('Time to first value (days) (optional)').fill('9');
+      const title = page.getByText('Evidence: First-quarter review');
+      await title.waitFor();
+      await page
+        .getByRole('article')
+        .filter({ has: title })
+        .evaluate((message) => message.scrollIntoView());
+    },
+  },
+  {
+    name: 'feedback',
+    as: 'grace',
+    context: { ...phone, colorScheme: 'dark' },
+    async prepare(page) {
+      await page
+        .getByRole('article')
+        .filter({ hasText: 'asks you for feedback' })
+        .getByRole('button', { name: /^Answer/ })
+        .click();
+      const form = page.getByRole('dialog', { name: 'Give feedback' });
+      await form.getByLabel('What did they do').fill('You always let the client finish.');
+      await form.getByLabel('What did it cause').fill('They told us what they had not written.');
+      await form.getByLabel('Where could they use it next').fill('In the next kick-off');
+      await form.getByRole('button', { name: 'Save', exact: true }).click();
+      await form.getByText('is an absolute').scrollIntoViewIfNeeded();
     },
   },
 ];
 
-async function take(browser: Browser, pageUrl: string, picture: Picture): Promise<void> {
-  const { name, as, at = 'messages', context = desktop, hasCard, prepare } = picture;
+async function openWindow(browser: Browser, context: BrowserContextOptions): Promise<Page> {
   const opened = await browser.newContext({ locale: 'en-GB', ...context });
-  if (!hasCard) await opened.addInitScript("localStorage.setItem('try-this-dismissed', 'yes')");
-  const page = await opened.newPage();
-  await page.goto(`${pageUrl}?${new URLSearchParams({ as, at })}`);
-  await prepare(page);
+  return opened.newPage();
+}
+
+async function take(page: Page, name: string): Promise<void> {
   await page.evaluate('document.fonts.ready');
   // Out of the way: what the pointer is over looks different.
   await page.mouse.move(1, 1);
-  await page.locator('.place[aria-current] .unread').waitFor({ state: 'detached' });
   await page.screenshot({ path: join(folder, `${name}.png`), caret: 'hide', animations: 'disabled' });
-  await opened.close();
+  await page.context().close();
   console.log(`docs/screenshots/${name}.png`);
+}
+
+async function takeOfSlack(browser: Browser, pageUrl: string, picture: Picture): Promise<void> {
+  const { name, as, context = desktop, hasCard, prepare } = picture;
+  const page = await openWindow(browser, context);
+  if (!hasCard) await page.addInitScript("localStorage.setItem('try-this-dismissed', 'yes')");
+  await page.goto(`${pageUrl}?${new URLSearchParams({ as, at: 'messages' })}`);
+  await prepare(page);
+  await page.locator('.place[aria-current] .unread').waitFor({ state: 'detached' });
+  await take(page, name);
+}
+
+/** As the client sees it, who has not sent it yet. */
+async function takeOfForm(browser: Browser, url: string): Promise<void> {
+  const page = await openWindow(browser, phone);
+  await page.goto(url);
+  await page.getByRole('radio', { name: '9', exact: true }).check();
+  await page.getByRole('textbox').fill('Our line leads write their own checklists now.');
+  await page.evaluate('scrollTo(0, 0)');
+  await take(page, 'client-form');
 }
 
 const world = await startDemoWorld({ realClock: { now: () => new Date() } });
@@ -118,7 +137,8 @@ try {
     args: ['--no-sandbox'],
     env: { ...process.env, FONTCONFIG_FILE: prepareFont() },
   });
-  for (const picture of pictures) await take(browser, world.slack.pageUrl, picture);
+  for (const picture of pictures) await takeOfSlack(browser, world.slack.pageUrl, picture);
+  if (stage.formUrl) await takeOfForm(browser, stage.formUrl);
   await browser.close();
 } finally {
   await world.end();

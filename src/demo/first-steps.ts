@@ -8,7 +8,7 @@ export const NEWCOMER = 'priya';
 export function firstSteps(formUrl?: string): Step[] {
   return [
     {
-      text: 'Employee: on Thursday at ten Priya is asked. Type a word where a number belongs.',
+      text: 'Employee: Priya is asked on Thursday at ten. Type a word for a number.',
       next: true,
       as: NEWCOMER,
       go: 'messages',

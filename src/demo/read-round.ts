@@ -1,5 +1,4 @@
 import type { Simulator } from '../simulator/simulator.ts';
-import { colleagues } from './company.ts';
 import type { Reading } from './demo-record.ts';
 import { readings } from './story/readings.ts';
 
@@ -7,13 +6,11 @@ import { readings } from './story/readings.ts';
 export async function readRound(slack: Simulator): Promise<Reading[]> {
   const read: Reading[] = [];
   for (const { handle, typed } of readings) read.push({ handle, typed, text: await readingOf(slack, handle, typed) });
-  for (const { handle } of colleagues) slack.as(handle).reloads();
   return read;
 }
 
 async function readingOf(slack: Simulator, handle: string, typed: string): Promise<string> {
   const person = slack.as(handle);
-  person.reloads();
   if (typed === 'home') {
     await person.openHome();
     const { text } = await person.waitForHome('Next review');
@@ -21,6 +18,7 @@ async function readingOf(slack: Simulator, handle: string, typed: string): Promi
     return text;
   }
   const { reply, modal } = await person.command(typed);
+  person.reloads();
   if (reply) return reply.text;
   const { lines } = modal ?? (await person.waitForModal());
   await person.close({ all: true });

@@ -77,7 +77,7 @@ describe('customer voice', () => {
 
   it('must be quoted with permission, and may not without', () => {
     const [, quoted, guarded] = checkVoices(record(right), file);
-    expect(quoted?.problems).toHaveLength(5);
+    expect(quoted?.problems).toHaveLength(6);
     expect(guarded?.problems).toEqual([]);
     const [first] = bySurvey;
     const told = alsoTold('#product', first?.words ?? '');

@@ -38,8 +38,11 @@ export function checkVoices(record: DemoRecord, file: WorkspaceFile): Finding[] 
   ];
 }
 
+/** Of the first quarter: figures are told per quarter. */
 function scoresOf(wanted: 'NPS' | 'CSAT'): number[] {
-  return allVoices.flatMap(({ scale, score }) => (scale === wanted && score !== null ? [score] : []));
+  return allVoices.flatMap(({ scale, score, on }) =>
+    scale === wanted && score !== null && on < '2026-04' ? [score] : [],
+  );
 }
 
 /** Of whom it concerns, and of those who told a win with that client in that week. */

@@ -17,9 +17,9 @@ import {
 
 /** Customers are heard on all the ways there are: a form, a colleague who listened, a survey's file, another program. */
 export function voiceMoments(): Moment[] {
-  const [halvorsen, brightwater] = byForm;
+  const [halvorsen, brightwater, allDepots] = byForm;
   const [nordlys, delmar] = byHand;
-  if (!halvorsen || !brightwater || !nordlys || !delmar) throw new Error('Some customers are missing.');
+  if (!halvorsen || !brightwater || !allDepots || !nordlys || !delmar) throw new Error('Some customers are missing.');
   return [
     { at: localInstant('2026-01-29', '10:50', 'Europe/Berlin'), play: (stage) => answerForm(stage, halvorsen) },
     { at: localInstant('2026-02-09', '09:30', 'Europe/Berlin'), play: importSurvey },
@@ -27,6 +27,7 @@ export function voiceMoments(): Moment[] {
     { at: localInstant('2026-02-19', '16:45', 'Europe/Berlin'), play: (stage) => record(stage, nordlys) },
     { at: localInstant('2026-03-06', '08:00', 'Europe/London'), play: sendTickets },
     { at: localInstant('2026-03-12', '17:05', 'America/Sao_Paulo'), play: (stage) => record(stage, delmar) },
+    { at: localInstant('2026-04-02', '16:20', 'Europe/Berlin'), play: (stage) => answerForm(stage, allDepots) },
     { at: localInstant('2026-04-07', '15:30', 'Europe/Berlin'), play: leaveFormOpen },
   ];
 }

@@ -36,6 +36,15 @@ export const byForm: readonly FormVoice[] = [
     about: 'priya',
     on: '2026-02-13',
   },
+  {
+    by: 'katrin',
+    client: 'Halvorsen Logistics',
+    score: 10,
+    words: 'We had planned a year for all depots, and needed a quarter. Ask our dispatchers.',
+    mayQuote: true,
+    about: 'ana',
+    on: '2026-04-02',
+  },
 ];
 /** Sent, and not answered yet. */
 export const openForm = { by: 'ana', client: 'Quellen Foods' };
