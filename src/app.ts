@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { Registry } from 'prom-client';
 import { createLinkSigner, type LinkOptions } from './features/customer-voice/create-link-signer.ts';
+import { NUMBERS_CHANGED, refreshShownNumbers } from './features/observations/refresh-shown-numbers.ts';
 import { createDndReader } from './features/people/create-dnd-reader.ts';
 import { findAddress } from './features/people/find-address.ts';
 import { openConversations } from './features/people/open-conversations.ts';
@@ -14,6 +15,7 @@ import { startBell } from './platform/jobs/bell.ts';
 import { createDeliveryMetrics } from './platform/jobs/delivery-metrics.ts';
 import { readQueue } from './platform/jobs/ledger/queue.ts';
 import { DELIVERIES_CHANNEL, findNextRecipients } from './platform/jobs/ledger.ts';
+import { oneAtATime } from './platform/jobs/one-at-a-time.ts';
 import { createPlanner } from './platform/jobs/planner.ts';
 import { createWorker } from './platform/jobs/worker.ts';
 import { createSlackApp } from './platform/slack/bolt-app.ts';
@@ -28,7 +30,7 @@ import { endpointRoutes } from './platform/web/endpoint.ts';
 import { healthRoutes } from './platform/web/health.ts';
 import { metricsRoute } from './platform/web/metrics.ts';
 import { createRepeatLimit } from './platform/web/repeat-limit.ts';
-import { deliveryKinds, registerSurfaces, webEndpoints } from './product.ts';
+import { deliveryKinds, numbersShownIn, registerSurfaces, webEndpoints } from './product.ts';
 
 export const migrationsFolder = new URL('../prisma/migrations', import.meta.url).pathname;
 
@@ -162,19 +164,35 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     }
   }
 
+  const refreshNumbers = (isUrgent: boolean) =>
+    oneAtATime(async () => {
+      try {
+        await refreshShownNumbers(db, { workspaceId, shownIn: numbersShownIn, isUrgent, now: clock.now() });
+      } catch (error) {
+        log.error({ err: error }, 'messages that show numbers could not be marked; the next ring tries again');
+      }
+    });
+  const refreshUrgent = refreshNumbers(true);
+  const refreshAll = refreshNumbers(false);
+
   await keepHouse();
   const { port } = await slack.start().catch(async (error: unknown) => {
     await close();
     throw error;
   });
   address.port = port;
-  const listening = await listen(connectionString, DELIVERIES_CHANNEL, worker.wake, (error) =>
+  const hear = (said: string | undefined) => {
+    if (said !== NUMBERS_CHANGED) worker.wake();
+    // Nothing said: the connection was lost for a while, and it may have been either.
+    if (said === NUMBERS_CHANGED || said === undefined) void refreshUrgent();
+  };
+  const listening = await listen(connectionString, DELIVERIES_CHANNEL, hear, (error) =>
     log.warn({ err: error }, 'not told of new deliveries for the moment; they are looked for instead'),
   );
   worker.start();
   // Each on its own: Slack may make us wait for the member list, and a send-out takes longer than a minute; what falls due
   // meanwhile is planned all the same. What is planned wakes the workers of all copies.
-  const bells = options.ringsByItself === false ? [] : [planner.plan, keepHouse].map(startBell);
+  const bells = options.ringsByItself === false ? [] : [planner.plan, keepHouse, refreshAll].map(startBell);
   isReady = true;
   log.info({ workspaceId, port, mode: options.connection.mode }, 'ready');
 
@@ -183,7 +201,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     port,
     async ring() {
       await slack.settle(STOP_DEADLINE_MILLISECONDS);
-      await Promise.all([keepHouse(), planner.plan()]);
+      await Promise.all([keepHouse(), planner.plan(), refreshUrgent().then(refreshAll)]);
       await worker.drain();
     },
     async stop() {
@@ -191,6 +209,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       stopping.abort();
       await Promise.all([worker.stop(), ...bells.map((bell) => bell.stop())]);
       await listening.close();
+      // What was heard last is done with before the database is closed.
+      await refreshUrgent();
       return close();
     },
   };

@@ -1,4 +1,4 @@
-import { MISSED_CHECK_INS } from './features/check-ins/delivery-names.ts';
+import { findCheckInsShowing } from './features/check-ins/find-check-ins-showing.ts';
 import { checkInPrompt, checkInReminder, missedCheckIns } from './features/check-ins/jobs.ts';
 import { openAnswerOfWin } from './features/check-ins/open-answer-of-win.ts';
 import { checkInHelp, registerCheckIns } from './features/check-ins/slack.ts';
@@ -20,6 +20,7 @@ import { initiativesSubcommands, registerInitiatives } from './features/initiati
 import { observationEndpoints } from './features/intake/http.ts';
 import { registerIntake } from './features/intake/slack.ts';
 import { metricsSubcommands, registerMetrics } from './features/metrics/slack.ts';
+import type { FindMessagesShowing } from './features/observations/refresh-shown-numbers.ts';
 import { registerObservations } from './features/observations/slack.ts';
 import { registerPeople } from './features/people/slack.ts';
 import { planNews, planSession } from './features/plans/jobs.ts';
@@ -27,8 +28,10 @@ import { planHelp, registerPlans } from './features/plans/slack.ts';
 import { progressHelp, registerProgress } from './features/progress/slack.ts';
 import { reviewDigest, reviewDigestPages } from './features/reviews/jobs.ts';
 import { registerReviews, reviewSubcommands } from './features/reviews/slack.ts';
+import { findSignalsShowing } from './features/signals/find-signals-showing.ts';
 import { signalsToMember } from './features/signals/jobs.ts';
 import { registerSignals, signalSubcommands } from './features/signals/slack.ts';
+import { findVerificationShowing } from './features/verification/find-verification-showing.ts';
 import { challengeAnswer, challengeNotice, returnedValues, verificationList } from './features/verification/jobs.ts';
 import { registerVerification, verificationSubcommands } from './features/verification/slack.ts';
 import { winDigest, winDigestStories, winPart } from './features/wins/jobs.ts';
@@ -66,6 +69,9 @@ export const deliveryKinds: DeliveryKind[] = [
   challengeAnswer,
 ];
 
+/** Which messages of each feature show numbers, in the order in which they are marked. Frozen evidence is not among them. */
+export const numbersShownIn: FindMessagesShowing[] = [findCheckInsShowing, findSignalsShowing, findVerificationShowing];
+
 /** Every word behind `/throughline`. */
 const subcommands: Subcommand[] = [
   ...metricsSubcommands,
@@ -102,7 +108,7 @@ export function registerSurfaces(app: Registrar, parts: PicturingParts & { signe
   registerInitiatives(app, parts);
   registerGrowth(app, parts);
   registerWins(app, { ...parts, openAnswer: openAnswerOfWin });
-  registerSignals(app, { ...parts, alsoShownIn: [MISSED_CHECK_INS] });
+  registerSignals(app, parts);
   registerCheckIns(app, parts);
   registerPlans(app, parts);
   registerVerification(app, parts);

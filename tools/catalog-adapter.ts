@@ -36,6 +36,10 @@ export function catalogAdapterFactory(pool: pg.Pool): SqlMigrationAwareDriverAda
         );
         return { ...result, columnTypes };
       };
+      // As Prisma's native engine does: the adapter's own would part a function at the semicolons in its body.
+      adapter.executeScript = async (script) => {
+        await pool.query(script);
+      };
       return adapter;
     },
     connectToShadowDb() {

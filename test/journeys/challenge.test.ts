@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { recordAnswer } from '../../src/features/verification/record-answer.ts';
 import { recordChallenge } from '../../src/features/verification/record-challenge.ts';
+import { recordCorrected } from '../../src/features/verification/record-verdicts.ts';
 import { answerCheckIn, type LittleCompany, littleCompany } from './little-company.ts';
 
 // Ana reports on Thursday the 26th of March; on Friday at noon in Berlin everybody is at work but Bo, in New York.
@@ -139,7 +140,11 @@ describe('a challenge', () => {
     await zoe.waitForNoModal();
     await company.at('2026-03-27T11:10:00Z');
     expect((await company.slack.as('ana').waitForMessage('A challenge is answered')).text).toContain('Now: 6 hours');
-    expect(await progressOf(company, 'ana')).toContain('Time to first reply: 6 hours so far, the first value');
+    const { id: observationId } = await company.db.observation.findFirstOrThrow({ where: { value: 6 } });
+    const says = { workspaceId: company.service.workspaceId, actorId: zoe.id, now: company.clock.now() };
+    await recordCorrected(company.db, { ...says, observationId, value: '6.5', reason: 'To the minute' });
+    await company.slack.as('ana').waitForMessage('Now: 6.5 hours');
+    expect(await progressOf(company, 'ana')).toContain('Time to first reply: 6.5 hours so far, the first value');
   });
 
   it('is answered by taking the number back', async () => {

@@ -1,11 +1,12 @@
 import { readableDay } from '../../platform/time/calendar-day.ts';
 import type { DemoRecord, Said } from '../demo-record.ts';
+import { challenge } from '../story/doubts.ts';
 import { nameOf } from './check-prompts.ts';
 import type { Finding } from './finding.ts';
 
-/** Everybody's own copy in Slack holds what they said last. */
+/** Everybody's own copy in Slack holds what they said last, and what was put right since. */
 export function checkAnswers(record: DemoRecord): Finding {
-  const latest = lastSaid(record.said);
+  const latest = lastSaid(record.said).map(putRight);
   const problems = latest.flatMap((said) => {
     const words = `Answered: ${said.cadenceName}, ${readableDay(said.day)}`;
     const copies = record.standing.filter(({ to, text }) => to === said.handle && text.includes(words));
@@ -14,6 +15,14 @@ export function checkAnswers(record: DemoRecord): Finding {
     return missingIn(copy.text, said).map((missing) => `${nameOf(said)}: ${missing} is not in their copy`);
   });
   return { what: "every answer is in its author's own copy, as last edited", looked: latest.length, problems };
+}
+
+function putRight(said: Said): Said {
+  if (said.handle !== challenge.by || said.day !== challenge.day) return said;
+  const values = said.answer.values.map((value) =>
+    value.metric.name === challenge.metric ? { ...value, typed: challenge.right } : value,
+  );
+  return { ...said, answer: { ...said.answer, values } };
 }
 
 /** What somebody said again replaces what they said before. */

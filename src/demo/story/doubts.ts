@@ -8,7 +8,8 @@ export const challenge = {
   by: 'emeka',
   answeredBy: 'maya',
   metric: 'Time to first reply',
-  /** As the form shows the week it is about. */
+  /** The check-in in which it was given, and its week as the form shows it. */
+  day: '2026-02-12',
   week: '9 to 15 Feb 2026',
   wrong: 'The queue had nobody for a morning; those hours are not mine.',
   right: '2.6',

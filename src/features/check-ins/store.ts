@@ -156,6 +156,14 @@ export async function findCheckInsOfPrompt(db: Transaction, workspaceId: string,
   return rows.map(fromRow);
 }
 
+/** The messages that ask these check-ins. */
+export async function findPromptsOf(db: Transaction, workspaceId: string, checkInIds: string[]): Promise<string[]> {
+  if (checkInIds.length === 0) return [];
+  const where = { workspaceId, id: { in: checkInIds } };
+  const rows = await db.checkIn.findMany({ where, distinct: ['promptGroup'], select: { promptGroup: true } });
+  return rows.map(({ promptGroup }) => promptGroup);
+}
+
 /** The check-ins of which somebody was reminded, or which they were asked again, at this moment. */
 export async function findRemindedAt(
   db: Transaction,

@@ -22,12 +22,7 @@ export const signalSubcommands: Subcommand[] = [
   },
 ];
 
-interface SignalParts extends SurfaceParts {
-  /** Other messages that show what members say of their numbers. */
-  alsoShownIn: readonly string[];
-}
-
-export function registerSignals(app: Registrar, { db, clock, alsoShownIn }: SignalParts): void {
+export function registerSignals(app: Registrar, { db, clock }: SurfaceParts): void {
   app.action<BlockAction<ButtonAction>>(TABLE_BUTTON, async ({ action, body, ack, client, context }) => {
     await ack();
     const memberId = action.value ?? '';
@@ -52,7 +47,7 @@ export function registerSignals(app: Registrar, { db, clock, alsoShownIn }: Sign
     if (!typed.ok) return ack({ response_action: 'errors', errors: typed.errors });
     const { ok: _, ...said } = typed;
     const who = { workspaceId: workspaceOf(context), memberId: body.user.id, now: clock.now() };
-    const recorded = await recordInterpretation(db, { ...who, ...said, alsoRefresh: alsoShownIn });
+    const recorded = await recordInterpretation(db, { ...who, ...said });
     const words =
       recorded.outcome === 'recorded'
         ? 'Saved. It stands beside the number wherever the number is shown.'

@@ -1,6 +1,5 @@
 import type { Transaction } from '../../platform/storage/database.ts';
 import { type CalendarDay, fromDatabaseDate, toDatabaseDate } from '../../platform/time/calendar-day.ts';
-import { momentOccurrence } from '../people/moment-occurrence.ts';
 import type { Interpretation } from './interpretation.ts';
 
 /** What these members said of their numbers from that day on, oldest first. */
@@ -25,20 +24,4 @@ export async function insertInterpretation(
   { workspaceId, periodOn, ...row }: Interpretation & { workspaceId: string },
 ): Promise<void> {
   await db.interpretation.create({ data: { workspaceId, periodOn: toDatabaseDate(periodOn), ...row } });
-}
-
-/** The occurrences of the messages that told of signals of this member, to them and to their managers. */
-export async function findTellingsOf(
-  db: Transaction,
-  { workspaceId, memberId }: { workspaceId: string; memberId: string },
-): Promise<string[]> {
-  const rows = await db.toldSignal.findMany({
-    where: { workspaceId, memberId },
-    distinct: ['toldToId', 'toldAt'],
-    select: { toldToId: true, toldAt: true },
-  });
-  return rows.flatMap(({ toldToId, toldAt }) => [
-    momentOccurrence(toldToId, toldAt),
-    momentOccurrence(memberId, toldAt),
-  ]);
 }

@@ -96,6 +96,20 @@ export async function findMembersTold(
   });
 }
 
+/** Who was told of these numbers since then, about whom and when. */
+export async function findTellings(
+  db: Transaction,
+  query: { workspaceId: string; changed: readonly Pick<ToldSignal, 'memberId' | 'metricKey'>[]; since: Date },
+): Promise<{ memberId: string; toldToId: string; toldAt: Date }[]> {
+  const numbers = JSON.stringify(query.changed);
+  return db.$queryRaw<{ memberId: string; toldToId: string; toldAt: Date }[]>`
+    select distinct told."memberId", told."toldToId", told."toldAt"
+      from jsonb_to_recordset(${numbers}::jsonb) as changed ("memberId" text, "metricKey" text)
+      join "ToldSignal" told on told."workspaceId" = ${query.workspaceId}
+           and told."memberId" = changed."memberId" and told."metricKey" = changed."metricKey"
+     where told."toldAt" >= ${query.since}`;
+}
+
 function toTold({
   memberId,
   metricKey,

@@ -20,7 +20,8 @@ export async function gatherReturned(
   return planned;
 }
 
-function noteOccurrence(memberId: string, tellAt: Date): string {
+/** Names, in the ledger, the note to one person of all that came back to them by then. */
+export function noteOccurrence(memberId: string, tellAt: Date): string {
   return `${memberId}@${tellAt.toISOString()}`;
 }
 

@@ -9,7 +9,7 @@ export interface Numbered {
 }
 
 /** What one person may do about numbers, as it is now. */
-export interface Judge {
+interface Judge {
   isHere: boolean;
   mayVerify(number: Numbered): boolean;
   mayCorrect(number: Numbered): boolean;

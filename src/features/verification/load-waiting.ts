@@ -9,7 +9,7 @@ import type { Waiting, WaitingChallenge, WaitingDifference } from './waiting.ts'
 
 /** A review looks back a year, and a little more. */
 const VALUES_DAYS = 400;
-const DIFFERENCES_DAYS = 120;
+export const DIFFERENCES_DAYS = 120;
 const MOST_VALUES = 100;
 
 interface Asks {

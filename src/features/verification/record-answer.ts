@@ -1,13 +1,10 @@
-import { refreshDeliveries } from '../../platform/jobs/ledger.ts';
 import type { Database, Transaction } from '../../platform/storage/database.ts';
 import { loadStanding } from '../governance/load-standing.ts';
 import { may } from '../governance/may.ts';
 import { recordCorrection, recordWithdrawal } from '../observations/record-correction.ts';
 import { type Challenge, findStandingOf, lockChallenge, saveAnswer } from './challenge-store.ts';
-import { CHALLENGE } from './delivery-names.ts';
 import { loadAnswerers } from './load-answerers.ts';
 import { insertVerified } from './record-verdicts.ts';
-import { refreshLists } from './refresh-lists.ts';
 
 export interface Answer {
   workspaceId: string;
@@ -29,7 +26,7 @@ export type Answered =
 
 /** Answers a challenge: the number stands, is corrected, or is taken back. Everybody concerned is told once. */
 export async function recordAnswer(db: Database, answer: Answer): Promise<Answered> {
-  const { workspaceId, actorId, challengeId, now } = answer;
+  const { workspaceId, actorId, challengeId } = answer;
   return db.$transaction(async (transaction) => {
     const challenge = await lockChallenge(transaction, workspaceId, challengeId);
     if (!challenge) return { outcome: 'not-theirs' };
@@ -41,8 +38,6 @@ export async function recordAnswer(db: Database, answer: Answer): Promise<Answer
     const done = await settle(transaction, challenge, answer);
     if (done.outcome !== 'answered') return done;
     await saveAnswer(transaction, { ...answer, id: challengeId, answeredById: actorId });
-    await refreshDeliveries(transaction, { workspaceId, kind: CHALLENGE, occurrence: challengeId }, now);
-    await refreshLists(transaction, answer);
     return done;
   });
 }

@@ -1,7 +1,6 @@
 import type { Database, Transaction } from '../../platform/storage/database.ts';
 import { periodOf } from '../metrics/metric-period.ts';
 import { loadWaiting } from './load-waiting.ts';
-import { refreshLists } from './refresh-lists.ts';
 import { findNumbers } from './store.ts';
 import { insertVerdicts, lockStanding } from './verdict-store.ts';
 import type { WaitingDifference } from './waiting.ts';
@@ -34,7 +33,6 @@ export async function recordDecision(
       );
     });
     await insertVerdicts(transaction, verdicts);
-    await refreshLists(transaction, decision);
     return { outcome: 'decided' };
   });
 }

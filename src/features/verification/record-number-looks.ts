@@ -2,7 +2,7 @@ import type { Transaction } from '../../platform/storage/database.ts';
 import { recordLooks, recordNewLooks } from '../governance/record-looks.ts';
 import type { Waiting } from './waiting.ts';
 
-export interface NumberLooks {
+interface NumberLooks {
   workspaceId: string;
   actorId: string;
   numbers: { memberId: string; metricKey: string }[];

@@ -1,7 +1,6 @@
 import type { Database, Transaction } from '../../platform/storage/database.ts';
 import { recordCorrection } from '../observations/record-correction.ts';
 import { loadJudge, type Numbered } from './load-judge.ts';
-import { refreshLists } from './refresh-lists.ts';
 import { insertReturn, insertVerdicts, lockStanding } from './verdict-store.ts';
 
 interface Says {
@@ -28,7 +27,6 @@ export async function recordVerified(
       verdicts.push({ workspaceId, observationId: id, memberId, kind: 'verified' as const, givenById, givenAt });
     }
     await insertVerdicts(transaction, verdicts);
-    await refreshLists(transaction, says);
     return { verified: verdicts.length, passedOver: ids.length - verdicts.length };
   });
 }
@@ -57,7 +55,6 @@ export async function recordReturned(
     const returnedTo = isEnough ? reporters : [...reporters, memberId];
     const said = { kind: 'returned', reason, givenById, givenAt, returnedTo } as const;
     await insertReturn(transaction, { workspaceId, observationId, memberId, ...said });
-    await refreshLists(transaction, says);
     return { outcome: 'given' };
   });
 }
@@ -78,7 +75,6 @@ export async function recordCorrected(
     if (corrected.outcome !== 'corrected') return { outcome: corrected.outcome };
     const value = await lockStanding(transaction, says.workspaceId, corrected.observationId);
     if (value && judge.mayVerify(value)) await insertVerified(transaction, says, value);
-    await refreshLists(transaction, says);
     return { outcome: 'given' };
   });
 }

@@ -2,7 +2,7 @@ import type { Delivery } from '../storage/client/client.ts';
 import type { Transaction } from '../storage/database.ts';
 import type { PlannedDelivery } from './delivery-kind.ts';
 
-/** Workers listen here; a notification says only "look again". */
+/** Every copy listens here; an empty notification says to workers "look again". */
 export const DELIVERIES_CHANNEL = 'deliveries';
 
 /**
@@ -60,6 +60,36 @@ export async function refreshDeliveries(
     data: { status: 'pending', dueAt: now },
   });
   await wakeWorkers(transaction);
+}
+
+/** Messages about the same thing, to whomever they go. */
+export interface DeliveryName {
+  kind: string;
+  occurrence: string;
+}
+
+/**
+ * What these messages show may have changed: those that were sent since then, or are being sent, are composed again. What was
+ * not sent is left as it is; whenever it is composed, it is from the present world.
+ */
+export async function refreshPosted(
+  transaction: Transaction,
+  { workspaceId, names, since }: { workspaceId: string; names: readonly DeliveryName[]; since: Date },
+  now: Date,
+): Promise<void> {
+  if (names.length === 0) return;
+  const marked = await transaction.$executeRaw`
+    update "Delivery" set "refreshAt" = ${now} where id in (
+      select d.id
+        from jsonb_to_recordset(${JSON.stringify(names)}::jsonb) as shown (kind text, occurrence text)
+        join "Delivery" d
+          on d."workspaceId" = ${workspaceId} and d.kind = shown.kind and d.occurrence = shown.occurrence
+       where d.status in ('sending', 'sent', 'refreshing') and (d."sentAt" is null or d."sentAt" >= ${since})
+       -- In the order in which others take them: two that mark the same rows would block each other.
+       order by d.kind, d.occurrence, d.recipient
+         for update of d
+    )`;
+  if (marked > 0) await wakeWorkers(transaction);
 }
 
 /** Another delivery of the same recipient and occurrence: the one a thread hangs from, say. */

@@ -27,7 +27,7 @@ export async function reconcileDelivery(context: SendingContext, delivery: Deliv
     ...(threadTs === null ? {} : { threadTs }),
   });
   if (found.found === true) {
-    await recordSent(db, delivery, { channel: channelId, ts: found.ts }, now);
+    await recordSent(db, delivery, { channel: channelId, ts: found.ts, shownHash: null }, now);
   } else if (found.found === false) {
     await putBack(db, delivery, { from: backOff(now, delivery), reason: 'not in Slack', countsAsAttempt: true });
   } else {

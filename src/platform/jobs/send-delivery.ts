@@ -12,10 +12,12 @@ import {
   recordDead,
   recordDestination,
   recordSent,
+  recordShown,
   recordSkipped,
   recordStanding,
 } from './ledger/settle.ts';
 import { later, secondsAfter } from './moments.ts';
+import { shownHash } from './shown-hash.ts';
 
 /** Where a recipient is reached: the channel itself, or the conversation with a member. */
 export type Address = { ok: true; channel: string } | Failed | { ok: false; kind: 'gone'; error: string };
@@ -35,7 +37,7 @@ export interface SendingContext {
 /** How long nothing is tried after Slack refused the app itself. Nobody loses a message for it; it is only late. */
 const BLOCKED_SECONDS = 300;
 
-export type SendingOutcome = 'sent' | 'refreshed' | 'skipped' | 'waiting' | 'in-doubt' | 'dead';
+export type SendingOutcome = 'sent' | 'refreshed' | 'unchanged' | 'skipped' | 'waiting' | 'in-doubt' | 'dead';
 
 /** Sends, or brings up to date, one delivery that this worker holds, and records what became of it. */
 export async function sendDelivery(context: SendingContext, delivery: Delivery): Promise<SendingOutcome> {
@@ -80,7 +82,7 @@ async function post(context: SendingContext, delivery: Delivery, composition: Se
   });
   try {
     if (!answer.ok) return await giveWay(context, delivery, { failure: answer, method: 'chat.postMessage' });
-    await recordSent(db, delivery, answer, clock.now());
+    await recordSent(db, delivery, { ...answer, shownHash: shownHash(composition.message) }, clock.now());
     return 'sent';
   } catch (error) {
     // The ledger does not know what Slack has. The claim stands until its lease is over; then Slack is asked.
@@ -98,13 +100,18 @@ async function refresh(context: SendingContext, delivery: Delivery, composition:
     await recordStanding(db, delivery, composition.outcome === 'skip' ? composition.reason : null);
     return 'skipped';
   }
+  const hash = shownHash(composition.message);
+  if (hash === delivery.shownHash) {
+    await recordShown(db, delivery, hash);
+    return 'unchanged';
+  }
   const answer = await messenger.update({
     channel: delivery.channelId,
     ts: delivery.messageTs,
     ...composition.message,
   });
   if (!answer.ok) return giveWay(context, delivery, { failure: answer, method: 'chat.update' });
-  await recordStanding(db, delivery, null);
+  await recordShown(db, delivery, hash);
   return 'refreshed';
 }
 

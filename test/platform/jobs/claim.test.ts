@@ -9,7 +9,12 @@ const recipients = (deliveries: { recipient: string }[]) => deliveries.map(({ re
 async function sendAllTaken(world: SmallWorld, options?: Parameters<SmallWorld['claim']>[0]): Promise<string[]> {
   const { due } = await world.claim(options);
   for (const delivery of due) {
-    await recordSent(world.db, delivery, { channel: delivery.recipient, ts: '1.0' }, world.clock.now());
+    await recordSent(
+      world.db,
+      delivery,
+      { channel: delivery.recipient, ts: '1.0', shownHash: null },
+      world.clock.now(),
+    );
   }
   return recipients(due);
 }

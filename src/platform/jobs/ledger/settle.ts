@@ -24,13 +24,14 @@ export async function recordDestination(
 export async function recordSent(
   db: Database,
   delivery: Delivery,
-  message: { channel: string; ts: string },
+  message: { channel: string; ts: string; shownHash: string | null },
   now: Date,
 ): Promise<void> {
   await settle(db, delivery, {
     status: 'sent',
     channelId: message.channel,
     messageTs: message.ts,
+    shownHash: message.shownHash,
     sentAt: delivery.sentAt ?? now,
     attempts: 0,
     reason: null,
@@ -38,9 +39,14 @@ export async function recordSent(
   });
 }
 
+/** Slack shows what was composed last. */
+export async function recordShown(db: Database, delivery: Delivery, shownHash: string): Promise<void> {
+  await settle(db, delivery, { status: 'sent', reason: null, attempts: 0, leaseUntil: null, shownHash });
+}
+
 /** A message that stands as it is: nothing to bring up to date, or no way to. */
 export async function recordStanding(db: Database, delivery: Delivery, reason: string | null): Promise<void> {
-  await settle(db, delivery, { status: 'sent', reason, attempts: 0, leaseUntil: null });
+  await settle(db, delivery, { status: 'sent', reason, attempts: 0, leaseUntil: null, shownHash: null });
 }
 
 /** There was nothing to say. What changed while this was found out is looked at again. */
@@ -60,7 +66,7 @@ export async function recordDead(
   await settle(db, delivery, { status: 'dead', reason, inDoubt, leaseUntil: null });
 }
 
-/** Surely not sent (or not refreshed) yet: try again from `from` on. */
+/** Surely not sent yet, or perhaps not refreshed: try again from `from` on. */
 export async function putBack(
   db: Database,
   delivery: Delivery,
@@ -70,6 +76,7 @@ export async function putBack(
     ...(delivery.messageTs === null ? { status: 'pending', dueAt: from } : { status: 'sent', refreshAt: from }),
     reason,
     leaseUntil: null,
+    shownHash: null,
     ...(countsAsAttempt ? {} : { attempts: { decrement: 1 } }),
   });
 }
