@@ -1,7 +1,8 @@
 import type { ViewOutput } from '@slack/bolt';
-import type { InputBlock, ModalView, PlainTextInput } from '@slack/types';
+import type { InputBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { context, header, input, plainText, section } from '../../platform/slack/block-kit.ts';
+import { TYPED, textField } from '../../platform/slack/form-fields.ts';
 import { cut } from '../../platform/slack/mrkdwn.ts';
 import { slackTime } from '../../platform/slack/slack-time.ts';
 import { type CalendarDay, readableDay } from '../../platform/time/calendar-day.ts';
@@ -23,7 +24,6 @@ import type { Standing } from './find-check-in-to-answer.ts';
 export const CHECK_IN_FORM = 'check_in';
 
 const OBSTACLE = 'obstacle';
-const TYPED = 'typed';
 const valueBlock = (metricKey: string) => `value:${metricKey}`;
 
 /** What a form must remember between being opened and being submitted. */
@@ -118,7 +118,7 @@ export function checkInForm(parts: CheckInFormParts): ModalView {
         blockId: OBSTACLE,
         label: 'What got in the way',
         optional: true,
-        element: textInput({ multiline: true, max_length: 2000 }, filled?.obstacle),
+        element: textField({ multiline: true, max_length: 2000 }, filled?.obstacle),
       }),
       section(
         'Your manager sees this, and it is part of the evidence for your next review. So do you: nothing is hidden.',
@@ -239,10 +239,6 @@ function valueInput({ metric, values }: Trend, filled: string | null | undefined
     label: `${metric.name}${inWhat(metric)}`,
     optional: true,
     hint: `${metric.meaning} ${lastText}${howTyped(metric)}`,
-    element: textInput({ max_length: 40 }, filled),
+    element: textField({ max_length: 40 }, filled),
   });
-}
-
-function textInput(limits: Partial<PlainTextInput>, initial: string | null | undefined): PlainTextInput {
-  return { type: 'plain_text_input', action_id: TYPED, ...limits, ...(initial && { initial_value: initial }) };
 }

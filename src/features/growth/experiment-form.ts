@@ -1,7 +1,8 @@
 import type { ViewOutput } from '@slack/bolt';
-import type { InputBlock, ModalView, PlainTextInput } from '@slack/types';
+import type { InputBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { context, input, option, plainText } from '../../platform/slack/block-kit.ts';
+import { dayField, MOST_OPTIONS, menuField, TYPED, textField } from '../../platform/slack/form-fields.ts';
 import { type Remembered, remember, withMeanwhile } from '../../platform/slack/meanwhile.ts';
 import { type CalendarDay, readableDay } from '../../platform/time/calendar-day.ts';
 import { type Experiment, type ExperimentResult, RESULTS, resultWords } from './experiment.ts';
@@ -11,9 +12,7 @@ export const EXPERIMENT_FORM = 'experiment';
 /** A bottleneck is named, an experiment planned, its lesson told: each form asks for what the step needs. */
 export type FormStep = 'name' | 'plan' | 'finish';
 
-const TYPED = 'typed';
 const LENGTH = 1000;
-const MOST_METRICS = 100;
 
 const memory = z.object({
   step: z.enum(['name', 'plan', 'finish']),
@@ -33,7 +32,7 @@ export interface ExperimentFormParts {
 export function experimentForm({ step, experiment, typed, metrics }: ExperimentFormParts): ModalView {
   const stands = experiment && saidAt(step, experiment);
   // A metric that is not offered any more, left out like that, stays.
-  const isOffered = metrics.slice(0, MOST_METRICS).some(({ key }) => key === experiment?.metricKey);
+  const isOffered = metrics.slice(0, MOST_OPTIONS).some(({ key }) => key === experiment?.metricKey);
   const carried: z.input<typeof memory> = {
     step,
     ...(experiment && { id: experiment.id }),
@@ -178,32 +177,19 @@ function words(
   initial: string | null | undefined,
   { hint, isOptional = false }: { hint?: string; isOptional?: boolean } = {},
 ): InputBlock {
-  const element: PlainTextInput = {
-    type: 'plain_text_input',
-    action_id: TYPED,
-    multiline: true,
-    max_length: LENGTH,
-    ...(initial && { initial_value: initial }),
-  };
+  const element = textField({ multiline: true, max_length: LENGTH }, initial);
   return input({ blockId, label, element, optional: isOptional, ...(hint !== undefined && { hint }) });
 }
 
 function day(blockId: string, label: string, initial: CalendarDay | null | undefined): InputBlock {
-  const element = { type: 'datepicker', action_id: TYPED, ...(initial && { initial_date: initial }) } as const;
-  return input({ blockId, label, element });
+  return input({ blockId, label, element: dayField(initial) });
 }
 
 /** The measure: without one, nobody could tell afterwards. Only where there are no metrics yet, words must do. */
 function metricField(experiment: Experiment | null, metrics: ExperimentFormParts['metrics']): InputBlock[] {
-  const options = metrics.slice(0, MOST_METRICS).map(({ key, name }) => option(name, key));
+  const options = metrics.map(({ key, name }) => option(name, key));
   if (options.length === 0) return [];
-  const chosen = options.find(({ value }) => value === experiment?.metricKey);
-  const element = {
-    type: 'static_select',
-    action_id: TYPED,
-    options,
-    ...(chosen && { initial_option: chosen }),
-  } as const;
+  const element = menuField(options, experiment?.metricKey);
   return [input({ blockId: 'metricKey', label: 'The metric that will show it', element })];
 }
 

@@ -1,14 +1,14 @@
 import type { ViewOutput } from '@slack/bolt';
-import type { ModalView, PlainTextInput } from '@slack/types';
+import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { context, input, plainText } from '../../platform/slack/block-kit.ts';
+import { TYPED, textField } from '../../platform/slack/form-fields.ts';
 import { type Remembered, remember } from '../../platform/slack/meanwhile.ts';
 import { asTyped, type Goal, type NewGoal, readSteps, typedSteps } from './goal.ts';
 
 export const GOAL_FORM = 'development_goal';
 
 const BLOCKS = { objective: 'objective', steps: 'steps', supporter: 'supporter', material: 'material' } as const;
-const TYPED = 'typed';
 
 const memory = z.object({
   goalId: z.string().nullable(),
@@ -42,13 +42,13 @@ export function goalForm({ goal, from }: GoalFormParts): ModalView {
       input({
         blockId: BLOCKS.objective,
         label: 'What do you want to become better at',
-        element: text({ max_length: 300 }, goal?.objective),
+        element: textField({ max_length: 300 }, goal?.objective),
       }),
       input({
         blockId: BLOCKS.steps,
         label: 'Steps, one a line, its day first',
         hint: '2026-04-30 Shadow two onboarding calls',
-        element: text({ multiline: true, max_length: 2000 }, steps),
+        element: textField({ multiline: true, max_length: 2000 }, steps),
       }),
       input({
         blockId: BLOCKS.supporter,
@@ -65,7 +65,7 @@ export function goalForm({ goal, from }: GoalFormParts): ModalView {
         label: 'Material',
         optional: true,
         hint: 'A course, a book, a recording, a link.',
-        element: text({ max_length: 500 }, goal?.material),
+        element: textField({ max_length: 500 }, goal?.material),
       }),
       context('Your manager reads it, and it stands in the evidence for your review. Check-ins ask how it goes.'),
     ],
@@ -95,8 +95,4 @@ export function readGoalForm({
 /** For a coach or mentor who is not one. */
 export function supporterErrors(because: string): Record<string, string> {
   return { [BLOCKS.supporter]: because };
-}
-
-function text(limits: Partial<PlainTextInput>, initial: string | null | undefined): PlainTextInput {
-  return { type: 'plain_text_input', action_id: TYPED, ...limits, ...(initial && { initial_value: initial }) };
 }

@@ -2,8 +2,8 @@ import type { ViewOutput } from '@slack/bolt';
 import type { InputBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { context, input, option, plainText } from '../../platform/slack/block-kit.ts';
+import { dayField, MOST_OPTIONS, menuField, TYPED, textField } from '../../platform/slack/form-fields.ts';
 import { type Remembered, remember, withMeanwhile } from '../../platform/slack/meanwhile.ts';
-import { cut } from '../../platform/slack/mrkdwn.ts';
 import { type CalendarDay, readableDay } from '../../platform/time/calendar-day.ts';
 import { type Dependency, type DependencyWords, wordsOf } from './dependency.ts';
 
@@ -14,9 +14,6 @@ const ON = 'on';
 const WHAT = 'what';
 const SINCE = 'since';
 const INITIATIVE = 'initiative';
-const TYPED = 'typed';
-/** Slack shows so many. */
-const MOST_OPTIONS = 100;
 
 const memory = z.object({ id: z.string().optional(), remembered: z.record(z.string(), z.string()) });
 
@@ -61,18 +58,12 @@ export function dependencyForm(parts: DependencyFormParts): ModalView {
         blockId: WHAT,
         label: 'What is waited for',
         hint: 'What it is, and what becomes possible with it.',
-        element: {
-          type: 'plain_text_input',
-          action_id: TYPED,
-          multiline: true,
-          max_length: 500,
-          ...(what && { initial_value: what }),
-        },
+        element: textField({ multiline: true, max_length: 500 }, what),
       }),
       input({
         blockId: SINCE,
         label: 'Since when',
-        element: { type: 'datepicker', action_id: TYPED, initial_date: sinceOn },
+        element: dayField(sinceOn),
       }),
       ...(ofInitiatives.length > 0
         ? [
@@ -158,13 +149,7 @@ interface Menu {
 }
 
 function menu({ blockId, label, choices, chosen, isOptional = false }: Menu): InputBlock {
-  const options = choices.slice(0, MOST_OPTIONS).map(({ value, text }) => option(cut(text, 75), value));
-  const initial = options.find(({ value }) => value === chosen);
-  const element = {
-    type: 'static_select',
-    action_id: TYPED,
-    options,
-    ...(initial && { initial_option: initial }),
-  } as const;
+  const options = choices.map(({ value, text }) => option(text, value));
+  const element = menuField(options, chosen);
   return input({ blockId, label, element, optional: isOptional });
 }

@@ -1,13 +1,13 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { input, plainText, section } from '../../platform/slack/block-kit.ts';
+import { TYPED, textField } from '../../platform/slack/form-fields.ts';
 import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
 
 export const CLOSE_FORM = 'close_initiative';
 export const RELEASE_FORM = 'release_dependency';
 
 const NOTE = 'note';
-const TYPED = 'typed';
 
 export function closeForm({ id, name }: { id: string; name: string }): ModalView {
   return {
@@ -23,7 +23,7 @@ export function closeForm({ id, name }: { id: string; name: string }): ModalView
         blockId: NOTE,
         label: 'What came of it',
         hint: 'For the client and for the work, also where it is less than hoped. The next digests tell it.',
-        element: { type: 'plain_text_input', action_id: TYPED, multiline: true, max_length: 1000 },
+        element: textField({ multiline: true, max_length: 1000 }, null),
       }),
     ],
   };
@@ -42,7 +42,7 @@ export function releaseForm({ id, what }: { id: string; what: string }): ModalVi
       input({
         blockId: NOTE,
         label: 'What was delivered, or why it is not needed any more',
-        element: { type: 'plain_text_input', action_id: TYPED, multiline: true, max_length: 500 },
+        element: textField({ multiline: true, max_length: 500 }, null),
       }),
     ],
   };

@@ -1,7 +1,8 @@
 import type { ViewOutput } from '@slack/bolt';
-import type { ModalView, PlainTextInput } from '@slack/types';
+import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { context, input, plainText } from '../../platform/slack/block-kit.ts';
+import { textField } from '../../platform/slack/form-fields.ts';
 import { type Remembered, remember, withMeanwhile } from '../../platform/slack/meanwhile.ts';
 import {
   type PersonInputs,
@@ -23,7 +24,6 @@ const OUTCOME = 'outcome';
 const PEOPLE = 'people';
 const PART = 'part:';
 const MILESTONES = 'milestones';
-const TYPED = 'typed';
 const MOST_PEOPLE = 15;
 
 const remembered = z.record(z.string(), z.string());
@@ -57,11 +57,11 @@ export function initiativeForm({ initiative, typed, people }: InitiativeFormPart
     close: plainText('Cancel'),
     blocks: [
       context('Everyone in the workspace may read this. It stands in the reviews of all who bring something.'),
-      input({ blockId: NAME, label: 'Name', element: text({ max_length: 75 }, filled?.words.name) }),
+      input({ blockId: NAME, label: 'Name', element: textField({ max_length: 75 }, filled?.words.name) }),
       input({
         blockId: OUTCOME,
         label: 'What will be different, and for whom',
-        element: text({ multiline: true, max_length: 1000 }, filled?.words.sharedOutcome),
+        element: textField({ multiline: true, max_length: 1000 }, filled?.words.sharedOutcome),
       }),
       input({
         blockId: PEOPLE,
@@ -81,7 +81,7 @@ export function initiativeForm({ initiative, typed, people }: InitiativeFormPart
         label: 'Milestones',
         optional: true,
         hint: 'A line each, with a day before it if there is one: 2026-12-01 First client live',
-        element: text({ multiline: true, max_length: 1500 }, filled && writeMilestones(filled.words.milestones)),
+        element: textField({ multiline: true, max_length: 1500 }, filled && writeMilestones(filled.words.milestones)),
       }),
     ],
   };
@@ -155,8 +155,4 @@ export function unknownPeople(memberIds: readonly string[]): Record<string, stri
 function partInputs(people: readonly Named[]): PersonInputs {
   const asked = people.slice(0, MOST_PEOPLE);
   return { prefix: PART, people: asked, label: (name) => `What ${name} brings`, maxLength: 200 };
-}
-
-function text(limits: Partial<PlainTextInput>, initial: string | null | undefined): PlainTextInput {
-  return { type: 'plain_text_input', action_id: TYPED, ...limits, ...(initial && { initial_value: initial }) };
 }

@@ -1,12 +1,12 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { input, plainText, section } from '../../platform/slack/block-kit.ts';
+import { TYPED, textField } from '../../platform/slack/form-fields.ts';
 import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
 
 export const PART_FORM = 'win_part';
 
 const PART = 'part';
-const TYPED = 'typed';
 
 export function partForm({ winId, client, part }: { winId: string; client: string; part: string | null }): ModalView {
   return {
@@ -22,12 +22,7 @@ export function partForm({ winId, client, part }: { winId: string; client: strin
         blockId: PART,
         label: 'What you did',
         hint: 'A sentence. It is shown with your name, wherever the win is.',
-        element: {
-          type: 'plain_text_input',
-          action_id: TYPED,
-          max_length: 200,
-          ...(part && { initial_value: part }),
-        },
+        element: textField({ max_length: 200 }, part),
       }),
     ],
   };

@@ -1,6 +1,7 @@
 import type { ViewOutput } from '@slack/bolt';
-import type { InputBlock, ModalView, PlainTextInput, PlainTextOption } from '@slack/types';
+import type { InputBlock, ModalView, PlainTextOption } from '@slack/types';
 import { input, option, plainText } from '../../platform/slack/block-kit.ts';
+import { menuField, TYPED, textField } from '../../platform/slack/form-fields.ts';
 import { remember } from '../../platform/slack/meanwhile.ts';
 import { cut } from '../../platform/slack/mrkdwn.ts';
 import {
@@ -29,14 +30,12 @@ const PART = 'win_part:';
 const EVIDENCE = 'win_evidence';
 const METRIC = 'win_metric';
 const READERS = 'win_readers';
-const TYPED = 'typed';
 
 const SHAREABLE = option('Everyone', 'everyone', 'It may be told in digests and under the client.');
 const NOT_SHAREABLE = option('Only those involved', 'involved', 'You, those who helped, and the managers above you.');
 
 const PART_LENGTH = 200;
-/** Slack shows so many options, and people read so many lines. */
-const MOST_METRICS = 100;
+/** People read so many lines. */
 const MOST_CONTRIBUTORS = 15;
 const MOST_NAME = 75;
 
@@ -52,9 +51,7 @@ export interface WinFields {
 
 export function winFields({ filled, people, metrics, isOptional }: WinFields): InputBlock[] {
   const kinds = WIN_KINDS.map((kind) => option(winKinds[kind].offered, kind));
-  const offered = metrics.slice(0, MOST_METRICS).map(({ key, name }) => option(name, key));
-  const kind = kinds.find(({ value }) => value === filled?.kind);
-  const metric = offered.find(({ value }) => value === filled?.metricKey);
+  const offered = metrics.map(({ key, name }) => option(name, key));
   return [
     input({
       blockId: CLIENT,
@@ -74,18 +71,13 @@ export function winFields({ filled, people, metrics, isOptional }: WinFields): I
       label: 'What changed for them',
       optional: isOptional,
       hint: 'What is better for the client now, in a sentence or two. Your team, and the teams of all who helped, read it in their digest.',
-      element: textInput({ multiline: true, max_length: 2000 }, filled?.whatChanged),
+      element: textField({ multiline: true, max_length: 2000 }, filled?.whatChanged),
     }),
     input({
       blockId: KIND,
       label: 'What kind of change',
       optional: true,
-      element: {
-        type: 'static_select',
-        action_id: TYPED,
-        options: kinds,
-        ...(kind && { initial_option: kind }),
-      },
+      element: menuField(kinds, filled?.kind),
     }),
     input({
       blockId: CONTRIBUTORS,
@@ -118,12 +110,7 @@ export function winFields({ filled, people, metrics, isOptional }: WinFields): I
             blockId: METRIC,
             label: 'Metric it touches',
             optional: true,
-            element: {
-              type: 'static_select',
-              action_id: TYPED,
-              options: offered,
-              ...(metric && { initial_option: metric }),
-            },
+            element: menuField(offered, filled?.metricKey),
           }),
         ]
       : []),
@@ -218,8 +205,4 @@ function partInputs(people: readonly Named[]): PersonInputs {
 
 function isWebAddress(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
-}
-
-function textInput(limits: Partial<PlainTextInput>, initial: string | null | undefined): PlainTextInput {
-  return { type: 'plain_text_input', action_id: TYPED, ...limits, ...(initial && { initial_value: initial }) };
 }

@@ -2,6 +2,7 @@ import type { ViewOutput } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { input, plainText } from '../../platform/slack/block-kit.ts';
+import { dayField, TYPED } from '../../platform/slack/form-fields.ts';
 import type { CalendarDay } from '../../platform/time/calendar-day.ts';
 import {
   missingWin,
@@ -16,7 +17,6 @@ import { type RememberedWin, rememberedWin, type WinTold } from './win-told.ts';
 export const WIN_FORM = 'win';
 
 const WON_ON = 'won_on';
-const TYPED = 'typed';
 
 export interface WinFormParts extends Omit<WinFields, 'isOptional'> {
   /** The win that is edited, as it stands. */
@@ -44,7 +44,7 @@ export function winForm({ win, wonOn, ...fields }: WinFormParts): ModalView {
         blockId: WON_ON,
         label: 'When it happened',
         hint: 'The digest of that week tells it, also when it was sent already.',
-        element: { type: 'datepicker', action_id: TYPED, initial_date: wonOn },
+        element: dayField(wonOn),
       }),
     ],
   };

@@ -1,10 +1,9 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import { input } from './block-kit.ts';
+import { TYPED, textField } from './form-fields.ts';
 
 // A form that asks a line about each person who was chosen in it: the lines come and go with the choice.
-
-const TYPED = 'typed';
 
 export interface PersonInputs {
   /** Begins the ids of their blocks. */
@@ -18,21 +17,15 @@ export interface PersonInputs {
 }
 
 export function personInputs({ prefix, people, label, hint, maxLength, filled }: PersonInputs): InputBlock[] {
-  return people.map(({ id, name }) => {
-    const initial = filled?.get(id);
-    return input({
+  return people.map(({ id, name }) =>
+    input({
       blockId: `${prefix}${id}`,
       label: label(name),
       optional: true,
       ...(hint !== undefined && { hint }),
-      element: {
-        type: 'plain_text_input',
-        action_id: TYPED,
-        max_length: maxLength,
-        ...(initial && { initial_value: initial }),
-      },
-    });
-  });
+      element: textField({ max_length: maxLength }, filled?.get(id)),
+    }),
+  );
 }
 
 /** The open form as it is, with these lines in place of those before, below the block `after`. What is typed stays. */
