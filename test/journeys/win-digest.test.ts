@@ -178,8 +178,14 @@ describe('the client-win digest', () => {
 
     await db.team.updateMany({ data: { leavesOut: ['quotes', 'initiatives'] } });
     await nameWait(ana);
+    await db.customerVoice.create({
+      data: { ...voice, client: 'Alpha', words: 'Twice as fast.', saidOn: new Date('2026-04-01'), memberIds: [ana.id] },
+    });
     await at('2026-04-03T14:00:00Z');
-    expect(slack.as('maya').reads('support')[1]?.text).not.toContain('An export that resumes.');
+    const next = slack.as('maya').reads('support')[1]?.text ?? '';
+    expect(next).toContain('No client wins were recorded');
+    expect(next).not.toContain('An export that resumes.');
+    expect(next).not.toContain('Twice as fast.');
   });
 
   it('no longer quotes a customer who took their yes back, and quotes who said yes late', async () => {

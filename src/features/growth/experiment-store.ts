@@ -4,10 +4,14 @@ import { isRowId } from '../../platform/storage/lock-row.ts';
 import { type CalendarDay, fromDatabaseDate, toDatabaseDate } from '../../platform/time/calendar-day.ts';
 import type { Experiment, ExperimentResult } from './experiment.ts';
 
-/** Those whose lesson is not told yet, the oldest first. */
-export async function findOpenExperiments(db: Transaction, workspaceId: string): Promise<Experiment[]> {
+/** Those whose lesson is not told yet, the oldest first; with `memberId`, those that they named. */
+export async function findOpenExperiments(
+  db: Transaction,
+  of: { workspaceId: string; memberId?: string },
+): Promise<Experiment[]> {
+  const { workspaceId } = of;
   const rows = await db.experiment.findMany({
-    where: { workspaceId, withdrawnAt: null, finishedAt: null },
+    where: { ...of, withdrawnAt: null, finishedAt: null },
     orderBy: [{ recordedAt: 'asc' }, { id: 'asc' }],
   });
   return named(db, workspaceId, rows);

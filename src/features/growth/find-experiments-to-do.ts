@@ -7,9 +7,9 @@ import { findOpenExperiments } from './experiment-store.ts';
 
 /** The member's own experiments that are over, and whose lesson nobody has told. */
 export const findExperimentsToDo: FindThingsToDo = async (db, { workspaceId, memberId, now }) => {
-  const open = await findOpenExperiments(db, workspaceId);
+  const open = await findOpenExperiments(db, { workspaceId, memberId });
   return open
-    .filter((one) => one.memberId === memberId && stageOf(one, dayOf(now, 'UTC')) === 'over')
+    .filter((one) => stageOf(one, dayOf(now, 'UTC')) === 'over')
     .map((one) => ({
       words: `Your experiment is over: *${cut(escapeMrkdwn(one.bottleneck), 150)}*. What was learned?`,
       dueOn: one.endsOn,

@@ -27,7 +27,7 @@ export async function openExperiments(
 ): Promise<Message> {
   const { workspaceId, memberId, now } = asker;
   return experimentsMessage({
-    experiments: await findOpenExperiments(db, workspaceId),
+    experiments: await findOpenExperiments(db, { workspaceId }),
     reader: { memberId, teamKey: await findTeamKey(db, workspaceId, memberId) },
     today: dayOf(now, 'UTC'),
     page,

@@ -76,8 +76,14 @@ function winLine(win: Win): string {
 
 function movedBlocks(moves: Digest['moves']): KnownBlock[] {
   if (moves.length === 0) return [];
-  const lines = moves.slice(-MOST_MOVES).map((move) => `• ${moveLine(move)}`);
-  return [divider(), section(cut(`*What moved between teams*\n${lines.join('\n')}`, 1400))];
+  const told = moves.slice(-MOST_MOVES).map((move) => `• ${moveLine(move)}`);
+  const before = moves.length - told.length;
+  const more = '`/throughline initiatives` and `/throughline waiting` show them';
+  return [
+    divider(),
+    section(cut(`*What moved between teams*\n${told.join('\n')}`, 1400)),
+    ...(before > 0 ? [context(`…and ${before} before these: ${more}.`)] : []),
+  ];
 }
 
 function quoteBlocks(quotes: Digest['quotes']): KnownBlock[] {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { headline, winsByClient } from '../../../src/features/wins/digest.ts';
+import { digestMessage } from '../../../src/features/wins/digest-message.ts';
 import type { Win } from '../../../src/features/wins/win.ts';
 import { someWin } from './some-win.ts';
 
@@ -35,6 +36,18 @@ describe('a digest', () => {
       ['Globex', 1],
       ['Acme', 2],
     ]);
+  });
+
+  it('says how much moved beside what it has room for, and where to read it', () => {
+    const moves = Array.from({ length: 9 }, (_, at) => {
+      return { kind: 'opened' as const, movedAt: new Date(at), what: `Joint ${at}.`, more: null, teamNames: [] };
+    });
+    const week = { from: '2026-03-21', to: '2026-03-27', dueAt: new Date(0) } as const;
+    const digest = { teamName: 'Support', week, wins: [], quotes: [], picture: null, celebrating: 0 };
+    const told = JSON.stringify(digestMessage({ ...digest, moves }));
+    expect(told).toContain('Joint 8.');
+    expect(told).not.toContain('Joint 2.');
+    expect(told).toContain('…and 3 before these: `/throughline initiatives`');
   });
 
   it('loses no win and tells none twice', () => {
