@@ -26,7 +26,7 @@ export function byTopic(commands: readonly CommandHelp[]): [HelpTopic, CommandHe
 }
 
 /** Without its slash, and without the word that many begin with: `/throughline verify` is called `verify`. */
-export function wordOf({ command }: CommandHelp): string {
+function wordOf({ command }: CommandHelp): string {
   return command.replace(/^\/(throughline )?/, '');
 }
 

@@ -6,6 +6,7 @@ import { OverflowMenu } from './overflow-menu.js';
 import { PickList } from './pick-list.js';
 import { sourceOf } from './pick-sources.js';
 import { ReaderContext } from './reader.js';
+import { useSession } from './use-session.js';
 
 /** An interactive element anywhere: `label` names it where no label of its own is seen. */
 export function Element({ block, element, id, label, describedBy, isInvalid = false }) {
@@ -46,11 +47,19 @@ export function Element({ block, element, id, label, describedBy, isInvalid = fa
   }
 }
 
+/** Slack's own addresses of a tab of the app lead there, in Slack itself. */
+function appTabOf(url = '') {
+  return /^slack:\/\/app\?.*tab=(home|messages)$/.exec(url)?.[1];
+}
+
 function Button({ block, element }) {
   const { press, isIdle } = useContext(SurfaceContext);
+  const session = useSession();
   const [isBusy, setBusy] = useState(false);
   const onClick = async () => {
-    if (element.url) window.open(element.url, '_blank', 'noopener,noreferrer');
+    const tab = appTabOf(element.url);
+    if (tab) session.go({ kind: tab });
+    else if (element.url) window.open(element.url, '_blank', 'noopener,noreferrer');
     setBusy(true);
     await press(block, element);
     setBusy(false);
