@@ -124,6 +124,11 @@ const reserved = [
     where: [/^src\/app\.ts$/, /^src\/simulator\/simulator\.ts$/, /^src\/simulator\/workspace\/stopwatch\.ts$/],
   },
   {
+    what: 'the change of an open view, which may be closed by then',
+    pattern: /\.views\.update\(/,
+    where: [/^src\/platform\/slack\/update-open-view\.ts$/, /^src\/(?:simulator|demo)\//],
+  },
+  {
     what: 'the environment',
     pattern: /\bprocess\.env\b/,
     where: [/^src\/main\.ts$/, /^src\/cli\/main\.ts$/],

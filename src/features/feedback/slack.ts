@@ -3,6 +3,7 @@ import type { ModalView } from '@slack/types';
 import { noticeView } from '../../platform/slack/notice-view.ts';
 import { readPageButton, turnsPages } from '../../platform/slack/pages.ts';
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
+import { updateOpenView } from '../../platform/slack/update-open-view.ts';
 import { workspaceOf } from '../../platform/slack/workspace-of.ts';
 import { DISMISS_HINT } from '../coach/hint-view.ts';
 import { ABOUT_VIEW } from './about-view.ts';
@@ -124,7 +125,7 @@ export function registerFeedback(app: Registrar, { db, clock }: SurfaceParts): v
   async function formAnew(client: Client, { view, user }: BlockAction, context: Context): Promise<void> {
     if (!view) return;
     const rebuilt = await rebuildForm(db, { ...asker(context, user.id), ...readTypedFeedback(view) });
-    await client.views.update({ view_id: view.id, view: formOrNotice(rebuilt) });
+    await updateOpenView(client, view.id, formOrNotice(rebuilt));
   }
 
   app.action<Press>(startsWith(ANSWER_REQUEST), async ({ action, body, ack, client, context }) => {
@@ -183,7 +184,7 @@ export function registerFeedback(app: Registrar, { db, clock }: SurfaceParts): v
     const who = asker(context, body.user.id);
     const { outcome } = await recordFeedbackWithdrawn(db, { ...who, feedbackId: action.value ?? '' });
     if (outcome !== 'withdrawn') await openOver(client, body, noticeView('Not taken back', whyNoForm[outcome]));
-    else if (body.view) await client.views.update({ view_id: body.view.id, view: await openOverview(db, who) });
+    else if (body.view) await updateOpenView(client, body.view.id, await openOverview(db, who));
     await ack();
   });
 
@@ -204,11 +205,11 @@ export function registerFeedback(app: Registrar, { db, clock }: SurfaceParts): v
     if (!shown) return;
     const who = asker(context, user.id);
     if (shown.callback_id !== ABOUT_VIEW) {
-      await client.views.update({ view_id: shown.id, view: await openOverview(db, who, page) });
+      await updateOpenView(client, shown.id, await openOverview(db, who, page));
       return;
     }
     const again = await reopenAbout(db, who, shown.private_metadata, page);
-    if (again.outcome === 'view') await client.views.update({ view_id: shown.id, view: again.view });
+    if (again.outcome === 'view') await updateOpenView(client, shown.id, again.view);
   }
 
   app.action<Press>(startsWith(FEEDBACK_ABOUT), async ({ action, body, ack, client, context }) => {
@@ -232,7 +233,7 @@ async function openOver(client: Client, body: BlockAction, view: ModalView): Pro
 /** The window below, where there is one, shows what was there before. Done before the ack: afterwards it may be closed. */
 async function showBelow(client: Client, above: { id: string; root_view_id: string | null }, view: ModalView) {
   if (!above.root_view_id || above.root_view_id === above.id) return;
-  await client.views.update({ view_id: above.root_view_id, view });
+  await updateOpenView(client, above.root_view_id, view);
 }
 
 function startsWith(actionId: string): RegExp {

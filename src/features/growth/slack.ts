@@ -4,6 +4,7 @@ import { noticeView } from '../../platform/slack/notice-view.ts';
 import { readPageButton, turnsPages } from '../../platform/slack/pages.ts';
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
 import type { Subcommand } from '../../platform/slack/subcommand.ts';
+import { updateOpenView } from '../../platform/slack/update-open-view.ts';
 import { workspaceOf } from '../../platform/slack/workspace-of.ts';
 import { GOAL_FROM_FEEDBACK } from '../feedback/feedback-button.ts';
 import { EXPERIMENT_BUTTONS } from './experiment-button.ts';
@@ -181,8 +182,7 @@ function registerGoals(app: Registrar, { db, clock }: SurfaceParts): void {
     // Before the ack: afterwards the window below may be closed.
     const below = view.root_view_id;
     const isOfGoals = form.goalId !== null || form.goal.feedbackId === null;
-    if (below && below !== view.id && isOfGoals)
-      await client.views.update({ view_id: below, view: await goalsOf(who) });
+    if (below && below !== view.id && isOfGoals) await updateOpenView(client, below, await goalsOf(who));
     return ack({ response_action: 'update', view: noticeView('Saved', GOAL_SAVED) });
   });
 
@@ -230,7 +230,7 @@ async function openOver(client: Client, body: BlockAction, view: ModalView): Pro
 
 /** The window that the button stands in, as it is now. */
 async function showAgain(client: Client, { view: shown }: BlockAction, view: ModalView): Promise<void> {
-  if (shown?.callback_id === GOALS_VIEW) await client.views.update({ view_id: shown.id, view });
+  if (shown?.callback_id === GOALS_VIEW) await updateOpenView(client, shown.id, view);
 }
 
 function notThere(): ModalView {

@@ -1,6 +1,7 @@
 import type { BlockAction, ButtonAction, Context, StaticSelectAction, UsersSelectAction } from '@slack/bolt';
 import { z } from 'zod';
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
+import { updateOpenView } from '../../platform/slack/update-open-view.ts';
 import { workspaceOf } from '../../platform/slack/workspace-of.ts';
 import { LINEAGE_BUTTON, readLineageButton } from '../metrics/lineage-button.ts';
 import { openDefinitionView } from '../metrics/open-metrics.ts';
@@ -39,7 +40,7 @@ export function registerObservations(app: Registrar, { db, clock }: SurfaceParts
         const picked = action.type === 'users_select' ? action.selected_user : action.selected_option?.value;
         const asked = { ...before, ...change(picked ?? '') };
         const view = await openLineage(db, { ...whoIs(context, body), asked });
-        await client.views.update({ view_id: body.view.id, view });
+        await updateOpenView(client, body.view.id, view);
       },
     );
   }

@@ -1,6 +1,7 @@
 import type { BlockAction, ButtonAction } from '@slack/bolt';
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
 import type { Subcommand } from '../../platform/slack/subcommand.ts';
+import { updateOpenView } from '../../platform/slack/update-open-view.ts';
 import { workspaceOf } from '../../platform/slack/workspace-of.ts';
 import { loadOwnRecord } from './load-own-record.ts';
 import { openOwnCopy } from './open-own-copy.ts';
@@ -23,7 +24,7 @@ export function registerReviews(app: Registrar, { db, clock }: SurfaceParts): vo
     await ack();
     const who = { workspaceId: workspaceOf(context), memberId: body.user.id };
     const view = ownRecordView(await loadOwnRecord(db, { ...who, now: clock.now() }), Number(action.value));
-    if (body.view?.type === 'modal') await client.views.update({ view_id: body.view.id, hash: body.view.hash, view });
+    if (body.view?.type === 'modal') await updateOpenView(client, body.view.id, view);
     else await client.views.open({ trigger_id: body.trigger_id, view });
   });
 }

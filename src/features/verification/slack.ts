@@ -4,6 +4,7 @@ import type { WebClient } from '@slack/web-api';
 import { noticeView } from '../../platform/slack/notice-view.ts';
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
 import type { Subcommand } from '../../platform/slack/subcommand.ts';
+import { updateOpenView } from '../../platform/slack/update-open-view.ts';
 import { workspaceOf } from '../../platform/slack/workspace-of.ts';
 import { CHALLENGE_BUTTON } from '../observations/challenge-button.ts';
 import { EVIDENCE_FILE_BUTTON } from '../observations/evidence-file-button.ts';
@@ -119,14 +120,14 @@ export function registerVerification(app: Registrar, { db, clock }: SurfaceParts
       await ack();
       // A list that was delivered is brought up to date as every delivery is.
       if (body.view?.type !== 'modal') return;
-      await client.views.update({ view_id: body.view.id, view: waitingView(await openList(db, who)) });
+      await updateOpenView(client, body.view.id, waitingView(await openList(db, who)));
     });
   }
 
   /** Before the form goes away, the list that lies under it shows what is left. */
   async function refreshList(client: WebClient, rootId: string | null, viewId: string, who: ReturnType<typeof asker>) {
     if (rootId === null || rootId === viewId) return;
-    await client.views.update({ view_id: rootId, view: waitingView(await openList(db, who)) });
+    await updateOpenView(client, rootId, waitingView(await openList(db, who)));
   }
 
   for (const kind of REASON_FORMS) {

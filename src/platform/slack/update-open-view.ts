@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 
-/** Changes a form while somebody fills it in. Submitted or closed meanwhile, it needs no change. */
+/** Changes a window while somebody has it open. Submitted or closed meanwhile, it needs no change. */
 export async function updateOpenView(client: WebClient, viewId: string, view: ModalView): Promise<void> {
   try {
     await client.views.update({ view_id: viewId, view });
