@@ -145,6 +145,7 @@ describe('the form of a plan', () => {
     await ana.press('Draft a plan…');
     await ana.waitForModal('Your plan');
     await ana.fill({ 'Weight of Time to first reply (%)': '70', Partners: ['maya', 'ana'], 'Last day': '2026-01-01' });
+    await ana.fill({ 'What this plan is for': 'Clients stay.' });
     const { errors } = await ana.submit();
     expect(errors?.['Metrics']).toContain('Nobody answers for Time to first reply. It needs a data owner');
     expect(errors?.['Metrics']).toContain('Nobody answers for Reopened tickets.');
@@ -154,13 +155,34 @@ describe('the form of a plan', () => {
     expect(errors?.['Weight of Time to first reply (%)']).toContain('Press "Numbers…"');
     expect(errors?.['Last day']).toBe('The last day must come after the first.');
     expect(errors?.['Partners']).toBe('The manager signs it anyway. The plan is theirs: they sign it anyway.');
-    expect(errors?.['What this plan is for']).toBe('Say what this plan is for.');
     await ana.close({ all: true });
     await ana.command('/plan');
     await ana.press('Draft a plan… (2)');
     const again = await ana.waitForModal('Your plan');
     expect(again.lines.join('\n')).toContain('Your draft of');
     expect(again.fields.find(({ label }) => label.startsWith('Weight of Time'))?.value).toBe('70');
+  });
+
+  it('marks what is needed, and keeps half a plan as a draft by a button', async () => {
+    const { slack, db } = await companyWithOwners();
+    const ana = slack.as('ana');
+    await ana.command('/plan');
+    await ana.press('Draft a plan…');
+    const form = await ana.waitForModal('Your plan');
+    const needed = form.fields.filter(({ required }) => required).map(({ label }) => label);
+    expect(needed).toEqual([
+      'First day',
+      'Last day',
+      'Metrics',
+      'Weight of Time to first reply (%)',
+      'Weight of Reopened tickets (%)',
+      'What this plan is for',
+    ]);
+    await ana.fill({ 'Weight of Time to first reply (%)': '70' });
+    await ana.press('Keep as draft');
+    await vi.waitFor(() => expect(ana.modal()?.lines.join('\n')).toContain('Your draft of'));
+    expect(await db.planDraft.count()).toBe(1);
+    expect(await db.plan.count()).toBe(0);
   });
 
   it('keeps numbers that are wrong, and windows that are closed', async () => {
@@ -217,6 +239,7 @@ describe('the form of a plan', () => {
     await ana.command('/plan');
     await ana.press('Draft a plan…');
     await ana.waitForModal('Your plan');
+    await ana.fill({ 'What this plan is for': 'Clients stay.' });
     await ana.choose('Metrics', [REOPENED]);
     const weights = () => ana.modal()?.fields.filter(({ label }) => label.startsWith('Weight'));
     await vi.waitFor(() => expect(weights()).toHaveLength(1));

@@ -11,6 +11,9 @@ import type { PlanVersion } from './plan.ts';
 import { type DraftedGoal, type PlanDraft, withMetrics } from './plan-draft.ts';
 import type { PlanField, PlanProblem } from './plan-problems.ts';
 
+/** Keeps what is typed, whatever is missing. */
+export const KEEP_DRAFT_BUTTON = 'keep_plan_draft';
+
 export const PLAN_FORM = 'plan';
 /** Another choice of metrics changes what the form asks. */
 export const PLAN_METRICS = 'plan_metrics';
@@ -25,6 +28,8 @@ const BLOCKS = {
   partners: 'partners',
   reason: 'reason',
 } as const;
+const KEEPING =
+  '*Save* takes a whole plan. Half a plan is kept as your draft: only you see it, and `/plan` opens it again.';
 const TYPED = 'typed';
 /** With what it holds at first: Slack keeps what stood in a block of the same name, also where we have filled it anew. */
 const weightBlock = (metricKey: string, filled = '') => `weight:${metricKey}:${filled}`;
@@ -70,13 +75,12 @@ export function planForm(parts: PlanFormParts): ModalView {
     notify_on_close: true,
     blocks: [
       context(openingWords(parts)),
-      input({ blockId: BLOCKS.from, label: 'First day', optional: true, element: picker(typed.from) }),
-      input({ blockId: BLOCKS.to, label: 'Last day', optional: true, element: picker(typed.to) }),
+      input({ blockId: BLOCKS.from, label: 'First day', element: picker(typed.from) }),
+      input({ blockId: BLOCKS.to, label: 'Last day', element: picker(typed.to) }),
       input({
         blockId: BLOCKS.metrics,
         label: 'Metrics',
         hint: 'At most five, at least one leading and one lagging.',
-        optional: true,
         dispatch: true,
         element: {
           type: 'multi_static_select',
@@ -114,12 +118,12 @@ export function planForm(parts: PlanFormParts): ModalView {
         blockId: BLOCKS.reason,
         label: isAgreed ? 'Why it changes' : 'What this plan is for',
         hint: 'Everybody who signs reads it.',
-        optional: true,
         element: textInput({ multiline: true, max_length: 1000 }, typed.reason),
       }),
       ...(latest
         ? [context('What you save is a new version. Everybody must sign it, also who has signed the one before.')]
         : []),
+      section(KEEPING, button({ actionId: KEEP_DRAFT_BUTTON, text: 'Keep as draft' })),
     ],
   };
 }
@@ -131,7 +135,7 @@ function openingWords({ typed, savedAt, latest, isAgreed, basedOn }: PlanFormPar
       ? ` Since then <@${latest.writtenById}> wrote version ${latest.version}; what you save takes its place.`
       : '';
   if (draft !== '') return draft + meanwhile;
-  if (!latest) return 'Draft it together. Nothing is lost when you close this window: it is kept as a draft.';
+  if (!latest) return 'Draft it together.';
   return `This is version ${latest.version}${isAgreed ? '' : ', which not all have signed'}. Change what should be different.`;
 }
 
@@ -145,7 +149,6 @@ function metricBlocks(metric: Metric, typed: PlanDraft): KnownBlock[] {
     input({
       blockId: weightBlock(metric.key, typed.weights[metric.key]),
       label: `Weight of ${metric.name} (%)`,
-      optional: true,
       element: textInput({ max_length: 20 }, typed.weights[metric.key]),
     }),
   ];

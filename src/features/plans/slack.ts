@@ -19,7 +19,7 @@ import { openGoalForm, openPlanForm } from './open-plan-form.ts';
 import { openSession } from './open-session.ts';
 import { plansMessages } from './own-plan-message.ts';
 import { ALIGN_BUTTON, EDIT_PLAN_BUTTON, readPlanValue, SHARE_PLAN_BUTTON, SIGN_PLAN_BUTTON } from './plan-button.ts';
-import { GOAL_BUTTON, PLAN_FORM, PLAN_METRICS, planFormErrors, readPlanForm } from './plan-form.ts';
+import { GOAL_BUTTON, KEEP_DRAFT_BUTTON, PLAN_FORM, PLAN_METRICS, planFormErrors, readPlanForm } from './plan-form.ts';
 import { afterSubmit, formOrNotice, NOT_TO_SHARE, signedWords, whyNoForm, whyNotShown } from './plan-notice-view.ts';
 import { readPlanRequest } from './plan-request.ts';
 import { signatureWords } from './plan-text-message.ts';
@@ -93,6 +93,17 @@ export function registerPlans(app: Registrar, { db, clock }: SurfaceParts): void
     await ack();
     const opened = await openGoalForm(db, { ...who, metricKey: action.value ?? '' });
     await client.views.push({ trigger_id: body.trigger_id, view: formOrNotice(opened) });
+  });
+
+  app.action<BlockAction<ButtonAction>>(KEEP_DRAFT_BUTTON, async ({ body, ack, client, context }) => {
+    const { view } = body;
+    if (!view) return ack();
+    const { memory, change } = readPlanForm(view);
+    const who = { ...planner(context, body.user.id), ...memory };
+    await recordPlanDraft(db, who, change);
+    await ack();
+    const opened = await openPlanForm(db, who);
+    await updateOpenView(client, view.id, formOrNotice(opened));
   });
 
   app.action<BlockAction<StaticSelectAction>>(STEP_LENGTH, async ({ body, ack, client, context }) => {
