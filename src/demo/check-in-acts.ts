@@ -37,7 +37,10 @@ export async function fillIn(person: Person, { values, win, obstacle }: Answer):
 
 /** Submits, and expects the form to close: what is saved is saved then. */
 export async function save(person: Person): Promise<void> {
-  const result = await person.submit();
+  const first = await person.submit();
+  // Asked whether a number far from those before is right, they say that it is.
+  const isAsked = !first.closed && !first.errors && !first.trouble;
+  const result = isAsked ? await person.submit() : first;
   if (!result.closed) throw new Error(`${person.name} could not save: ${JSON.stringify(whyNot(result))}`);
 }
 

@@ -106,6 +106,58 @@ it.each([
   expect(await rows(here)).toEqual([]);
 });
 
+it('a number far from those before is asked about once, and nothing typed is lost', async () => {
+  const here = await littleCompany(start);
+  const ana = here.slack.as('ana');
+  await update(here, { [DAY]: '2026-03-19', [HOURS]: '4.2' });
+  await ana.waitForModal('Saved');
+  await ana.close();
+  const note = { 'Time to first reply: note': 'From the export' };
+  await update(here, { [HOURS]: '420', ...note });
+  const asked = await ana.waitForModal('Update my numbers');
+  expect(asked.lines.join('\n')).toContain('420 hours is far from what was given before (4.2 hours). Save it anyway?');
+  expect(await rows(here)).toHaveLength(1);
+  // Another one as unlikely is asked about as well; the same once more is meant.
+  await ana.fill({ [HOURS]: '4200' });
+  await ana.submit();
+  expect((await ana.waitForModal('Update my numbers')).lines.join('\n')).toContain('4,200 hours is far');
+  await ana.submit();
+  await ana.waitForModal('Saved');
+  expect((await rows(here)).map(({ value, note }) => [value?.toFixed(), note])).toEqual([
+    ['4.2', null],
+    ['4200', 'From the export'],
+  ]);
+  await ana.close();
+  // A correction asks too, and takes what is likely at once.
+  const which = '4,200 hours';
+  const fields = { 'Which number': `Time to first reply: ${which}, 26 Mar 2026`, Why: 'A slip.' };
+  await correct(here, { ...fields, 'The right number': '42000000' });
+  expect((await ana.waitForModal('Correct a number')).lines.join('\n')).toContain('Save it anyway?');
+  await ana.fill({ 'The right number': '4.5' });
+  await ana.submit();
+  await ana.waitForModal('Saved');
+  expect((await rows(here)).at(-1)?.value?.toFixed()).toBe('4.5');
+});
+
+it('a check-in asks about such a number as well, before anything of it is saved', async () => {
+  const here = await littleCompany(start);
+  const ana = here.slack.as('ana');
+  await update(here, { [DAY]: '2026-03-19', [HOURS]: '4.2' });
+  await ana.waitForModal('Saved');
+  await ana.close();
+  await ana.command('/checkin');
+  await ana.waitForModal();
+  await ana.fill({ [HOURS]: '-420', 'What got in the way': 'An outage.' });
+  await ana.submit();
+  expect((await ana.waitForModal()).lines.join('\n')).toContain('-420 hours is less than nothing. Save it anyway?');
+  expect(await here.db.checkInAnswer.count()).toBe(0);
+  await ana.fill({ [HOURS]: '4' });
+  await ana.submit();
+  await ana.waitForNoModal();
+  expect((await rows(here)).flatMap(({ value }) => value?.toFixed() ?? [])).toEqual(['4.2', '4']);
+  expect(await here.db.checkInAnswer.findMany({ select: { obstacle: true } })).toEqual([{ obstacle: 'An outage.' }]);
+});
+
 it('whoever has no metrics is told how they come', async () => {
   const here = await littleCompany(start);
   await here.slack.as('zoe').command('/progress update');

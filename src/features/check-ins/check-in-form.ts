@@ -24,7 +24,8 @@ import type { Standing } from './find-check-in-to-answer.ts';
 export const CHECK_IN_FORM = 'check_in';
 
 const OBSTACLE = 'obstacle';
-const valueBlock = (metricKey: string) => `value:${metricKey}`;
+/** Above which field it is asked whether a value is right. */
+export const valueBlock = (metricKey: string) => `value:${metricKey}`;
 
 /** What a form must remember between being opened and being submitted. */
 const formMemory = z.object({

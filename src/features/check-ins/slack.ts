@@ -5,11 +5,12 @@ import { noticeView } from '../../platform/slack/notice-view.ts';
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
 import { workspaceOf } from '../../platform/slack/workspace-of.ts';
 import { readableDay } from '../../platform/time/calendar-day.ts';
+import { askingAgain, sureOf } from '../observations/asking-again-view.ts';
 import { type AbsenceRecorded, recordAbsence } from '../people/record-absence.ts';
 import { recordReturn } from '../people/record-return.ts';
 import { saidMeanwhileWords, unknownContributors } from '../wins/win-fields-view.ts';
 import { CHECK_IN_BUTTON, checkInButton } from './check-in-button.ts';
-import { CHECK_IN_FORM, readCheckInForm, readDraft } from './check-in-form.ts';
+import { CHECK_IN_FORM, readCheckInForm, readDraft, valueBlock } from './check-in-form.ts';
 import { readCheckInRequest } from './check-in-request.ts';
 import { ANSWER_BUTTON, ASK_AGAIN_BUTTON, CONTROLS_MENU, readControl, UNDO_BUTTON } from './control-button.ts';
 import type { NotOpen } from './find-own-open.ts';
@@ -104,7 +105,15 @@ export function registerCheckIns(app: Registrar, { db, clock }: SurfaceParts): v
   app.view(CHECK_IN_FORM, async ({ view, body, ack, context }) => {
     const form = readCheckInForm(view);
     if (!form.ok) return ack({ response_action: 'errors', errors: form.errors });
-    const saved = await submitCheckIn(db, { ...asker(context, body.user.id), ...form, now: clock.now() });
+    const saved = await submitCheckIn(db, {
+      ...asker(context, body.user.id),
+      ...form,
+      sureOf: sureOf(view),
+      now: clock.now(),
+    });
+    if (saved.outcome === 'unlikely') {
+      return ack({ response_action: 'update', view: askingAgain(view, saved.values, valueBlock) });
+    }
     if (saved.outcome === 'saved' && saved.saidMeanwhile.length > 0) {
       const words = `Saved.${saidMeanwhileWords(saved.saidMeanwhile)}`;
       return ack({ response_action: 'update', view: noticeView('Saved', words) });

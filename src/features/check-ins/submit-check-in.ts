@@ -3,6 +3,7 @@ import type { Database, Transaction } from '../../platform/storage/database.ts';
 import { lockRow } from '../../platform/storage/lock-row.ts';
 import { dayOf } from '../../platform/time/calendar-day.ts';
 import { recordGoalProgress } from '../growth/record-goal-progress.ts';
+import { findUnlikelyValues, type Sure, type UnlikelyValue } from '../observations/find-unlikely-values.ts';
 import { type DefinitionName, recordCheckInValues } from '../observations/record-check-in-values.ts';
 import { findStrangers } from '../people/find-strangers.ts';
 import { loadWorkingCalendar } from '../people/load-working-calendars.ts';
@@ -32,6 +33,8 @@ export interface Submission extends CheckInName {
   metrics: DefinitionName[];
   /** What stood of the win when the form was filled in; absent, none did. */
   remembered?: RememberedWin;
+  /** Numbers about which they were asked, and sent all the same. Absent, nothing is asked: it is no person who sends it. */
+  sureOf?: Sure;
   /** What it says of development goals; absent, what it said of them stays. */
   goals?: { goalId: string; text: string }[];
   now: Date;
@@ -39,6 +42,8 @@ export interface Submission extends CheckInName {
 
 export type SubmissionOutcome =
   | { outcome: 'saved'; checkInId: string; version: number; saidMeanwhile: string[] }
+  /** Numbers that may be slips of the pen: to be asked about. Nothing was saved. */
+  | { outcome: 'unlikely'; values: UnlikelyValue[] }
   /** The check-in's cadence was removed meanwhile. */
   | { outcome: 'gone' }
   /** Slack offers people of other organisations too; nothing is kept about those. */
@@ -57,6 +62,17 @@ export async function submitCheckIn(db: Database, submission: Submission): Promi
     before: stood?.answer?.win?.contributorIds ?? [],
   });
   if (unknown.length > 0) return { outcome: 'unknown-contributors', memberIds: unknown };
+  if (submission.sureOf) {
+    const typed = answer.values.filter(({ metricKey }) => metrics.some(({ key }) => key === metricKey));
+    const values = await findUnlikelyValues(db, {
+      workspaceId,
+      memberId,
+      values: typed,
+      sureOf: submission.sureOf,
+      now,
+    });
+    if (values.length > 0) return { outcome: 'unlikely', values };
+  }
   return db.$transaction(async (transaction) => {
     const checkIn = await openForAnswer(transaction, submission);
     if (!checkIn) return { outcome: 'gone' };

@@ -108,6 +108,9 @@ export function readCorrectionForm({
   return { ok: true, answer: { observationId, typed: isWithdrawal ? null : typed, evidenceUrl, reason } };
 }
 
+/** Above which field it is asked whether a value is right. */
+export const CORRECTED_BLOCK = VALUE;
+
 /** For a number that cannot be what they mean. */
 export function wrongValue(problem: string): Record<string, string> {
   return { [VALUE]: problem };

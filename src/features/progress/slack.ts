@@ -4,8 +4,9 @@ import { escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
 import { noticeView } from '../../platform/slack/notice-view.ts';
 import type { PicturingParts, Registrar } from '../../platform/slack/registrar.ts';
 import { workspaceOf } from '../../platform/slack/workspace-of.ts';
+import { askingAgain, sureOf } from '../observations/asking-again-view.ts';
 import type { Asker } from '../people/find-today.ts';
-import { CORRECTION_FORM, readCorrectionForm, wrongValue } from './correction-form.ts';
+import { CORRECTED_BLOCK, CORRECTION_FORM, readCorrectionForm, wrongValue } from './correction-form.ts';
 import { loadProgress, type Progress } from './load-progress.ts';
 import { type OpenedForm, openCorrectionForm, openUpdateForm } from './open-value-forms.ts';
 import { DETAILS_BUTTON } from './people-message.ts';
@@ -13,7 +14,7 @@ import { progressMessage, progressPictures } from './progress-message.ts';
 import { readProgressRequest } from './progress-request.ts';
 import { submitCorrection } from './submit-correction.ts';
 import { submitUpdate } from './submit-update.ts';
-import { readUpdateForm, reasonMissing, UPDATE_FORM } from './update-form.ts';
+import { readUpdateForm, reasonMissing, UPDATE_FORM, valueBlock } from './update-form.ts';
 import { CORRECT_BUTTON, UPDATE_BUTTON } from './value-button.ts';
 
 export const progressHelp: CommandHelp[] = [
@@ -120,7 +121,14 @@ export function registerProgress(app: Registrar, { db, clock, gallery }: Picturi
   app.view(UPDATE_FORM, async ({ view, body, ack, context }) => {
     const form = readUpdateForm(view);
     if (!form.ok) return ack({ response_action: 'errors', errors: form.errors });
-    const saved = await submitUpdate(db, { ...asker(context, body.user.id), answer: form.answer });
+    const saved = await submitUpdate(db, {
+      ...asker(context, body.user.id),
+      answer: form.answer,
+      sureOf: sureOf(view),
+    });
+    if (saved.outcome === 'unlikely') {
+      return ack({ response_action: 'update', view: askingAgain(view, saved.values, valueBlock) });
+    }
     if (saved.outcome === 'needs-reason') {
       return ack({ response_action: 'errors', errors: reasonMissing(saved.standing) });
     }
@@ -130,8 +138,14 @@ export function registerProgress(app: Registrar, { db, clock, gallery }: Picturi
   app.view(CORRECTION_FORM, async ({ view, body, ack, context }) => {
     const form = readCorrectionForm(view);
     if (!form.ok) return ack({ response_action: 'errors', errors: form.errors });
-    const changed = await submitCorrection(db, { ...asker(context, body.user.id), answer: form.answer });
+    const changed = await submitCorrection(db, {
+      ...asker(context, body.user.id),
+      answer: form.answer,
+      sureOf: sureOf(view),
+    });
     switch (changed.outcome) {
+      case 'unlikely':
+        return ack({ response_action: 'update', view: askingAgain(view, changed.values, () => CORRECTED_BLOCK) });
       case 'wrong-value':
         return ack({ response_action: 'errors', errors: wrongValue(changed.problem) });
       case 'corrected':

@@ -157,6 +157,11 @@ export function readUpdateForm(
   return { ok: true, answer: { on, values, reason: typed(REASON) } };
 }
 
+/** Above which field it is asked whether a value is right. */
+export function valueBlock(metricKey: string): string {
+  return block('value', metricKey);
+}
+
 /** For values that stand for that day already, where nobody said why they change. */
 export function reasonMissing(standing: { metricKey: string; readable: string }[]): Record<string, string> {
   const each = standing.map(({ metricKey, readable }) => {
