@@ -2,6 +2,7 @@ import type { ViewOutput } from '@slack/bolt';
 import type { KnownBlock, ModalView } from '@slack/types';
 import { plainText, section } from '../../platform/slack/block-kit.ts';
 import { escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
+import { withTyped } from '../../platform/slack/with-typed.ts';
 import type { Sure, UnlikelyValue } from './find-unlikely-values.ts';
 
 const ASKED = 'sure_of:';
@@ -9,15 +10,16 @@ const END = 'sure_of_all';
 
 /**
  * The same form once more, asking about values that may be slips of the pen: each above its field, and at the end, beside
- * the button that was just pressed. Slack keeps what stands in fields whose ids stay the same. What is asked stands in the
- * ids of the blocks that ask: sent like that, it is an answer.
+ * the button that was just pressed. What is asked stands in the ids of the blocks
+ * that ask: sent like that, it is an answer.
  */
 export function askingAgain(
   view: ViewOutput,
   unlikely: readonly UnlikelyValue[],
   blockOf: (metricKey: string) => string,
 ): ModalView {
-  const blocks = (view.blocks as KnownBlock[]).filter(({ block_id: id = '' }) => !id.startsWith(ASKED) && id !== END);
+  const form = (view.blocks as KnownBlock[]).filter(({ block_id: id = '' }) => !id.startsWith(ASKED) && id !== END);
+  const blocks = withTyped(form, view.state.values);
   const asked = (blockId: string | undefined) =>
     unlikely
       .filter(({ metricKey }) => blockOf(metricKey) === blockId)
