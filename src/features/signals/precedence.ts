@@ -26,7 +26,7 @@ export interface Answer {
 }
 
 export const FEWEST_PERIODS = 8;
-export const MOST_PERIODS = 52;
+const MOST_PERIODS = 52;
 const LAGS = [1, 2, 3];
 const SHUFFLES = 1999;
 const SEED = 20_260_401;

@@ -45,11 +45,16 @@ export async function refreshDeliveries(
   which: { workspaceId: string; kind: string | string[]; occurrence: string | string[] },
   now: Date,
 ): Promise<void> {
-  const where = {
-    workspaceId: which.workspaceId,
-    kind: { in: [which.kind].flat() },
-    occurrence: { in: [which.occurrence].flat() },
-  };
+  const { workspaceId } = which;
+  const [kinds, occurrences] = [[which.kind].flat(), [which.occurrence].flat()];
+  // In the order in which `refreshPosted` takes them: two that mark the same messages would block each other. No more is
+  // locked than an update locks, since two who celebrate a digest at once hold on to it both.
+  await transaction.$queryRaw`
+    select 1 from "Delivery"
+     where "workspaceId" = ${workspaceId} and kind = any(${kinds}) and occurrence = any(${occurrences})
+     order by kind, occurrence, recipient
+       for no key update`;
+  const where = { workspaceId, kind: { in: kinds }, occurrence: { in: occurrences } };
   // What waits is touched too: nobody can take it, and compose it from the old world, before the change is made.
   await transaction.delivery.updateMany({
     where: { ...where, status: { in: ['pending', 'sending', 'sent', 'refreshing'] } },
@@ -85,9 +90,8 @@ export async function refreshPosted(
         join "Delivery" d
           on d."workspaceId" = ${workspaceId} and d.kind = shown.kind and d.occurrence = shown.occurrence
        where d.status in ('sending', 'sent', 'refreshing') and (d."sentAt" is null or d."sentAt" >= ${since})
-       -- In the order in which others take them: two that mark the same rows would block each other.
        order by d.kind, d.occurrence, d.recipient
-         for update of d
+         for no key update of d
     )`;
   if (marked > 0) await wakeWorkers(transaction);
 }

@@ -6,11 +6,11 @@ import { cut, escapeMrkdwn } from './mrkdwn.ts';
 // Two people may have the same form open. Whoever saves last must not undo what the other one said: a form remembers
 // what its fields stood at when it was filled in, and saving changes only what its own person changed.
 
-/** Fingerprints of the fields of a form as they stood when it was filled in, by name. Short: they travel in the form. */
 /** Of what somebody else said, and of all of it together: Slack takes 3,000 characters in a section. */
 const LONGEST = 600;
 const MOST = 2900;
 
+/** Fingerprints of the fields of a form as they stood when it was filled in, by name. Short: they travel in the form. */
 export type Remembered = Record<string, string>;
 
 export function remember(fields: object): Remembered {
