@@ -1,6 +1,6 @@
 import type { Transaction } from '../../platform/storage/database.ts';
 import { identifyPeople } from '../people/identify-people.ts';
-import { loadManagement } from '../people/load-management.ts';
+import { loadManagersAbove } from '../people/load-management.ts';
 import type { Concerned } from './visibility-choice.ts';
 
 export type FoundConcerned =
@@ -13,7 +13,7 @@ export async function findConcerned(
   { workspaceId, authorId, subjectId }: { workspaceId: string; authorId: string; subjectId: string },
 ): Promise<FoundConcerned> {
   if (subjectId === authorId) return { outcome: 'oneself' };
-  const managerId = (await loadManagement(db, workspaceId)).get(subjectId) ?? null;
+  const [managerId = null] = await loadManagersAbove(db, { workspaceId, memberId: subjectId });
   const references = managerId === null ? [subjectId] : [subjectId, managerId];
   const people = await identifyPeople(db, { workspaceId, references });
   const subject = people.get(subjectId);

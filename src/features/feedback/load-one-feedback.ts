@@ -1,8 +1,8 @@
 import type { Transaction } from '../../platform/storage/database.ts';
 import { loadStanding } from '../governance/load-standing.ts';
 import { readableMonth } from './feedback-words-view.ts';
-import { findFeedback } from './store.ts';
-import { asSeenBy, type SeenFeedback } from './who-reads.ts';
+import { findFeedback, findFeedbackByIds } from './store.ts';
+import { asSeenBy, type Reader, type SeenFeedback } from './who-reads.ts';
 
 /** One piece of feedback as one reader may see it; undefined, not at all. */
 export async function loadOneFeedback(
@@ -13,6 +13,21 @@ export async function loadOneFeedback(
   const feedback = await findFeedback(db, workspaceId, feedbackId);
   if (!feedback) return undefined;
   return asSeenBy(feedback, { reader: await loadStanding(db, { workspaceId, actorId: readerId, now }), now });
+}
+
+/** Several at once, by id; those that the reader may not see are not among them. */
+export async function loadFeedbackByIds(
+  db: Transaction,
+  { workspaceId, ids, ...reader }: { workspaceId: string; ids: string[] } & Pick<Reader, 'reader' | 'now'>,
+): Promise<Map<string, SeenFeedback>> {
+  if (ids.length === 0) return new Map();
+  const all = await findFeedbackByIds(db, workspaceId, ids);
+  return new Map(
+    all.flatMap((feedback) => {
+      const seen = asSeenBy(feedback, reader);
+      return seen ? [[feedback.id, seen] as const] : [];
+    }),
+  );
 }
 
 /** In a few words that name nobody. */

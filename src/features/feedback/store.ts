@@ -76,6 +76,15 @@ export async function findFeedback(db: Transaction, workspaceId: string, id: str
   return row ? fromRow(row) : undefined;
 }
 
+/** Of these ids, what there is. */
+export async function findFeedbackByIds(db: Transaction, workspaceId: string, ids: string[]): Promise<Feedback[]> {
+  const rows = await db.feedback.findMany({
+    where: { workspaceId, id: { in: ids.filter(isRowId) } },
+    include: WITH_VERSIONS,
+  });
+  return rows.map(fromRow);
+}
+
 /**
  * What was given about these members from the first day to the last, both in UTC, oldest first; withdrawn ones too. The
  * whole month of the first day is in it: who may not learn a day is shown all of a month or nothing of it.

@@ -1,6 +1,6 @@
 import type { Transaction } from '../../platform/storage/database.ts';
 import { dayOf, plusDays } from '../../platform/time/calendar-day.ts';
-import { loadManagement } from '../people/load-management.ts';
+import { loadManagementBelow } from '../people/load-management.ts';
 import type { Standing } from './relation.ts';
 import { findActor, findOwnedMetrics, findSignedMetrics } from './store.ts';
 
@@ -8,7 +8,7 @@ import { findActor, findOwnedMetrics, findSignedMetrics } from './store.ts';
 const PARTNER_AFTER_DAYS = 92;
 
 /**
- * How one person stands to everybody, in a constant number of queries however many they are. `isAdministrator` is
+ * How one person stands to everybody, in a constant number of queries however many they are; read is only who is below them. `isAdministrator` is
  * Slack's to say: who needs it asks Slack first.
  */
 export async function loadStanding(
@@ -17,7 +17,7 @@ export async function loadStanding(
 ): Promise<Standing> {
   const { workspaceId, actorId, isAdministrator = false } = asks;
   const actor = await findActor(db, workspaceId, actorId);
-  const managerOf = await loadManagement(db, workspaceId);
+  const managerOf = await loadManagementBelow(db, { workspaceId, memberId: actorId });
   const owns = new Set(await findOwnedMetrics(db, workspaceId, actorId));
   const since = plusDays(dayOf(asks.now, 'UTC'), -PARTNER_AFTER_DAYS);
   const signed = await findSignedMetrics(db, { workspaceId, partnerId: actorId, since });

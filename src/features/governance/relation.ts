@@ -24,7 +24,7 @@ export interface Standing {
   isSponsor: boolean;
   /** As Slack says at this moment, where it was asked. */
   isAdministrator: boolean;
-  /** As it is now: who managed somebody once is a stranger. */
+  /** Of everybody below them, as it is now: who managed somebody once is a stranger. */
   managerOf: ManagerOf;
   /** Keys of the metrics whose numbers they answer for. */
   owns: ReadonlySet<string>;

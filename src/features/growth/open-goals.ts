@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { Database } from '../../platform/storage/database.ts';
 import { plusDays } from '../../platform/time/calendar-day.ts';
-import { describeFeedback, loadOneFeedback } from '../feedback/load-one-feedback.ts';
+import { describeFeedback, loadFeedbackByIds, loadOneFeedback } from '../feedback/load-one-feedback.ts';
 import { stepInOneLine } from '../feedback/record-step-taken.ts';
 import type { SeenFeedback } from '../feedback/who-reads.ts';
 import { loadStanding } from '../governance/load-standing.ts';
@@ -29,13 +29,12 @@ export async function openGoals(
   const goals = await findGoals(db, workspaceId, memberId);
   const at = [{ subjectId: memberId, parts: ['words' as const] }];
   await recordLooks(db, { workspaceId, actorId: readerId, at, surface: '/throughline goals', now });
-  const shown = await Promise.all(
-    goals.map(async (goal) => {
-      const { feedbackId } = goal;
-      const seen = feedbackId && (await loadOneFeedback(db, { workspaceId, readerId, feedbackId, now }));
-      return { goal, from: seen ? `${describeFeedback(seen)}.${stepWords(seen)}` : null };
-    }),
-  );
+  const ids = goals.flatMap(({ feedbackId }) => feedbackId ?? []);
+  const feedback = await loadFeedbackByIds(db, { workspaceId, ids, reader, now });
+  const shown = goals.map((goal) => {
+    const seen = feedback.get(goal.feedbackId ?? '');
+    return { goal, from: seen ? `${describeFeedback(seen)}.${stepWords(seen)}` : null };
+  });
   const today = await findToday(db, { workspaceId, memberId: readerId, now });
   return { outcome: 'view', view: goalsView({ memberId, isOwn: readerId === memberId, goals: shown, today }) };
 }

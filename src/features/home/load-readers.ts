@@ -3,8 +3,7 @@ import { loadSponsors } from '../governance/load-sponsors.ts';
 import { loadStanding } from '../governance/load-standing.ts';
 import { type Action, may } from '../governance/may.ts';
 import { loadMetricsInUse } from '../metrics/load-metrics-in-use.ts';
-import { loadManagement } from '../people/load-management.ts';
-import { managersAbove } from '../people/management.ts';
+import { loadManagersAbove } from '../people/load-management.ts';
 import { loadPartners } from '../plans/load-partners.ts';
 
 /** Somebody who may see something of a member, and what. */
@@ -39,7 +38,7 @@ export async function loadReaders(
   const { metrics, asked } = await loadMetricsInUse(db, { workspaceId, memberId });
   const ofRole = metrics.filter(({ key }) => asked.includes(key));
   const candidates = [
-    ...managersAbove(await loadManagement(db, workspaceId), memberId),
+    ...(await loadManagersAbove(db, { workspaceId, memberId })),
     ...(await loadPartners(db, { workspaceId, memberId })),
     ...ofRole.flatMap(({ dataOwnerId }) => dataOwnerId ?? []),
     ...(await loadSponsors(db, { workspaceId, memberId })),

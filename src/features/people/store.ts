@@ -112,6 +112,51 @@ export async function findManagers(db: Transaction, workspaceId: string): Promis
   return new Map(rows.map(({ id, managerId }) => [id, managerId]));
 }
 
+/** The managers of everybody below this member, at any depth. */
+export async function findManagersBelow(
+  db: Transaction,
+  workspaceId: string,
+  memberId: string,
+): Promise<Map<string, string | null>> {
+  // "union" and not "union all": a circle is walked once.
+  const rows = await db.$queryRaw<{ id: string; managerId: string }[]>`
+    with recursive below as (
+      select id, "managerId" from "Member" where "workspaceId" = ${workspaceId} and "managerId" = ${memberId}
+      union
+      select report.id, report."managerId"
+        from below join "Member" report on report."workspaceId" = ${workspaceId} and report."managerId" = below.id
+    )
+    select id, "managerId" from below`;
+  return new Map(rows.map(({ id, managerId }) => [id, managerId]));
+}
+
+/** The manager of this member, and of each above them. */
+export async function findManagersAbove(
+  db: Transaction,
+  workspaceId: string,
+  memberId: string,
+): Promise<Map<string, string | null>> {
+  const rows = await db.$queryRaw<{ id: string; managerId: string | null }[]>`
+    with recursive chain as (
+      select id, "managerId" from "Member" where "workspaceId" = ${workspaceId} and id = ${memberId}
+      union
+      select above.id, above."managerId"
+        from chain join "Member" above on above."workspaceId" = ${workspaceId} and above.id = chain."managerId"
+    )
+    select id, "managerId" from chain`;
+  return new Map(rows.map(({ id, managerId }) => [id, managerId]));
+}
+
+/** Those on this team who are here, bots apart. */
+export async function findTeamMembers(db: Transaction, workspaceId: string, teamKey: string): Promise<string[]> {
+  const rows = await db.member.findMany({
+    where: { workspaceId, teamKey, deactivatedAt: null, kind: { not: 'bot' } },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
+  return rows.map(({ id }) => id);
+}
+
 /** What is known of reaching a member. */
 export function findReach(
   db: Transaction,

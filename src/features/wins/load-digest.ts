@@ -3,14 +3,14 @@ import type { Transaction } from '../../platform/storage/database.ts';
 import { plusDays } from '../../platform/time/calendar-day.ts';
 import { loadQuotes } from '../customer-voice/load-quotes.ts';
 import { loadMoves } from '../initiatives/load-moves.ts';
-import { loadPeople } from '../people/load-people.ts';
+import { loadTeamMembers } from '../people/load-team-members.ts';
 import { countCelebrating } from './celebration-store.ts';
 import { clientKey } from './client-name.ts';
 import type { Digest } from './digest.ts';
 import { readDigestOccurrence } from './digest-occurrence.ts';
 import { type DigestTeam, findDigestTeams } from './digest-store.ts';
 import { weekUpTo } from './digest-week.ts';
-import { findWins } from './store.ts';
+import { findWinDays, findWins } from './store.ts';
 import { CHART_WEEKS, winChart } from './win-chart.ts';
 
 const MOST_QUOTES = 3;
@@ -39,14 +39,13 @@ export async function loadDigest(
 
   async function pictureOf(): Promise<Digest['picture']> {
     const span = { from: plusDays(to, 1 - 7 * CHART_WEEKS), to };
-    const all = await findWins(db, { workspaceId, teamKey, ...span, onlyShareable: true });
+    const all = await findWinDays(db, { workspaceId, teamKey, ...span, onlyShareable: true });
     // One week alone is no picture of anything.
     return all.length > wins.length ? winChart(all, to) : null;
   }
 
   async function quotesFor(): Promise<Digest['quotes']> {
-    const people = await loadPeople(db, workspaceId);
-    const ours = new Set(people.filter((one) => one.teamKey === teamKey).map((one) => one.id));
+    const ours = new Set(await loadTeamMembers(db, { workspaceId, teamKey }));
     const clients = new Set(wins.map(({ client }) => clientKey(client)));
     const all = await loadQuotes(db, { workspaceId, from, to });
     return all

@@ -20,24 +20,34 @@ export interface WinsQuery {
 
 const contributors = { orderBy: { memberId: 'asc' } } as const;
 
-/** Wins that stand, oldest first. */
-export async function findWins(db: Transaction, query: WinsQuery): Promise<Win[]> {
+function standing(query: WinsQuery) {
   const { workspaceId, from, to, teamKey, memberIds, clientKey: key, onlyShareable } = query;
   const credited = { partState: { not: 'declined' } } as const;
+  return {
+    workspaceId,
+    withdrawnAt: null,
+    wonOn: { gte: toDatabaseDate(from), lte: toDatabaseDate(to) },
+    ...(key !== undefined && { clientKey: key }),
+    ...(onlyShareable && { isShareable: true }),
+    ...(teamKey !== undefined && { contributors: { some: { teamKey, ...credited } } }),
+    ...(memberIds && { contributors: { some: { memberId: { in: memberIds }, ...credited } } }),
+  };
+}
+
+/** Wins that stand, oldest first. */
+export async function findWins(db: Transaction, query: WinsQuery): Promise<Win[]> {
   const rows = await db.win.findMany({
-    where: {
-      workspaceId,
-      withdrawnAt: null,
-      wonOn: { gte: toDatabaseDate(from), lte: toDatabaseDate(to) },
-      ...(key !== undefined && { clientKey: key }),
-      ...(onlyShareable && { isShareable: true }),
-      ...(teamKey !== undefined && { contributors: { some: { teamKey, ...credited } } }),
-      ...(memberIds && { contributors: { some: { memberId: { in: memberIds }, ...credited } } }),
-    },
+    where: standing(query),
     include: { contributors },
     orderBy: [{ wonOn: 'asc' }, { id: 'asc' }],
   });
-  return inWords(db, workspaceId, rows);
+  return inWords(db, query.workspaceId, rows);
+}
+
+/** Of these, only what counting needs. */
+export async function findWinDays(db: Transaction, query: WinsQuery): Promise<Pick<Win, 'kind' | 'wonOn'>[]> {
+  const rows = await db.win.findMany({ where: standing(query), select: { kind: true, wonOn: true } });
+  return rows.map(({ kind, wonOn }) => ({ kind, wonOn: fromDatabaseDate(wonOn) }));
 }
 
 /** A win as it is kept, whether it stands or was taken back. */

@@ -108,3 +108,9 @@ describe('a partner', () => {
     expect(await planned(...versions)).toEqual(sees);
   });
 });
+
+it('reads who is below the person and nobody else', async () => {
+  const { load } = await world();
+  expect(await load('USAM')).toMatchObject({ managerOf: new Map([['UANA', 'USAM']]) });
+  expect(await load('UANA')).toMatchObject({ managerOf: new Map() });
+});
