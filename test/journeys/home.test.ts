@@ -52,4 +52,31 @@ describe('App Home, while it is open', () => {
     await service.ring();
     expect(ana.home()?.text).toBe(before);
   });
+
+  it("brought up to date, is no look at one's people: opening it is", async () => {
+    const { slack, at, db, service } = await littleCompany('2026-03-23T16:00:00Z');
+    await at('2026-03-26T15:00:00Z');
+    await answerCheckIn(slack.as('ana'), { 'Time to first reply (hours)': '4.2' });
+    const maya = slack.as('maya');
+    const looks = () => db.evidenceLook.count({ where: { surface: 'App Home', subjectId: slack.as('ana').id } });
+    await maya.openHome();
+    await maya.waitForHome('ana: answered all 1');
+    const opened = await looks();
+    expect(opened).toBeGreaterThan(0);
+    for (const [from, until] of [
+      ['2026-04-01', '2026-04-02'],
+      ['2026-05-01', '2026-05-02'],
+    ]) {
+      await maya.press('Away…', { in: 'home' });
+      await maya.waitForModal();
+      await maya.fill({ 'First day away': from ?? '', 'Last day away': until ?? '' });
+      await maya.submit();
+      await maya.waitForNoModal();
+      await service.ring();
+    }
+    expect(await looks()).toBe(opened);
+    await maya.openHome();
+    await service.ring();
+    expect(await looks()).toBe(2 * opened);
+  });
 });

@@ -1,6 +1,6 @@
 import type { Transaction } from '../../platform/storage/database.ts';
 import type { LookPart } from './look.ts';
-import { findLooksBy, insertLooks } from './store.ts';
+import { findLooksBy, insertLooks, type SeenBefore } from './store.ts';
 
 export interface LookedAt {
   subjectId: string;
@@ -22,21 +22,31 @@ export async function recordLooks(
 }
 
 /**
- * The same for a message that is brought up to date: only what it shows of numbers that it has not shown `since`. Two that
- * do so at once may write it down twice: rather that than not at all.
+ * The same for what is brought up to date where somebody has it before them: only what it has not shown there `since`. Two
+ * that do so at once may write it down twice: rather that than not at all.
  */
 export async function recordNewLooks(
   db: Transaction,
-  looks: Omit<Parameters<typeof recordLooks>[1], 'at'> & { at: Required<LookedAt>[]; since: Date },
+  looks: Parameters<typeof recordLooks>[1] & { since: Date },
 ): Promise<void> {
   const { since, at, ...look } = looks;
   const { workspaceId, actorId, surface } = look;
   const subjectIds = at.map(({ subjectId }) => subjectId);
   const before = await findLooksBy(db, { workspaceId, actorId, surface, subjectIds, since });
-  const seen = new Set(before.flatMap(({ subjectId, metricKeys }) => metricKeys.map((key) => `${subjectId} ${key}`)));
-  const fresh = at.map((one) => ({
-    ...one,
-    metricKeys: one.metricKeys.filter((key) => !seen.has(`${one.subjectId} ${key}`)),
-  }));
-  await recordLooks(db, { ...look, at: fresh.filter(({ metricKeys }) => metricKeys.length > 0) });
+  const seen = Map.groupBy(before, ({ subjectId }) => subjectId);
+  const fresh = at.flatMap((one) => notSeen(one, seen.get(one.subjectId) ?? []));
+  await recordLooks(db, { ...look, at: fresh });
+}
+
+/** What of a look was not seen before; nothing where all of it was. */
+function notSeen(look: LookedAt, before: readonly SeenBefore[]): LookedAt[] {
+  const ofNumbers = before.filter(({ parts }) => parts.includes('numbers'));
+  const isOnLog = (key: string) => ofNumbers.some(({ metricKeys: keys }) => keys.length === 0 || keys.includes(key));
+  const metricKeys = look.metricKeys?.filter((key) => !isOnLog(key));
+  const isNew = (part: LookPart) => {
+    if (part !== 'numbers') return !before.some(({ parts }) => parts.includes(part));
+    return metricKeys ? metricKeys.length > 0 : !ofNumbers.some((one) => one.metricKeys.length === 0);
+  };
+  const parts = look.parts.filter(isNew);
+  return parts.length > 0 ? [{ ...look, parts, ...(metricKeys && { metricKeys }) }] : [];
 }

@@ -62,16 +62,19 @@ export async function insertLooks(db: Transaction, workspaceId: string, looks: L
   await db.evidenceLook.createMany({ data: looks.map((look) => ({ ...look, workspaceId })) });
 }
 
+export type SeenBefore = Pick<Look, 'subjectId' | 'parts' | 'metricKeys'>;
+
 /** What one person looked at of these in one place, since then. */
 export async function findLooksBy(
   db: Transaction,
   look: { workspaceId: string; actorId: string; surface: string; subjectIds: string[]; since: Date },
-): Promise<{ subjectId: string; metricKeys: string[] }[]> {
+): Promise<SeenBefore[]> {
   const { subjectIds, since, ...where } = look;
-  return db.evidenceLook.findMany({
+  const rows = await db.evidenceLook.findMany({
     where: { ...where, subjectId: { in: subjectIds }, lookedAt: { gte: since } },
-    select: { subjectId: true, metricKeys: true },
+    select: { subjectId: true, parts: true, metricKeys: true },
   });
+  return rows.map((row) => ({ ...row, parts: row.parts.filter(isLookPart) }));
 }
 
 /** Looks at one member's record, the latest first, by people who are still known. */

@@ -9,5 +9,10 @@ export function findOpenHome(
   db: Transaction,
   { workspaceId, memberId, now }: { workspaceId: string; memberId: string; now: Date },
 ): Promise<boolean> {
-  return wasHomeShown(db, { workspaceId, memberId, since: new Date(now.getTime() - LEFT_AFTER_MILLISECONDS) });
+  return wasHomeShown(db, { workspaceId, memberId, since: openSince(now) });
+}
+
+/** A Home that was opened before this is left by `now`. */
+export function openSince(now: Date): Date {
+  return new Date(now.getTime() - LEFT_AFTER_MILLISECONDS);
 }

@@ -5,19 +5,23 @@ import { loadAbsences } from '../people/load-absences.ts';
 import { loadProgress } from '../progress/load-progress.ts';
 import { loadNextReview } from '../reviews/load-next-review.ts';
 import { loadCelebrated } from '../wins/load-celebrated.ts';
+import { openSince } from './find-open-home.ts';
 import type { HomeParts } from './home-view.ts';
 import { loadReaders } from './load-readers.ts';
 import { loadThingsToDo } from './load-things-to-do.ts';
 import { saveHomeShown } from './store.ts';
 
-/** All that somebody's Home is made of now; that it is shown is kept, so that what they do next shows there. */
+/**
+ * All that somebody's Home is made of now; that it is shown is kept, so that what they do next shows there. To open it is to
+ * look at one's people; that it is brought up to date while it is open is no other look.
+ */
 export async function openHome(
   db: Database,
-  who: { workspaceId: string; memberId: string; now: Date },
+  { isOpen, ...who }: { workspaceId: string; memberId: string; isOpen: boolean; now: Date },
 ): Promise<HomeParts> {
   const { workspaceId, memberId, now } = who;
   await saveHomeShown(db, who);
-  const asks = { workspaceId, actorId: memberId, surface: 'App Home', now };
+  const asks = { workspaceId, actorId: memberId, surface: 'App Home', ...(isOpen && { since: openSince(now) }), now };
   return {
     progress: await loadProgress(db, { ...asks, request: { asks: 'member', memberId } }),
     people: await loadProgress(db, { ...asks, request: { asks: 'own-people' } }),

@@ -24,27 +24,28 @@ interface Who {
 export function registerHome(app: Registrar, { db, clock, gallery }: PicturingParts): void {
   const shows = createLatest();
 
-  async function show(client: WebClient, who: Who, { waitsForPictures }: { waitsForPictures: boolean }): Promise<void> {
+  async function show(client: WebClient, who: Who, { isOpen }: { isOpen: boolean }): Promise<void> {
     const { memberId } = who;
     await shows.run(`${who.workspaceId} ${memberId}`, async (isLatest) => {
-      const parts = await openHome(db, { ...who, now: clock.now() });
+      const parts = await openHome(db, { ...who, isOpen, now: clock.now() });
       const publish = async (pictures: KnownBlock[]) => {
         if (isLatest()) await client.views.publish({ user_id: memberId, view: homeView(parts, pictures) });
       };
-      if (!waitsForPictures) await publish([]);
+      // What is open waits for its pictures, so that none goes away for a moment.
+      if (!isOpen) await publish([]);
       const pictures = parts.progress.outcome === 'shown' ? progressPictures(parts.progress).blocks : [];
       const hung = await gallery.hang(pictures);
-      if (hung.length === 0) return waitsForPictures ? publish([]) : undefined;
+      if (hung.length === 0) return isOpen ? publish([]) : undefined;
       await publish(hung).catch(async (error: unknown) => {
         await gallery.forget(pictures, error);
-        if (waitsForPictures) await publish([]);
+        if (isOpen) await publish([]);
       });
     });
   }
 
   app.event('app_home_opened', async ({ event, body, client }) => {
     if (event.tab !== 'home') return;
-    await show(client, { workspaceId: body.team_id, memberId: event.user }, { waitsForPictures: false });
+    await show(client, { workspaceId: body.team_id, memberId: event.user }, { isOpen: false });
   });
 
   // Whatever somebody presses or submits while they have Home open, on it, over it or beside it: Home shows what came of
@@ -56,7 +57,7 @@ export function registerHome(app: Registrar, { db, clock, gallery }: PicturingPa
     const isOnHome = body.view?.type === 'home';
     try {
       if (!isOnHome && !(await findOpenHome(db, { ...who, now: clock.now() }))) return;
-      await show(client, who, { waitsForPictures: true });
+      await show(client, who, { isOpen: true });
     } catch (error) {
       logger.warn('App Home could not be shown again', error);
     }

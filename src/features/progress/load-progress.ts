@@ -6,7 +6,7 @@ import { loadVoicesAbout } from '../customer-voice/load-voices.ts';
 import type { Voice } from '../customer-voice/voice.ts';
 import { loadStanding } from '../governance/load-standing.ts';
 import { may, mightSee } from '../governance/may.ts';
-import { type LookedAt, recordLooks } from '../governance/record-looks.ts';
+import { type LookedAt, recordLooks, recordNewLooks } from '../governance/record-looks.ts';
 import { loadPeople } from '../people/load-people.ts';
 import type { Person } from '../people/person.ts';
 import { loadPlanStandings, type MemberPlans, NO_PLANS } from '../plans/load-plan-standings.ts';
@@ -51,10 +51,12 @@ export async function loadProgress(
     request: ShownRequest;
     /** Where it is shown, for the log of looks. */
     surface: string;
+    /** Of what stands before somebody and is brought up to date: since when it may. What it showed since is on the log. */
+    since?: Date;
     now: Date;
   },
 ): Promise<Progress> {
-  const { workspaceId, actorId, request, surface, now } = input;
+  const { workspaceId, actorId, request, surface, since, now } = input;
   const [everyone, actor] = await Promise.all([
     loadPeople(db, workspaceId),
     loadStanding(db, { workspaceId, actorId, now }),
@@ -117,6 +119,8 @@ export async function loadProgress(
     ];
   });
   if (members.length === 0) return { outcome: 'not-allowed', whom: chosen.whom };
-  await recordLooks(db, { workspaceId, actorId, at: looks, surface, now });
+  const look = { workspaceId, actorId, at: looks, surface, now };
+  if (since) await recordNewLooks(db, { ...look, since });
+  else await recordLooks(db, look);
   return { outcome: 'shown', heading: chosen.heading, title: chosen.title, members, today };
 }
