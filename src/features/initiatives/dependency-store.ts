@@ -3,7 +3,7 @@ import type { Transaction } from '../../platform/storage/database.ts';
 import { isRowId } from '../../platform/storage/lock-row.ts';
 import { type CalendarDay, fromDatabaseDate, toDatabaseDate } from '../../platform/time/calendar-day.ts';
 import type { Dependency, DependencyWords } from './dependency.ts';
-import { findTeamNames } from './team-store.ts';
+import { findTeamNames, type TimeOnTeam } from './team-store.ts';
 
 const include = { initiative: { select: { name: true } } } as const;
 
@@ -26,21 +26,26 @@ export async function findDependencies(
   return named(db, workspaceId, rows);
 }
 
-/** What this team waited for, or was waited for, at some time from `from` up to `before`. */
+/** What one of these teams waited for, or was waited for, at some time from `from` to `to` in which it was theirs. */
 export async function findDependenciesOf(
   db: Transaction,
-  { workspaceId, teamKey, from, to }: { workspaceId: string; teamKey: string; from: CalendarDay; to: CalendarDay },
+  query: { workspaceId: string; onTeams: readonly TimeOnTeam[]; from: CalendarDay; to: CalendarDay },
 ): Promise<Dependency[]> {
-  const rows = await db.dependency.findMany({
-    where: {
-      workspaceId,
-      withdrawnAt: null,
-      sinceOn: { lte: toDatabaseDate(to) },
+  const { workspaceId, onTeams } = query;
+  const times = onTeams.map(({ teamKey, from, to }) => {
+    const first = from !== null && from > query.from ? from : query.from;
+    const last = to !== null && to < query.to ? to : query.to;
+    return {
+      sinceOn: { lte: toDatabaseDate(last) },
       AND: [
         { OR: [{ waitingTeamKey: teamKey }, { onTeamKey: teamKey }] },
-        { OR: [{ releasedAt: null }, { releasedAt: { gte: toDatabaseDate(from) } }] },
+        { OR: [{ releasedAt: null }, { releasedAt: { gte: toDatabaseDate(first) } }] },
       ],
-    },
+    };
+  });
+  if (times.length === 0) return [];
+  const rows = await db.dependency.findMany({
+    where: { workspaceId, withdrawnAt: null, OR: times },
     include,
     orderBy: [{ sinceOn: 'asc' }, { id: 'asc' }],
   });

@@ -4,17 +4,20 @@ import type { Dependency } from './dependency.ts';
 import { findDependenciesOf } from './dependency-store.ts';
 import type { Initiative } from './initiative.ts';
 import { findInitiativesOf } from './initiative-store.ts';
-import { findTeamKey } from './team-store.ts';
+import { findTimesOnTeams } from './team-store.ts';
 
-/** What a member did together with others in this time: initiatives they have a part in, and what their team waited for. */
+/**
+ * What a member did together with others in this time: initiatives they have a part in, and what the team that they were
+ * on at the time waited for, or was waited for.
+ */
 export async function loadJointWork(
   db: Transaction,
   { workspaceId, memberId, from, to }: { workspaceId: string; memberId: string; from: CalendarDay; to: CalendarDay },
 ): Promise<{ initiatives: Initiative[]; dependencies: Dependency[] }> {
   const span = { from: toDatabaseDate(from), before: toDatabaseDate(plusDays(to, 1)) };
-  const teamKey = await findTeamKey(db, workspaceId, memberId);
+  const onTeams = await findTimesOnTeams(db, workspaceId, memberId);
   return {
     initiatives: await findInitiativesOf(db, { workspaceId, memberId, ...span }),
-    dependencies: teamKey === null ? [] : await findDependenciesOf(db, { workspaceId, teamKey, from, to }),
+    dependencies: await findDependenciesOf(db, { workspaceId, onTeams, from, to }),
   };
 }

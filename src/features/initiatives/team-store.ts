@@ -1,4 +1,5 @@
 import type { Transaction } from '../../platform/storage/database.ts';
+import { type CalendarDay, dayOf } from '../../platform/time/calendar-day.ts';
 
 /** By key, those that were retired as well. */
 export async function findTeamNames(db: Transaction, workspaceId: string): Promise<Map<string, string>> {
@@ -13,6 +14,28 @@ export async function findTeams(db: Transaction, workspaceId: string): Promise<{
     select: { key: true, name: true },
     orderBy: [{ name: 'asc' }, { key: 'asc' }],
   });
+}
+
+/** A team and the days, in UTC and both with it, between which somebody was on it; null, no such end. */
+export interface TimeOnTeam {
+  teamKey: string;
+  from: CalendarDay | null;
+  to: CalendarDay | null;
+}
+
+/** The teams that a member was and is on. */
+export async function findTimesOnTeams(db: Transaction, workspaceId: string, id: string): Promise<TimeOnTeam[]> {
+  const member = await db.member.findUnique({
+    where: { workspaceId_id: { workspaceId, id } },
+    select: { teamKey: true, teamSince: true, formerTeams: { orderBy: { until: 'asc' } } },
+  });
+  if (!member) return [];
+  const dayIf = (instant: Date | null) => instant && dayOf(instant, 'UTC');
+  const former = member.formerTeams.map(({ teamKey, since, until }) => {
+    return { teamKey, from: dayIf(since), to: dayIf(until) };
+  });
+  const now = member.teamKey === null ? [] : [{ teamKey: member.teamKey, from: dayIf(member.teamSince), to: null }];
+  return [...former, ...now];
 }
 
 /** The team that a member is on now. */

@@ -56,6 +56,7 @@ const writers: Record<Exclude<ConfigurationChange['noun'], 'metric'>, Writer> = 
   async member(db, { workspaceId, wanted, now }, change) {
     const { id, ...settings } = getWanted(wanted.members, (one) => one.id === change.key);
     const isNewOnTeam = change.fields.some(({ name }) => name === 'team');
+    if (isNewOnTeam) await keepTeam(db, { workspaceId, id, now });
     await db.member.update({
       where: { workspaceId_id: { workspaceId, id } },
       data: { ...settings, ...(isNewOnTeam && { teamSince: now }) },
@@ -143,6 +144,7 @@ async function retire(db: Transaction, { workspaceId, now }: Writing, { noun, ke
   if (noun === 'member') {
     const settings = { roleKey: null, managerId: null, workingDays: [], holidayRegion: null };
     const left = { teamKey: null, teamSince: null, ...settings };
+    await keepTeam(db, { workspaceId, id: key, now });
     await db.member.updateMany({ where: { workspaceId, id: key }, data: left });
   }
   if (noun === 'holiday') {
@@ -153,6 +155,15 @@ async function retire(db: Transaction, { workspaceId, now }: Writing, { noun, ke
     const [cycleKey = '', memberId = ''] = key.split('/');
     await db.review.updateMany({ where: { workspaceId, cycleKey, memberId, packets: { none: {} } }, data });
   }
+}
+
+/** Before they leave it: which team they were on until now. */
+async function keepTeam(db: Transaction, { workspaceId, id, now }: { workspaceId: string; id: string; now: Date }) {
+  await db.$executeRaw`
+    insert into "FormerTeam" ("workspaceId", "memberId", "teamKey", since, until)
+    select "workspaceId", id, "teamKey", "teamSince", ${now}::timestamptz from "Member"
+     where "workspaceId" = ${workspaceId} and id = ${id} and "teamKey" is not null
+    on conflict do nothing`;
 }
 
 /** Digests of days before such a change are not owed: nobody awaited them, or they were sent on the old day. */

@@ -174,6 +174,7 @@ describe('afterwards', () => {
   it('counts the time on a team from the day of the move, and on no other change', async () => {
     await applyWith(', manager: vic@example.com', '', { now: LATER });
     expect(await member('UBO')).toMatchObject({ managerId: 'UMAYA', teamSince: NOW });
+    expect(await db.formerTeam.count()).toBe(0);
     const moved = FILE.replace(/ {6}- \{ member: ana.*\n/, '')
       .replace(
         'members:\n      - { member: dee',
@@ -184,6 +185,9 @@ describe('afterwards', () => {
     expect(lines).toContain('~ member Ana: team support → sales, manager Maya → Vic');
     expect(lines).toContain('- review h1 of Ana: retired');
     expect(await member('UANA')).toMatchObject({ teamKey: 'sales', teamSince: LATER });
+    expect(await db.formerTeam.findMany()).toMatchObject([
+      { memberId: 'UANA', teamKey: 'support', since: NOW, until: LATER },
+    ]);
   });
 
   it('lets somebody leave, and retires the review, but not one whose evidence both sides have', async () => {
@@ -200,6 +204,8 @@ describe('afterwards', () => {
       '- review h1 of Ana: retired',
     ]);
     expect(await member('UANA')).toMatchObject({ teamKey: null, roleKey: null, managerId: null, teamSince: null });
+    const left = await db.formerTeam.findMany({ where: { memberId: 'UANA' } });
+    expect(left).toMatchObject([{ teamKey: 'support', since: NOW, until: LATER }]);
     const reviews = await db.review.findMany({ orderBy: { memberId: 'asc' } });
     expect(reviews.map(({ retiredAt }) => retiredAt)).toEqual([LATER, null, null]);
     expect(await apply(without)).toEqual(['unchanged']);
