@@ -139,6 +139,21 @@ describe('the coach in the form', () => {
     expect(await readFeedback(slack.as('ana'))).toContain('You are lazy.');
   });
 
+  it('asks what changed for whom where the effect is only judged, and lets it stand', async () => {
+    const { slack } = await littleCompany(monday);
+    const bo = slack.as('bo');
+    const effect = 'What did it cause, for the client or the team';
+    await typeFeedback(bo, 'ana', { ...good, [effect]: 'Everyone was happy.' });
+    const coached = (await bo.submit()).modal?.lines.join('\n') ?? '';
+    expect(coached).toContain('happy is a judgement of the effect, not what changed. Say what changed, and for whom');
+    await bo.submit();
+    await bo.waitForModal('Saved');
+    await bo.close({ all: true });
+    await typeFeedback(bo, 'ana', { ...good, [effect]: 'Everyone was happy: the queue was empty by noon.' });
+    await bo.submit();
+    await bo.waitForModal('Saved');
+  });
+
   it('loses nothing that was typed when the window is closed after it spoke', async () => {
     const { slack } = await littleCompany(monday);
     const bo = slack.as('bo');

@@ -75,7 +75,7 @@ export const absoluteWords: readonly WordGroup[] = [
       'impossible to',
       '{who} (totally|completely|utterly|absolutely|entirely) *',
       '(zero|no) (awareness|sense|respect|empathy|idea|understanding|regard|clue) (of|for|at)?',
-      '(to|about|for|at) (everything|everyone|everybody|anything|anyone|anybody)',
+      '(to|about|at) (everything|everyone|everybody|anything|anyone|anybody)',
       'no idea (about|of) anything',
       'whatever (he|she|you|they) (does|do|did|touches|touch|says|say)',
       'anything (he|she|you|they) (does|do|did|touches|says|writes)',

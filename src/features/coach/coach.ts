@@ -1,3 +1,4 @@
+import { findEmptyEffect } from './empty-effect.ts';
 import type { WordGroup, WordingClass } from './word-group.ts';
 import { wordGroups } from './word-groups.ts';
 import { patternOfAny, patternsOfPeople } from './word-pattern.ts';
@@ -16,23 +17,45 @@ export interface Hint {
 
 /**
  * Marks words in feedback, in the order in which they stand, each place once. It runs here and tells nobody. What stands
- * in quotation marks, or is told as a client's words, is left alone, and so is any rule in `dismissed`.
+ * in quotation marks, or is told as a client's words, is left alone, and so is any rule in `dismissed`. Where a form asks
+ * what something caused (`tells` is `effect`), a text that only judges is marked as well.
  */
-export function findHints(text: string, dismissed: ReadonlySet<string> = new Set()): Hint[] {
+export function findHints(
+  text: string,
+  dismissed: ReadonlySet<string> = new Set(),
+  tells: 'anything' | 'effect' = 'anything',
+): Hint[] {
   const own = withoutWordsOfOthers(text.replaceAll('’', "'"));
   const asSaid = withoutReports(own);
   const hints: Hint[] = [];
   for (const { group, pattern } of patterns()) {
     for (const found of (group.of === 'mind' ? asSaid : own).matchAll(pattern)) {
       const words = text.slice(found.index, found.index + found[0].length);
-      const said = (found.slice(1).find((one) => one !== undefined) ?? found[0]).toLowerCase().replaceAll(/\s+/gu, ' ');
-      const hint = { of: group.of, words, rule: `${group.of}:${said}`, instead: group.instead, at: found.index };
+      const rule = ruleOf(group.of, found.slice(1).find((one) => one !== undefined) ?? found[0]);
+      const hint = { of: group.of, words, rule, instead: group.instead, at: found.index };
       if (dismissed.has(hint.rule) || hints.some((other) => other.of === hint.of && overlap(other, hint))) continue;
       if (group.unlessSpecific && saysWhatWasDone(without(own, hint))) continue;
       hints.push(hint);
     }
   }
-  return hints.sort((one, other) => one.at - other.at);
+  const judged = tells === 'effect' ? effectHints(text, own) : [];
+  const others = judged.length > 0 ? hints.filter(({ of }) => of !== 'vague') : hints;
+  return [...others, ...judged.filter(({ rule }) => !dismissed.has(rule))].sort((one, other) => one.at - other.at);
+}
+
+/** At most one, in place of what is marked as vague: both would ask for the same, and this one by its right name. */
+function effectHints(text: string, own: string): Hint[] {
+  return wordGroups.flatMap(({ of, instead, judging }) => {
+    const found = judging && findEmptyEffect(own, judging);
+    if (!found) return [];
+    const words = text.slice(found.at, found.end);
+    return [{ of, words, rule: ruleOf(of, words), instead, at: found.at }];
+  });
+}
+
+/** However it was typed, it is one rule. */
+function ruleOf(of: WordingClass, words: string): string {
+  return `${of}:${words.toLowerCase().replaceAll(/\s+/gu, ' ')}`;
 }
 
 let compiled: { group: WordGroup; pattern: RegExp }[] | undefined;

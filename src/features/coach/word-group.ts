@@ -1,5 +1,5 @@
 /** What the coach tells apart. */
-export const WORDING_CLASSES = ['character', 'absolute', 'mind', 'gendered', 'insensitive', 'vague'] as const;
+export const WORDING_CLASSES = ['character', 'absolute', 'mind', 'gendered', 'insensitive', 'vague', 'effect'] as const;
 
 export type WordingClass = (typeof WORDING_CLASSES)[number];
 
@@ -10,6 +10,7 @@ export const wordingClassNames: Record<WordingClass, string> = {
   gendered: 'a word that is said more of one gender',
   insensitive: 'a word that hurts people it is not about',
   vague: 'praise that does not say what for',
+  effect: 'a judgement of the effect, not what changed',
 };
 
 /** Words that get the same hint, and where it is told that they do harm. */
@@ -22,6 +23,8 @@ export interface WordGroup {
   anywhere?: readonly string[];
   /** Marked only where they are said of a person: "she is …", "a … colleague", "I find him …". */
   ofPeople?: readonly string[];
+  /** Marked in what something caused, where a text holds no other words than these and the ones around them. */
+  judging?: { words: readonly string[]; around: readonly string[] };
   /** Left alone where the sentence goes on to say what was done or what it caused. */
   unlessSpecific?: true;
 }

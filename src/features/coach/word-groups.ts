@@ -1,5 +1,6 @@
 import { absoluteWords } from './absolute-words.ts';
 import { characterWords } from './character-words.ts';
+import { effectWords } from './effect-words.ts';
 import { genderedWords } from './gendered-words.ts';
 import { insensitiveWords } from './insensitive-words.ts';
 import { mindWords } from './mind-words.ts';
@@ -14,4 +15,5 @@ export const wordGroups: readonly WordGroup[] = [
   ...absoluteWords,
   ...characterWords,
   ...vagueWords,
+  ...effectWords,
 ];

@@ -8,5 +8,6 @@ type CoachedField = 'observed' | 'effect' | 'nextStep' | 'situation' | 'reason';
 export function hintsOfForm(typed: TypedFeedback, dismissed: ReadonlySet<string>): Map<CoachedField, Hint[]> {
   const { observed, effect, nextStep, situation, reason, visibility } = typed;
   const shownReason = visibility === 'manager_only' ? reason : null;
-  return findHintsByField<CoachedField>({ observed, effect, nextStep, situation, reason: shownReason }, dismissed);
+  const fields = { observed, effect, nextStep, situation, reason: shownReason };
+  return findHintsByField<CoachedField>(fields, 'effect', dismissed);
 }

@@ -4,10 +4,11 @@ import { WORDING_CLASSES, type WordingClass } from '../../../src/features/coach/
 
 // Sentences as people write them in feedback, each with the classes of what is to be marked in it, or none. One part was
 // used to develop the lists. The other was written when the lists were finished, without looking at them, and the lists
-// were never changed for it. Both are by the same hand: how other people write may lower the figures.
+// were never changed for it. `effect:` stands before what was typed where a form asks what something caused. Both are by the same hand: how other people write may lower the figures.
 
 export interface LabelledSentence {
   text: string;
+  tells: 'anything' | 'effect';
   classes: WordingClass[];
 }
 
@@ -20,7 +21,12 @@ function readSentences(file: string): LabelledSentence[] {
     .filter((line) => line.includes(' | '))
     .map((line) => {
       const [labels = '', ...text] = line.split(' | ');
-      return { classes: WORDING_CLASSES.filter((each) => labels.split(' ').includes(each)), text: text.join(' | ') };
+      const typed = text.join(' | ');
+      return {
+        classes: WORDING_CLASSES.filter((each) => labels.split(' ').includes(each)),
+        text: typed.replace(/^effect: /, ''),
+        tells: typed.startsWith('effect: ') ? 'effect' : 'anything',
+      };
     });
 }
 
@@ -34,7 +40,10 @@ export interface Measured {
 }
 
 export function measureCoach(sentences: LabelledSentence[]): Measured[] {
-  const judged = sentences.map((sentence) => ({ ...sentence, hints: findHints(sentence.text) }));
+  const judged = sentences.map((sentence) => ({
+    ...sentence,
+    hints: findHints(sentence.text, new Set(), sentence.tells),
+  }));
   return WORDING_CLASSES.map((of) => {
     const marked = judged.filter(({ hints }) => hints.some((hint) => hint.of === of));
     const meant = judged.filter(({ classes }) => classes.includes(of));

@@ -53,6 +53,17 @@ describe('the coach', () => {
     expect(findHints(text)).toEqual([]);
   });
 
+  it('asks for the effect where it is asked for, once, and is told once that it is wrong', () => {
+    const text = 'Great impact, everybody was HAPPY.';
+    const hints = findHints(text, new Set(), 'effect');
+    expect(hints.map(({ of, words, rule }) => ({ of, words, rule }))).toEqual([
+      { of: 'effect', words: 'Great impact', rule: 'effect:great impact' },
+    ]);
+    expect(findHints(text, new Set(['effect:great impact']), 'effect')).toEqual([]);
+    expect(findHints('It helped.')).toEqual([]);
+    expect(findHints('Everybody was happy. The queue was empty by noon.', new Set(), 'effect')).toEqual([]);
+  });
+
   it('is told once that it is wrong', () => {
     const [hint] = findHints('Let us meet the ninja team of the client.');
     expect(hint?.words).toBe('ninja');
@@ -73,11 +84,12 @@ describe('the coach', () => {
   });
 
   it('says of each list why, and how else to say it', () => {
-    for (const { sources, instead, anywhere = [], ofPeople = [] } of wordGroups) {
+    for (const { sources, instead, anywhere = [], ofPeople = [], judging } of wordGroups) {
       expect(sources.every((source) => source in SOURCES)).toBe(true);
       expect(sources.length).toBeGreaterThan(0);
       expect(instead.length).toBeGreaterThan(40);
-      expect(new Set([...anywhere, ...ofPeople]).size).toBe(anywhere.length + ofPeople.length);
+      const all = [...anywhere, ...ofPeople, ...(judging ? [...judging.words, ...judging.around] : [])];
+      expect(new Set(all).size).toBe(all.length);
     }
   });
 
