@@ -71,6 +71,16 @@ it('what one may read about oneself comes as files, and nothing else', async () 
   expect(feedback).not.toMatch(/zoe|late to the handover/);
 });
 
+it('who left is called by their name', async () => {
+  const { slack, db } = await companyWithRecord();
+  const ana = slack.as('ana');
+  await db.member.updateMany({ where: { id: slack.as('bo').id }, data: { deactivatedAt: new Date() } });
+  await ana.command('/throughline export');
+  await ana.waitForMessage('wins.csv (1 win)');
+  expect(lines(ana, 'feedback.csv')[1]).toContain('2026-03-23,bo,strength');
+  expect(lines(ana, 'wins.csv')[1]).toContain(',bo,');
+});
+
 it('who has nothing on record is told where it comes from', async () => {
   const { slack } = await companyWithRecord();
   const maya = slack.as('maya');

@@ -1,7 +1,7 @@
 import { csvLine } from '../../platform/csv/write-csv.ts';
 import type { Database } from '../../platform/storage/database.ts';
 import type { CalendarDay } from '../../platform/time/calendar-day.ts';
-import { loadPeople } from '../people/load-people.ts';
+import { loadNames } from '../people/load-names.ts';
 import { findVoicesAfter } from './import-store.ts';
 import { scaleKey } from './score.ts';
 import { VOICE_COLUMNS } from './survey-export.ts';
@@ -14,7 +14,7 @@ export async function* loadVoiceExport(
   db: Database,
   { workspaceId, ...span }: { workspaceId: string; from?: CalendarDay; to?: CalendarDay },
 ): AsyncGenerator<string> {
-  const names = new Map((await loadPeople(db, workspaceId)).map(({ id, name }) => [id, name]));
+  const nameOf = await loadNames(db, workspaceId);
   yield csvLine([...VOICE_COLUMNS, 'member_names']);
   for (let after: string | undefined; ; ) {
     const voices = await findVoicesAfter(db, {
@@ -23,15 +23,15 @@ export async function* loadVoiceExport(
       ...(after !== undefined && { after }),
       limit: PAGE,
     });
-    yield* voices.map((voice) => lineOf(voice, names));
+    yield* voices.map((voice) => lineOf(voice, nameOf));
     after = voices.at(-1)?.id;
     if (voices.length < PAGE) return;
   }
 }
 
-function lineOf(voice: Voice, names: ReadonlyMap<string, string>): string {
+function lineOf(voice: Voice, nameOf: (memberId: string) => string): string {
   const { id, client, segment, score, words, mayQuote, saidOn, memberIds, metricKey, source } = voice;
-  const called = memberIds.map((memberId) => names.get(memberId) ?? memberId).join('; ');
+  const called = memberIds.map(nameOf).join('; ');
   const columns: Record<(typeof VOICE_COLUMNS)[number], string | number | null> = {
     key: id,
     source,

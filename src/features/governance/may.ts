@@ -24,7 +24,6 @@ const allowedTo = {
   'sign-plan': ['self', 'manager', 'named-partner'],
   'edit-configuration': ['administrator'],
   'see-audit-log': ['self', 'administrator'],
-  export: ['self', 'manager'],
 } as const satisfies Record<string, readonly Relation[]>;
 
 export type Action = keyof typeof allowedTo;
@@ -32,15 +31,11 @@ export type Action = keyof typeof allowedTo;
 /** Whether somebody who stands like this may do that with the record of the subject. */
 export function may(actor: Standing, action: Action, subject: Subject): boolean {
   const allowed: readonly Relation[] = allowedTo[action];
-  return relationsTo(actor, subject).some((relation) => allowed.includes(relation) && !isKeptFrom(relation, subject));
+  return relationsTo(actor, subject).some((relation) => allowed.includes(relation));
 }
 
 /** Whether anything at all of the member's record may be theirs to see; which metrics there are tells the rest. */
 export function mightSee(actor: Standing, memberId: string): boolean {
   if (may(actor, 'see-numbers', { memberId })) return true;
   return actor.isHere && (actor.owns.size > 0 || actor.signed.has(memberId));
-}
-
-function isKeptFrom(relation: Relation, { hiddenFrom }: Subject): boolean {
-  return hiddenFrom !== undefined && relation === hiddenFrom;
 }

@@ -42,8 +42,6 @@ export interface Subject {
   answererId?: string | null;
   /** Partners named in the plan in question, signed or not. */
   namedPartnerIds?: readonly string[];
-  /** From whom feedback was kept by whoever gave it. */
-  hiddenFrom?: 'self' | 'manager';
 }
 
 export function relationsTo(standing: Standing, subject: Subject): Relation[] {

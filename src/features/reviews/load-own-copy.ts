@@ -2,7 +2,7 @@ import type { Database } from '../../platform/storage/database.ts';
 import { dayOf, plusDays } from '../../platform/time/calendar-day.ts';
 import { loadVoicesAbout } from '../customer-voice/load-voices.ts';
 import { loadFeedbackRecord } from '../feedback/load-feedback-record.ts';
-import { loadPeople } from '../people/load-people.ts';
+import { loadNames } from '../people/load-names.ts';
 import { loadWins } from '../wins/load-wins.ts';
 import { type CopyFile, feedbackFile, voicesFile, winsFile } from './own-copy.ts';
 
@@ -18,8 +18,7 @@ export async function loadOwnCopy(
   // Where a day begins early, it may be tomorrow already.
   const query = { workspaceId, memberIds, from: THE_BEGINNING, to: plusDays(dayOf(now, 'UTC'), 1) } as const;
   const feedback = await loadFeedbackRecord(db, { ...query, readerId: memberId, subjectIds: memberIds, now });
-  const names = new Map((await loadPeople(db, workspaceId)).map(({ id, name }) => [id, name]));
-  const nameOf = (id: string) => names.get(id) ?? id;
+  const nameOf = await loadNames(db, workspaceId);
   return [
     feedbackFile(feedback.seen, nameOf),
     winsFile(await loadWins(db, query), memberId, nameOf),

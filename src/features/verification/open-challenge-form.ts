@@ -3,7 +3,7 @@ import type { Database } from '../../platform/storage/database.ts';
 import { dayOf, plusDays } from '../../platform/time/calendar-day.ts';
 import { loadStanding } from '../governance/load-standing.ts';
 import { may } from '../governance/may.ts';
-import { loadPeople } from '../people/load-people.ts';
+import { loadNames } from '../people/load-names.ts';
 import { type Challengeable, challengeForm, type OwnAnswer } from './challenge-form.ts';
 import { findOpenChallenges } from './challenge-store.ts';
 import { loadAnswerers } from './load-answerers.ts';
@@ -34,13 +34,18 @@ export async function openChallengeForm(
     // What was set aside says nothing any more, and what is challenged already is not challenged again.
     return state !== 'corrected' && !isOpen(number) && may(actor, 'challenge', { memberId, metricKey });
   });
-  const names = new Map((await loadPeople(db, workspaceId)).map(({ id, name }) => [id, name]));
+  const nameOf = await loadNames(db, workspaceId, memberIds);
   const ofMetric = [...Map.groupBy(numbers, ({ memberId, metricKey }) => `${memberId} ${metricKey}`).values()];
   const groups = ofMetric.slice(0, MOST_GROUPS).flatMap((each): Challengeable[] => {
     const latest = each.at(-1);
     if (!latest) return [];
-    const memberName = names.get(latest.memberId) ?? latest.memberId;
-    return [{ memberName, metricName: latest.metricName, numbers: each.slice(-MOST_EACH).toReversed() }];
+    return [
+      {
+        memberName: nameOf(latest.memberId),
+        metricName: latest.metricName,
+        numbers: each.slice(-MOST_EACH).toReversed(),
+      },
+    ];
   });
   if (groups.length === 0) return undefined;
   const answerers = await loadAnswerers(db, workspaceId);

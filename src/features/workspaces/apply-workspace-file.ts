@@ -1,6 +1,7 @@
 import type { Database, Transaction } from '../../platform/storage/database.ts';
 import { dayOf } from '../../platform/time/calendar-day.ts';
 import { identifyPeople } from '../people/identify-people.ts';
+import { loadNames } from '../people/load-names.ts';
 import { type Configuration, type ConfiguredReview, wantedConfiguration } from './configuration.ts';
 import { type ConfigurationChange, configurationChanges, readableChange } from './configuration-changes.ts';
 import { personProblems } from './file-people.ts';
@@ -8,7 +9,7 @@ import type { FileProblem } from './file-problem.ts';
 import { type FindChannel, findChannels } from './find-channels.ts';
 import { findPeople } from './find-people.ts';
 import { recordChanges } from './record-changes.ts';
-import { findMemberNames, lockConfiguration, readConfiguration } from './store.ts';
+import { lockConfiguration, readConfiguration } from './store.ts';
 import { readWorkspaceFile, type WorkspaceFile } from './workspace-file.ts';
 
 type AppliedChange = ConfigurationChange & { line: string };
@@ -65,8 +66,7 @@ async function change(
   const changes = configurationChanges(present, wanted);
   if (!dryRun) await recordChanges(tx, { workspaceId, changes, wanted, now });
   const ids = [...memberIdsIn(present, wanted), ...tooLate.map(({ memberId }) => memberId)];
-  const names = await findMemberNames(tx, workspaceId, ids);
-  const nameOf = (id: string) => names.get(id) ?? id;
+  const nameOf = await loadNames(tx, workspaceId, ids);
   const notes = [...notesOn(tooLate, nameOf), ...notesOnUndone(changes, present, nameOf)];
   if (changes.length === 0) return { outcome: 'unchanged', notes };
   return {

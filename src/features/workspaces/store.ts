@@ -118,16 +118,3 @@ export async function readSetUp(db: Transaction, workspaceId: string): Promise<S
   });
   return { teams, cadenceKeys: cadences.map(({ key }) => key), reviewCount, members };
 }
-
-/** The names of these members, by id. */
-export async function findMemberNames(
-  db: Transaction,
-  workspaceId: string,
-  ids: readonly string[],
-): Promise<Map<string, string>> {
-  const members = await db.member.findMany({
-    where: { workspaceId, id: { in: [...ids] } },
-    select: { id: true, name: true },
-  });
-  return new Map(members.map(({ id, name }) => [id, name]));
-}
