@@ -59,6 +59,18 @@ function told({ slack }: LittleCompany, words: string): string[] {
 }
 
 describe('a challenge', () => {
+  it('begins with a form that lists numbers: that its opener looked is on record', async () => {
+    const { slack, db } = await reported();
+    const maya = slack.as('maya');
+    await maya.command('/progress @ana');
+    await maya.press('Challenge a number…');
+    await maya.waitForModal('Challenge a number');
+    const where = { actorId: maya.id, surface: 'the form of a challenge' };
+    expect(await db.evidenceLook.findMany({ where })).toMatchObject([
+      { subjectId: slack.as('ana').id, parts: ['numbers'], metricKeys: ['first_reply_hours', 'reopened'] },
+    ]);
+  });
+
   it('keeps the number from counting until the data owner answers, and everybody concerned is told once', async () => {
     const company = await reported();
     await challenge(company, 'maya');

@@ -112,6 +112,20 @@ describe('development goals', () => {
     expect(seen).toContain('From a gap that a colleague saw, March 2026. Its step is not done yet.');
   });
 
+  it('that come from feedback are, to a manager, a look at feedback too', async () => {
+    const { slack, db } = await littleCompany(monday);
+    const maya = slack.as('maya');
+    const partsSeen = async () => {
+      await goalsSeenBy(maya, '/throughline goals @ana');
+      const where = { actorId: maya.id, surface: '/throughline goals' };
+      return (await db.evidenceLook.findFirst({ where, orderBy: { id: 'desc' } }))?.parts;
+    };
+    await setGoal(slack.as('ana'));
+    expect(await partsSeen()).toEqual(['words']);
+    await goalFromGap(slack);
+    expect(await partsSeen()).toEqual(['words', 'feedback']);
+  });
+
   it('take the step of the feedback that they came from, and give it back', async () => {
     const { slack, db, at } = await littleCompany(monday);
     const ana = slack.as('ana');

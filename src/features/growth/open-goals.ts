@@ -27,14 +27,15 @@ export async function openGoals(
   const reader = await loadStanding(db, { workspaceId, actorId: readerId, now });
   if (!may(reader, 'see-words', { memberId })) return { outcome: 'not-allowed' };
   const goals = await findGoals(db, workspaceId, memberId);
-  const at = [{ subjectId: memberId, parts: ['words' as const] }];
-  await recordLooks(db, { workspaceId, actorId: readerId, at, surface: '/throughline goals', now });
   const ids = goals.flatMap(({ feedbackId }) => feedbackId ?? []);
   const feedback = await loadFeedbackByIds(db, { workspaceId, ids, reader, now });
   const shown = goals.map((goal) => {
     const seen = feedback.get(goal.feedbackId ?? '');
     return { goal, from: seen ? `${describeFeedback(seen)}.${stepWords(seen)}` : null };
   });
+  const isOfFeedback = shown.some(({ from }) => from !== null);
+  const at = [{ subjectId: memberId, parts: ['words' as const, ...(isOfFeedback ? ['feedback' as const] : [])] }];
+  await recordLooks(db, { workspaceId, actorId: readerId, at, surface: '/throughline goals', now });
   const today = await findToday(db, { workspaceId, memberId: readerId, now });
   return { outcome: 'view', view: goalsView({ memberId, isOwn: readerId === memberId, goals: shown, today }) };
 }

@@ -7,6 +7,7 @@ import { loadNames } from '../people/load-names.ts';
 import { type Challengeable, challengeForm, type OwnAnswer } from './challenge-form.ts';
 import { findOpenChallenges } from './challenge-store.ts';
 import { loadAnswerers } from './load-answerers.ts';
+import { recordNumberLooks } from './record-number-looks.ts';
 import { findStandingNumbers } from './store.ts';
 
 /** As far as the review of one person looks back; of several, as far as `/progress` does. */
@@ -15,7 +16,10 @@ const DAYS_OF_MANY = 100;
 const MOST_EACH = 12;
 const MOST_GROUPS = 100;
 
-/** The form for what this person may challenge of these members; undefined where there is nothing. */
+/**
+ * The form for what this person may challenge of these members; undefined where there is nothing. It lists numbers, and of
+ * a longer time than what it is opened from: that they looked is on record.
+ */
 export async function openChallengeForm(
   db: Database,
   asks: { workspaceId: string; actorId: string; memberIds: string[]; now: Date },
@@ -48,6 +52,8 @@ export async function openChallengeForm(
     ];
   });
   if (groups.length === 0) return undefined;
+  const listed = groups.flatMap((group) => group.numbers);
+  await recordNumberLooks(db, { ...asks, numbers: listed, surface: 'the form of a challenge' });
   const answerers = await loadAnswerers(db, workspaceId);
   const challengerId = asks.actorId;
   const own = groups.flatMap(({ metricName, numbers: [number] }): OwnAnswer[] => {
