@@ -40,7 +40,7 @@ interface KindRules {
 const VERBS = 'apply|create|find|freeze|gather|identify|load|open|record|resend|refresh|submit|sync|take-up';
 const values = /^(zod|yaml|date-fns|@date-fns\/tz)$/;
 const words =
-  /^src\/platform\/(time|slack\/(block-kit|block-kit\/text-length|command-help|form-fields|known-commands|meanwhile|mrkdwn|person-inputs|picture|rich-text|slack-time|notice-view|pages|with-typed)\.ts)/;
+  /^src\/platform\/(time|slack\/(block-kit|block-kit\/text-length|closest-word|command-help|form-fields|known-commands|meanwhile|mrkdwn|person-inputs|picture|rich-text|slack-time|notice-view|pages|with-typed)\.ts)/;
 
 /** The first line whose pattern fits a file's name tells its kind. What fits nothing else is a rule: noun or question. */
 const fileKinds: readonly KindRules[] = [
@@ -87,7 +87,7 @@ const fileKinds: readonly KindRules[] = [
     named: /./,
     runs: ['rule'],
     isForOthers: true,
-    platform: /^src\/platform\/time\//,
+    platform: /^src\/platform\/(time\/|slack\/closest-word\.ts)/,
     packages: values,
   },
 ];

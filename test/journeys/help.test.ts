@@ -135,6 +135,14 @@ it('a mention in a channel is answered to whoever wrote it, and to nobody else',
   ).toEqual([]);
 });
 
+it('a mention in a channel where the bot is no member is answered in direct messages', async () => {
+  const { slack } = await littleCompany(MONDAY);
+  const ana = slack.as('ana');
+  slack.faults.next('chat.postEphemeral', { kind: 'error', error: 'not_in_channel' });
+  await ana.says('@Throughline how do I tell a win?', 'support');
+  expect((await ana.waitForMessage('tells a client win')).onlyForYou).toBe(false);
+});
+
 describe('/throughline setup', () => {
   it('tells an employee where they stand, what they can do and whom to ask', async () => {
     const company = await littleCompany(MONDAY, { administrator: 'zoe' });

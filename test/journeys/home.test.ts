@@ -53,7 +53,7 @@ describe('App Home, while it is open', () => {
     expect(ana.home()?.text).toBe(before);
   });
 
-  it("brought up to date, is no look at one's people: opening it is", async () => {
+  it("brought up to date, or turned to again, is no other look at one's people: the next visit is", async () => {
     const { slack, at, db, service } = await littleCompany('2026-03-23T16:00:00Z');
     await at('2026-03-26T15:00:00Z');
     await answerCheckIn(slack.as('ana'), { 'Time to first reply (hours)': '4.2' });
@@ -75,6 +75,10 @@ describe('App Home, while it is open', () => {
       await service.ring();
     }
     expect(await looks()).toBe(opened);
+    await maya.openHome();
+    await service.ring();
+    expect(await looks()).toBe(opened);
+    await at('2026-03-26T16:00:01Z');
     await maya.openHome();
     await service.ring();
     expect(await looks()).toBe(2 * opened);

@@ -64,6 +64,7 @@ describe('/progress', () => {
   it.each([
     ['/progress help', 'shows one person'],
     ['/progress nowhere', 'There is no team called \\"nowhere\\". The teams are: Customer Support.'],
+    ['/progress updte', 'Did you mean /progress update? There is no team called'],
     ['/progress team customer support', 'Customer Support'],
     ['/progress @Slackbot', 'Bots and people who left have none'],
     ['/checkin help', 'opens your check-in'],

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { actions, context, section } from '../../platform/slack/block-kit.ts';
+import { closestWord } from '../../platform/slack/closest-word.ts';
 import {
   type CommandHelp,
   commandHelp,
@@ -18,7 +19,6 @@ import {
 import type { Message } from '../../platform/slack/message.ts';
 import { cut, escapeMrkdwn, unescapeTyped } from '../../platform/slack/mrkdwn.ts';
 import { homeButton } from '../home/home-button.ts';
-import { closestWord } from '../workspaces/closest-word.ts';
 
 const TOPICS: Record<HelpTopic, string> = {
   'check-ins': 'Check-ins',

@@ -1,4 +1,5 @@
 import { answerCommand } from '../../platform/slack/answer-command.ts';
+import { failedCall } from '../../platform/slack/call-outcome.ts';
 import { type CommandHelp, commandHelp } from '../../platform/slack/command-help.ts';
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
 import { helpOf, type Subcommand } from '../../platform/slack/subcommand.ts';
@@ -53,12 +54,18 @@ export function registerHelp(app: Registrar, { db, clock, subcommands: brought, 
     await client.chat.postMessage({ channel, ...answer, ...(thread_ts !== undefined && { thread_ts }) });
   });
 
-  // In front of others only the one who asked is answered.
+  // In front of others only the one who asked is answered; where the bot is no member, in their direct messages.
   app.event('app_mention', async ({ event, body, client }) => {
     const { channel, user, text, thread_ts } = event;
     if (user === undefined || event.bot_id !== undefined || event.edited !== undefined) return;
     const asker = { workspaceId: body.team_id, memberId: user, appId: body.api_app_id, commands };
     const answer = await openHelpForWords(db, asker, text.replaceAll(/<@[^>]*>/g, ''));
-    await client.chat.postEphemeral({ channel, user, ...answer, ...(thread_ts !== undefined && { thread_ts }) });
+    try {
+      await client.chat.postEphemeral({ channel, user, ...answer, ...(thread_ts !== undefined && { thread_ts }) });
+    } catch (error) {
+      const failed = failedCall(error);
+      if (failed.kind !== 'refused') throw error;
+      await client.chat.postMessage({ channel: user, ...answer });
+    }
   });
 }

@@ -13,15 +13,15 @@ import { saveHomeShown } from './store.ts';
 
 /**
  * All that somebody's Home is made of now; that it is shown is kept, so that what they do next shows there. To open it is to
- * look at one's people; that it is brought up to date while it is open is no other look.
+ * look at one's people, once a visit: that it is brought up to date, or turned to again within the hour, is no other look.
  */
 export async function openHome(
   db: Database,
-  { isOpen, ...who }: { workspaceId: string; memberId: string; isOpen: boolean; now: Date },
+  who: { workspaceId: string; memberId: string; now: Date },
 ): Promise<HomeParts> {
   const { workspaceId, memberId, now } = who;
   await saveHomeShown(db, who);
-  const asks = { workspaceId, actorId: memberId, surface: 'App Home', ...(isOpen && { since: openSince(now) }), now };
+  const asks = { workspaceId, actorId: memberId, surface: 'App Home', since: openSince(now), now };
   return {
     progress: await loadProgress(db, { ...asks, request: { asks: 'member', memberId } }),
     people: await loadProgress(db, { ...asks, request: { asks: 'own-people' } }),

@@ -27,7 +27,7 @@ export function registerHome(app: Registrar, { db, clock, gallery }: PicturingPa
   async function show(client: WebClient, who: Who, { isOpen }: { isOpen: boolean }): Promise<void> {
     const { memberId } = who;
     await shows.run(`${who.workspaceId} ${memberId}`, async (isLatest) => {
-      const parts = await openHome(db, { ...who, isOpen, now: clock.now() });
+      const parts = await openHome(db, { ...who, now: clock.now() });
       const publish = async (pictures: KnownBlock[]) => {
         if (isLatest()) await client.views.publish({ user_id: memberId, view: homeView(parts, pictures) });
       };

@@ -1,4 +1,5 @@
 import type { BlockAction, ButtonAction, Context, RespondFn } from '@slack/bolt';
+import { closestWord } from '../../platform/slack/closest-word.ts';
 import { type CommandHelp, commandHelp } from '../../platform/slack/command-help.ts';
 import { escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
 import { noticeView } from '../../platform/slack/notice-view.ts';
@@ -195,7 +196,11 @@ function instead(progress: Exclude<Progress, { outcome: 'shown' }>): string {
       return `What ${escapeMrkdwn(progress.whom)} reports is seen by themselves and the managers above them, and in part by the partners who signed their plan, data owners and executive sponsors. You can see your own with \`/progress\`, or ask them.`;
     case 'unknown-team': {
       const known = progress.teams.length > 0 ? ` The teams are: ${progress.teams.join(', ')}.` : '';
-      return escapeMrkdwn(`There is no team called "${progress.name}".${known} For one person write /progress @name.`);
+      const meant = closestWord(progress.name, ['update', 'correct', 'help']);
+      const first = meant === undefined ? '' : `Did you mean \`/progress ${meant}\`? `;
+      return escapeMrkdwn(
+        `${first}There is no team called "${progress.name}".${known} For one person write /progress @name.`,
+      );
     }
     case 'unknown-member':
       return 'That is nobody whose progress is kept. Bots and people who left have none; pick the name from the list that Slack offers after `@`.';

@@ -65,6 +65,10 @@ export const winHelp: CommandHelp[] = [
 
 const NOT_THERE = 'This win was taken back meanwhile, or is not yours to change. `/win list` shows yours.';
 
+function didYouMeanWord(meant: string): string {
+  return `Did you mean \`/win ${meant}\`? To tell a win write \`/win\` alone, or with a few words of what changed.`;
+}
+
 export function registerWins(
   app: Registrar,
   { db, clock, openAnswer }: SurfaceParts & { openAnswer: OpenAnswer },
@@ -83,6 +87,7 @@ export function registerWins(
     if (request.asks === 'list') return ack(await openOwnWins(db, who));
     if (request.asks === 'clients') return ack(clientsMessage(await loadClients(db, who)));
     if (request.asks === 'client') return ack(await openClientJourney(db, { ...who, name: request.name }));
+    if (request.asks === 'unclear') return ack({ text: didYouMeanWord(request.meant) });
     await ack();
     const view = await openWinForm(db, who, { whatChanged: request.words || null });
     await client.views.open({ trigger_id: command.trigger_id, view });

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { didYouMean } from './closest-word.ts';
+import { didYouMean } from '../../platform/slack/closest-word.ts';
 
 type Issue = z.core.$ZodIssue;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { didYouMean } from './closest-word.ts';
+import { didYouMean } from '../../platform/slack/closest-word.ts';
 import { personProblems } from './file-people.ts';
 import type { FileProblem } from './file-problem.ts';
 import { referenceProblems } from './file-references.ts';

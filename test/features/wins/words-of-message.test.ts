@@ -34,6 +34,10 @@ describe('/win', () => {
     ['client  Acme &amp; Sons', { asks: 'client', name: 'Acme & Sons' }],
     ['client', { asks: 'clients' }],
     ['clients', { asks: 'clients' }],
+    ['lst', { asks: 'unclear', meant: 'list' }],
+    ['hlp', { asks: 'unclear', meant: 'help' }],
+    ['Lst of what they asked for is done', { asks: 'form', words: 'Lst of what they asked for is done' }],
+    ['Renewed', { asks: 'form', words: 'Renewed' }],
   ])('%j', (typed, request) => {
     expect(readWinRequest(typed)).toEqual(request);
   });
