@@ -2,8 +2,8 @@ import type { KnownBlock } from '@slack/types';
 import { actions, button, context, divider, header, section } from '../../platform/slack/block-kit.ts';
 import type { Message } from '../../platform/slack/message.ts';
 import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
-import { readableValue } from '../metrics/readable-value.ts';
 import { challengeButton } from '../observations/challenge-button.ts';
+import { readableRow } from '../observations/trend.ts';
 import { latestSignals, readablePairsApart, readableSignal } from '../signals/readable-signal.ts';
 import type { MetricReading } from '../signals/reading.ts';
 import { checkInWordsInFull } from './check-in-words.ts';
@@ -25,7 +25,7 @@ const ATTENTION_ROOM = 2_000;
 
 type Shown = Extract<Progress, { outcome: 'shown' }>;
 
-/** Several people: first what needs attention, then each in a line with what is worth talking about, one by one in full. */
+/** Several people: first what needs attention, then each with their last numbers and what is worth talking about. */
 export function peopleMessage({ title, members, today }: Shown): Message {
   const withButtons = members.length <= MOST_WITH_BUTTON;
   const shown = members.slice(0, MOST_PEOPLE);
@@ -73,12 +73,13 @@ function whoSees(members: readonly MemberProgress[]): string {
 }
 
 function personBlock(member: MemberProgress, room: number): KnownBlock {
-  const { person, trends } = member;
+  const { person, trends, checkIns } = member;
+  const numbers = checkIns === null ? '' : trends.map(lastNumbers).join(' · ');
   const talk = worthTalking(trends).map((words) => `\n◆ ${cut(escapeMrkdwn(words), 260)}`);
   const more = talk.length - MOST_SIGNALS;
   const shown = [...talk.slice(0, MOST_SIGNALS), ...(more > 0 ? [`\n…and ${more} more worth talking about`] : [])];
   return section(
-    cut(`${nameAndFacts(member)}${shown.join('')}`, room),
+    cut(`${nameAndFacts(member)}${numbers && `\n${cut(numbers, room / 2)}`}${shown.join('')}`, room),
     button({ actionId: DETAILS_BUTTON, text: 'In full', value: person.id, label: `In full: ${person.name}` }),
   );
 }
@@ -93,21 +94,23 @@ function shortLine(member: MemberProgress): string {
   return `${nameAndFacts(member)}${names.length > 0 ? ` ◆ ${cut(escapeMrkdwn(names.join(', ')), 40)}` : ''}`;
 }
 
-/** `*Ana*: answered all 13, 2 wins`; of somebody whose words are not theirs to see, the last number of each metric. */
+/** `*Ana*: answered all 13, 2 wins`; of somebody whose words are not theirs to see, the last numbers of each metric. */
 function nameAndFacts({ person, checkIns, wins, trends }: MemberProgress): string {
   const won = wins && wins.length > 0 && (wins.length === 1 ? '1 win' : `${wins.length} wins`);
   const known = checkIns
     ? [checkInWordsInFull(checkIns), won, trends.every(({ periods }) => periods.length === 0) && 'no number yet']
-    : [...trends.map(lastNumber), won];
+    : [...trends.map(lastNumbers), won];
   const words = known.filter((one) => one !== null && one !== false);
   return `*${cut(escapeMrkdwn(person.name), 40)}*: ${words.join(', ') || 'nothing yet that is yours to see'}`;
 }
 
-function lastNumber({ metric, periods }: MetricReading): string {
-  const last = periods.at(-1);
-  return escapeMrkdwn(
-    `${cut(metric.name, 60)} ${last ? readableValue(last.value, last) : 'without a value'}${last?.isRunning ? ' so far' : ''}`,
-  );
+const MOST_PERIODS = 3;
+
+/** `Time to first reply 3.9 → 3.4 → 3.1 hours so far`. */
+function lastNumbers({ metric, periods }: MetricReading): string {
+  const last = periods.slice(-MOST_PERIODS);
+  const soFar = last.at(-1)?.isRunning ? ' so far' : '';
+  return escapeMrkdwn(`${cut(metric.name, 60)} ${last.length > 0 ? readableRow(last) : 'without a value'}${soFar}`);
 }
 
 /** The last signal of each metric, and pairs that move apart. */

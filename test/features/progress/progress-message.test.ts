@@ -40,6 +40,18 @@ it.each([41, 100])('%i people stand in lines without, and it is said how to see 
   expect(textOf(page)).toContain('One person in full: `/progress @name`');
 });
 
+it('each has the last numbers of every metric, and what is worth talking about has room beside them', () => {
+  const [member] = people(1);
+  if (!member) throw new Error('nobody');
+  const trends = [reading([5, 6, 5, 4]), ...Array.from({ length: 30 }, () => reading([...STEADY, 9]))];
+  const others = people(12).slice(1);
+  const page = shown([{ ...member, trends }, ...others]);
+  expect(checkMessage(page)).toEqual([]);
+  expect(textOf(page)).toContain('*Person 0.*: answered all 2\\nTime to first reply 6 → 5 → 4 hours · Time to');
+  expect(textOf(page)).toContain('…\\n◆ Time to first reply: 9 hours');
+  expect(textOf(page)).toContain('*Person 1.*: answered all 2\\nTime to first reply 4.2 hours"');
+});
+
 it('more than a hundred are counted', () => {
   expect(textOf(shown(people(103)))).toContain('…and 3 more.');
 });
@@ -75,9 +87,9 @@ describe('what needs attention', () => {
     expect(text).toContain('• *Worth talking about*: Person 0. (Time to first reply)');
     expect(text).toContain('• *In the way*: Person 2. (Waited for &lt;access&gt;.)');
     expect(text).toContain('• *Plan to be signed*: Person 3.');
-    expect(text).toContain('*Person 0.*: answered all 2\\n◆ Time to first reply: 9 hours');
+    expect(text).toMatch(/\*Person 0\.\*: answered all 2\\nTime to first reply [\d. →]+ → 9 hours\\n◆ Time to first reply: 9 hours/);
     // What is better than usual is worth a word as well, and no alarm.
-    expect(text).toContain('*Person 1.*: answered all 2\\n◆ Time to first reply: 1 hours');
+    expect(text).toMatch(/\*Person 1\.\*: answered all 2\\n.* → 1 hours\\n◆ Time to first reply: 1 hours/);
   });
 });
 
