@@ -6,7 +6,7 @@ import { loadPeople } from '../../src/features/people/load-people.ts';
 import { loadProgress } from '../../src/features/progress/load-progress.ts';
 import { progressMessage } from '../../src/features/progress/progress-message.ts';
 import { loadPrecedences } from '../../src/features/signals/load-precedences.ts';
-import { MOST_PEOPLE } from '../../src/features/signals/readable-precedence.ts';
+import { MOST_PEOPLE } from '../../src/features/signals/precedence.ts';
 import { closeDatabase, openDatabase } from '../../src/platform/storage/database.ts';
 import { startEmbeddedPostgres } from '../../src/platform/storage/embedded-postgres.ts';
 import { migrate } from '../../src/platform/storage/migrate.ts';

@@ -2,7 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { actions, button, context, divider, plainText, section } from '../../platform/slack/block-kit.ts';
 import { type CalendarDay, readableDay } from '../../platform/time/calendar-day.ts';
 import type { Goal } from './goal.ts';
-import { GOAL_BUTTONS } from './goal-button.ts';
+import { GOAL_BUTTONS, markOfStep, stepValue } from './goal-button.ts';
 import { readableGoal, readableStep } from './goal-words-message.ts';
 
 export const GOALS_VIEW = 'goals';
@@ -75,12 +75,11 @@ function goalBlocks({ goal, from }: ShownGoal, isOwn: boolean, today: CalendarDa
 }
 
 function stepButton(goalId: string, { position, isDone, what, dueOn }: Goal['steps'][number]) {
-  const value = `${goalId}:${position}`;
   const text = isDone ? 'Not done yet' : 'Done';
   return button({
-    actionId: `${GOAL_BUTTONS.stepDone}:${value}`,
+    actionId: `${GOAL_BUTTONS.stepDone}:${goalId}:${position}`,
     text,
-    value,
+    value: stepValue({ goalId, position, mark: markOfStep(what), isDone: !isDone }),
     label: `${text}: ${what}, ${readableDay(dueOn)}`,
   });
 }

@@ -1,5 +1,6 @@
 import type { Database, Transaction } from '../../platform/storage/database.ts';
 import { recordStepTaken } from '../feedback/record-step-taken.ts';
+import { markOfStep, type PressedStep } from './goal-button.ts';
 import { findGoals, lockGoal, saveEnded, saveProgress, saveStepDone } from './goal-store.ts';
 
 interface OwnGoal {
@@ -9,15 +10,21 @@ interface OwnGoal {
   now: Date;
 }
 
-/** A step is done; pressed again, it is not. The step of the feedback that it came from goes with it. */
+/**
+ * A step is done, or not after all. The step of the feedback that it came from goes with it. Where the goal was edited since
+ * its owner saw it, and another step stands in that place, nothing is recorded.
+ */
 export async function recordGoalStep(
   db: Database,
-  { workspaceId, memberId, goalId, position, now }: OwnGoal & { position: number },
-): Promise<{ outcome: 'recorded' | 'gone' }> {
+  { workspaceId, memberId, goalId, position, mark, isDone, now }: OwnGoal & PressedStep,
+): Promise<{ outcome: 'recorded' | 'changed-meanwhile' | 'gone' }> {
   return db.$transaction(async (transaction) => {
     const goal = await lockGoal(transaction, workspaceId, goalId);
-    const step = goal?.steps.find((one) => one.position === position);
-    if (goal?.memberId !== memberId || goal.state !== 'open' || !step) return { outcome: 'gone' };
+    if (goal?.memberId !== memberId || goal.state !== 'open') return { outcome: 'gone' };
+    const step = goal.steps.find((one) => one.position === position && markOfStep(one.what) === mark);
+    if (!step) return { outcome: 'changed-meanwhile' };
+    // Pressed twice, it is done once.
+    if ((step.doneAt !== null) === isDone) return { outcome: 'recorded' };
     await saveStepDone(transaction, { goalId, position, doneAt: step.doneAt ? null : now });
     const { feedbackId } = goal;
     if (feedbackId !== null) {

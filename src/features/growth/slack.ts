@@ -10,7 +10,7 @@ import { GOAL_FROM_FEEDBACK } from '../feedback/feedback-button.ts';
 import { EXPERIMENT_BUTTONS } from './experiment-button.ts';
 import { EXPERIMENT_FORM, readExperimentForm } from './experiment-form.ts';
 import { EXPERIMENTS_PAGE } from './experiments-message.ts';
-import { GOAL_BUTTONS } from './goal-button.ts';
+import { GOAL_BUTTONS, readStepValue } from './goal-button.ts';
 import { GOAL_FORM, readGoalForm, supporterErrors } from './goal-form.ts';
 import { GOALS_VIEW } from './goals-view.ts';
 import { LESSONS_PAGE } from './lessons-message.ts';
@@ -208,8 +208,7 @@ function registerGoals(app: Registrar, { db, clock }: SurfaceParts): void {
 
   app.action<Press>(startsWith(GOAL_BUTTONS.stepDone), async ({ action, body, ack, client, context }) => {
     const who = asker(context, body.user.id);
-    const [goalId = '', position = ''] = (action.value ?? '').split(':');
-    const { outcome } = await recordGoalStep(db, { ...who, goalId, position: Number(position) });
+    const { outcome } = await recordGoalStep(db, { ...who, ...readStepValue(action.value) });
     await showAgain(client, body, outcome === 'gone' ? notThere() : await goalsOf(who));
     await ack();
   });

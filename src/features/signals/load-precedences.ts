@@ -6,8 +6,7 @@ import { loadRecordedMetrics, type RecordedMetric } from '../observations/load-r
 import { loadTrends } from '../observations/load-trends.ts';
 import type { Trend } from '../observations/trend.ts';
 import { pairedSeries, rarer } from './period-series.ts';
-import { type Answer, type UnitSeries, whatPrecedes } from './precedence.ts';
-import { MOST_PEOPLE, YEARS } from './readable-precedence.ts';
+import { type Answer, MOST_PEOPLE, type UnitSeries, whatPrecedes, YEARS } from './precedence.ts';
 
 /** Whose values are held at a time. */
 const READ_AT_ONCE = 60;

@@ -25,6 +25,10 @@ export interface Answer {
     | { outcome: 'tends-to-precede'; lag: number; way: 1 | -1; correlation: number; chance: number };
 }
 
+/** How far back it is read. */
+export const YEARS = 3;
+/** More people tell hardly more and take long: of each pair, those with the most values stand for all. */
+export const MOST_PEOPLE = 60;
 export const FEWEST_PERIODS = 8;
 const MOST_PERIODS = 52;
 const LAGS = [1, 2, 3];

@@ -1,6 +1,6 @@
 import type { Frequency } from '../metrics/metric-period.ts';
 import type { Precedence } from './load-precedences.ts';
-import { FEWEST_PERIODS } from './precedence.ts';
+import { FEWEST_PERIODS, MOST_PEOPLE, YEARS } from './precedence.ts';
 
 const PERIODS: Record<Frequency, string> = { week: 'week', fortnight: 'fortnight', month: 'month', quarter: 'quarter' };
 
@@ -20,10 +20,5 @@ export function readablePrecedence({ leading, outcome, units, frequency, finding
       return `${leading} and ${outcome}: too little to tell; it takes several people with at least ${FEWEST_PERIODS} ${PERIODS[frequency]}s of both, one after the other`;
   }
 }
-
-/** How far back it is read. */
-export const YEARS = 3;
-/** More people tell hardly more and take long: of each pair, those with the most values stand for all. */
-export const MOST_PEOPLE = 60;
 
 export const HOW_IT_IS_TOLD = `The last ${YEARS} years, and of more than ${MOST_PEOPLE} people the ${MOST_PEOPLE} with the most values. Within each person, ranks of one metric are compared with ranks of the other one to three periods later. Chance is told by turning series round, 1,999 times, and corrected for the number of pairs (Holm). What comes before is not therefore the cause.`;

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { NewGoal } from '../../../src/features/growth/goal.ts';
+import { markOfStep } from '../../../src/features/growth/goal-button.ts';
 import {
   recordExperimentWithdrawal,
   recordUndoneExperimentWithdrawal,
@@ -31,12 +32,32 @@ it('a goal is changed by whose it is alone, their manager included', async () =>
   const { id: goalId } = await db.developmentGoal.findFirstOrThrow();
   for (const memberId of ['UMAYA', 'UBO', 'UZOE']) {
     const who = { workspaceId, memberId, goalId, now };
-    expect(await recordGoalStep(db, { ...who, position: 0 })).toEqual({ outcome: 'gone' });
+    expect(await recordGoalStep(db, { ...who, position: 0, mark: markOfStep('Shadow one'), isDone: true })).toEqual({
+      outcome: 'gone',
+    });
     expect(await recordGoalEnded(db, { ...who, as: 'dropped' })).toEqual({ outcome: 'gone' });
     expect(await submitGoal(db, { ...who, goal: { ...goal, objective: 'Nothing' } })).toEqual({ outcome: 'gone' });
   }
   expect(await db.goalStep.findFirst()).toMatchObject({ doneAt: null });
   expect(await db.developmentGoal.findFirst()).toMatchObject({ objective: goal.objective, droppedAt: null });
+});
+
+it('a step that was pressed is that step, however the goal was edited since, and done once', async () => {
+  const { db } = await fivePeople();
+  const steps = [
+    { what: 'Shadow one', dueOn: '2026-04-01' as const },
+    { what: 'Run one', dueOn: '2026-05-01' as const },
+  ];
+  await submitGoal(db, { workspaceId, memberId: 'UANA', goalId: null, goal: { ...goal, steps }, now });
+  const { id: goalId } = await db.developmentGoal.findFirstOrThrow();
+  const who = { workspaceId, memberId: 'UANA', goalId, now };
+  const pressed = { ...who, position: 0, mark: markOfStep('Shadow one'), isDone: true };
+  expect(await recordGoalStep(db, pressed)).toEqual({ outcome: 'recorded' });
+  expect(await recordGoalStep(db, pressed)).toEqual({ outcome: 'recorded' });
+  expect(await db.goalStep.findMany({ where: { doneAt: now } })).toMatchObject([{ what: 'Shadow one' }]);
+  await submitGoal(db, { ...who, goal: { ...goal, steps: steps.slice(1) } });
+  expect(await recordGoalStep(db, pressed)).toEqual({ outcome: 'changed-meanwhile' });
+  expect(await db.goalStep.findMany()).toMatchObject([{ what: 'Run one', doneAt: null }]);
 });
 
 it('a check-in says how it goes with one’s own goals only', async () => {
