@@ -138,8 +138,10 @@ function problemsOfChoice(given: Given): ConfigProblem[] {
 
 function problemWith(name: string, given: Given, expected: string): ConfigProblem {
   const variables: readonly ConfigVariable[] = configVariables;
-  const isSecret = variables.find((variable) => variable.name === name)?.isSecret === true;
-  return { name, found: describeFound(given[name], isSecret), expected };
+  const variable = variables.find((variable) => variable.name === name);
+  const isExample = given[name] !== undefined && given[name] === variable?.example;
+  const found = isExample ? 'the example, not filled in yet' : describeFound(given[name], variable?.isSecret === true);
+  return { name, found, expected };
 }
 
 /** A secret is told by its first letters up to the dash, which name its kind, and its length. */

@@ -1,5 +1,6 @@
 import { startService } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
+import { inOneSentence } from './failure.ts';
 import { createLogger } from './platform/logging.ts';
 import { startEmbeddedPostgres } from './platform/storage/embedded-postgres.ts';
 
@@ -56,8 +57,7 @@ async function main(): Promise<void> {
 try {
   await main();
 } catch (error) {
-  const reason = error instanceof Error ? error.message : String(error);
-  console.error(error instanceof ConfigError ? reason : `Throughline could not start: ${reason}`);
+  console.error(error instanceof ConfigError ? error.message : `Throughline could not start. ${inOneSentence(error)}`);
   if (!(error instanceof ConfigError))
     console.error('`npm run cli -- doctor` checks everything and says what to mend.');
   process.exit(1);

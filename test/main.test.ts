@@ -43,9 +43,41 @@ it('says in one sentence that Slack refused the token', async () => {
   });
   const [code] = await once(child, 'close');
   expect(code).toBe(1);
-  expect(said()).toContain('invalid_auth');
+  expect(said()).toContain('Slack refused with "invalid_auth". Install the app again');
   expect(said()).toContain('npm run cli -- doctor');
   expect(said()).not.toContain('    at ');
+});
+
+it('says that the port is in use, and what to set', async () => {
+  const slack = await littleSlack();
+  const taken = new URL(slack.apiUrl).port;
+  const { process: child, said } = startMain({
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_APP_TOKEN: slack.appToken,
+    SLACK_API_URL: slack.apiUrl,
+    DATABASE_URL: await emptyDatabase(),
+    LOG_LEVEL: 'error',
+    PORT: taken,
+  });
+  const [code] = await once(child, 'close');
+  expect(code).toBe(1);
+  expect(said()).toContain(`Port ${taken} is in use by another program, or by another copy. Stop it, or set PORT`);
+  expect(said()).not.toContain('EADDRINUSE');
+});
+
+it('says which setting leads to no database', async () => {
+  const slack = await littleSlack();
+  const { process: child, said } = startMain({
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_APP_TOKEN: slack.appToken,
+    SLACK_API_URL: slack.apiUrl,
+    DATABASE_URL: 'postgresql://throughline:hidden@127.0.0.1:1/throughline',
+    PORT: '0',
+  });
+  const [code] = await once(child, 'close');
+  expect(code).toBe(1);
+  expect(said()).toContain('The database could not be reached');
+  expect(said()).toContain('Check DATABASE_URL');
 });
 
 it('starts, answers, and stops cleanly on SIGTERM', async () => {

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Command } from 'commander';
@@ -44,9 +45,11 @@ export function defineApply(surroundings: Surroundings, end: (code: ExitCode) =>
       ].join('\n'),
     )
     .action(async (path: string, options: ApplyOptions) => {
-      const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+      const bytes = await readFile(path).catch((cause: unknown) => {
         throw new Error(`The file ${path} cannot be read. Give the path of your workspace file.`, { cause });
       });
+      if (!isUtf8(bytes)) throw new Error(`The file ${path} is not in UTF-8: save it as UTF-8. Nothing was changed.`);
+      const text = bytes.toString('utf8');
       const result = await apply(text, surroundings, options);
       tell(result, path, surroundings, options);
       end(result.outcome === 'refused' ? 1 : 0);

@@ -1,10 +1,10 @@
 import { Command, CommanderError } from 'commander';
+import { inOneSentence } from '../failure.ts';
 import { defineApply } from './apply.ts';
 import { defineDeliveries } from './deliveries.ts';
 import { defineDemo } from './demo.ts';
 import { defineDoctor } from './doctor.ts';
 import { defineExport } from './export.ts';
-import { inOneSentence } from './failure.ts';
 import { defineImport } from './import.ts';
 import { defineMetrics } from './metrics.ts';
 import { definePrecedes } from './precedes.ts';

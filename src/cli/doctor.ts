@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { migrationsFolder } from '../app.ts';
+import { inOneSentence } from '../failure.ts';
 import { type Finding, problem, skipped } from '../features/workspaces/finding.ts';
 import { loadSetUp } from '../features/workspaces/load-set-up.ts';
 import { checkMembers, checkWorkspaceFile } from '../features/workspaces/set-up-findings.ts';
@@ -8,7 +9,6 @@ import { type ReachedDatabase, reachDatabase } from '../platform/storage/reach-d
 import { checkDatabase } from './checks/check-database.ts';
 import { checkConfiguration, checkNode } from './checks/check-machine.ts';
 import { checkAppToken, checkBotToken, checkChannel } from './checks/check-slack.ts';
-import { inOneSentence } from './failure.ts';
 import { createSlackClient } from './slack-client.ts';
 import type { ExitCode, Surroundings } from './surroundings.ts';
 

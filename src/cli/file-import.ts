@@ -1,4 +1,4 @@
-import { access } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import { readConfig } from '../config.ts';
 import { loadSourceOfFile } from '../features/governance/load-sources.ts';
@@ -46,9 +46,8 @@ export async function importFrom<Recorded>(
   { env, clock }: Surroundings,
   record: (db: Database, place: Place) => Promise<Recorded>,
 ): Promise<Recorded | { outcome: 'unreadable'; problem: string }> {
-  await access(path).catch((cause: unknown) => {
-    throw new Error(`The file ${path} cannot be read. Give the path of a CSV file.`, { cause });
-  });
+  const file = await stat(path).catch(() => undefined);
+  if (!file || file.isDirectory()) throw new Error(`The file ${path} cannot be read. Give the path of a CSV file.`);
   const { database, slack } = readConfig(env);
   return withDatabase(database, async (db) => {
     const client = createSlackClient(slack.botToken, slack.apiUrl);

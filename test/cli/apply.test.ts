@@ -130,3 +130,10 @@ it('works as a process of its own, with the embedded database that it starts for
   expect(code).toBe(0);
   expect(await findEmbeddedPostgres({ dataDir })).toBeUndefined();
 }, 30_000);
+
+it('takes no file in another encoding than UTF-8, whose letters would be lost', async () => {
+  await writeFile(file, Buffer.from((await readFile(file, 'utf8')).replaceAll('Customer', 'Ébène'), 'latin1'));
+  const { code, complained } = await run(['apply', file], environmentFor(slack, await emptyDatabase()));
+  expect(code).toBe(1);
+  expect(complained).toBe(`The file ${file} is not in UTF-8: save it as UTF-8. Nothing was changed.`);
+});

@@ -121,3 +121,8 @@ it('shows on a terminal how far it is', async () => {
   expect(drawn.map((line) => line.slice(21))).toEqual(['1000 rows read', '2000 rows read', '2500 rows read']);
   expect(drawn.at(-1)).toMatch(/^█{20} /);
 });
+
+it('says what it needs where it is given a folder', async () => {
+  const ended = await run(['import', 'observations', root, '--source', 'helpdesk'], env);
+  expect(ended).toMatchObject({ code: 1, complained: `The file ${root} cannot be read. Give the path of a CSV file.` });
+});

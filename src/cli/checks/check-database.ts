@@ -1,7 +1,7 @@
+import { inOneSentence } from '../../failure.ts';
 import { type Finding, hint, ok, problem } from '../../features/workspaces/finding.ts';
 import { migrationStatus } from '../../platform/storage/migrate.ts';
 import type { ReachedDatabase } from '../../platform/storage/reach-database.ts';
-import { inOneSentence } from '../failure.ts';
 
 const HOW: Record<ReachedDatabase['how'], string> = {
   server: 'reached',

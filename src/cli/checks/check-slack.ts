@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Config } from '../../config.ts';
+import { inOneSentence } from '../../failure.ts';
 import { findChannelState } from '../../features/workspaces/find-channel-state.ts';
 import { type Finding, ok, problem, skipped } from '../../features/workspaces/finding.ts';
-import { inOneSentence } from '../failure.ts';
 import { createSlackClient } from '../slack-client.ts';
 
 const manifest = z.object({ oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }) });

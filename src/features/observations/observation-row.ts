@@ -49,12 +49,13 @@ export interface RowSurroundings {
   /** Whether whoever sends may send values of this metric. */
   maySend(metric: Metric): boolean;
   decimalMark?: DecimalMark;
-  /** The latest day that is taken; a year ahead is more likely a slip. */
+  /** The latest day that is taken. */
   latestOn: CalendarDay;
 }
 
 const EARLIEST_ON: CalendarDay = '2000-01-01';
-const DAYS_AHEAD = 366;
+/** A number of this quarter may carry the last day of it; what lies further ahead is a slip of the year. */
+const DAYS_AHEAD = 92;
 const MOST = { key: 200, dimension: 100, evidence_url: 2000, note: 2000 } as const;
 
 export function latestDay(now: Date): CalendarDay {

@@ -11,7 +11,7 @@ export interface YamlSource {
 
 export function readYaml(text: string): YamlSource {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
   const lineAt = (offset: number) => lines.linePos(offset).line;
   const problems: FileProblem[] = document.errors.map((error) => ({
     at: [],
@@ -44,6 +44,8 @@ function plainValue(document: Document, problems: FileProblem[]): unknown {
 }
 
 function inWords(error: YAMLError, text: string): string {
+  if (error.code === 'MULTIPLE_DOCS')
+    return 'a second document begins here; the workspace file is one, so take out the line ---';
   if (error.code !== 'DUPLICATE_KEY') return `this is not YAML: ${error.message}`;
   const key = /^[^:\s]+/.exec(text.slice(error.pos[0]))?.[0] ?? '';
   return `"${key}" stands here a second time; a key may be used once`;

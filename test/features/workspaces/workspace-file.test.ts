@@ -75,6 +75,12 @@ it('asks by the day of the month when it asks every month', () => {
   expect(monthly).toMatchObject({ every: 'month', day: 31 });
 });
 
+it('is one document: what a second one says would be lost', () => {
+  expect(readWorkspaceFile(`${example}\n---\nteams: {}\n`)).toMatchObject({
+    problems: [{ line: expect.any(Number), message: expect.stringContaining('a second document begins here') }],
+  });
+});
+
 describe('a value that is wrong', () => {
   it.each([
     [

@@ -1,6 +1,6 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRequestError } from '@slack/web-api';
-import { withoutSecrets } from '../platform/logging.ts';
-import { meaningOf } from '../platform/slack/slack-errors.ts';
+import { withoutSecrets } from './platform/logging.ts';
+import { meaningOf } from './platform/slack/slack-errors.ts';
 
 /** What failed and what to do, for somebody who does not know our code. Never a stack trace, never a secret. */
 export function inOneSentence(error: unknown): string {
@@ -19,7 +19,16 @@ function describe(error: unknown): string {
     return `Slack answered with HTTP ${error.statusCode}. Try again; if it stays, check SLACK_API_URL.`;
   if (isUnreachableDatabase(error))
     return `The database could not be reached (${reasonOf(error)}). Check DATABASE_URL, and that the server runs.`;
-  return reasonOf(error);
+  return portRefused(error) ?? reasonOf(error);
+}
+
+/** Only the service listens where somebody told it to. */
+function portRefused(error: unknown): string | undefined {
+  if (!(error instanceof Error && 'code' in error && 'port' in error)) return undefined;
+  if (error.code === 'EADDRINUSE')
+    return `Port ${error.port} is in use by another program, or by another copy. Stop it, or set PORT to another one.`;
+  if (error.code === 'EACCES') return `Port ${error.port} may not be used by this account. Set PORT to one above 1023.`;
+  return undefined;
 }
 
 /** Of the network, and of PostgreSQL: wrong password, not allowed, no such database, starting or stopping. */
