@@ -1,8 +1,10 @@
 import type { BlockAction, ButtonAction, Context, MessageShortcut, ViewClosedAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { noticeView } from '../../platform/slack/notice-view.ts';
+import { openOver } from '../../platform/slack/open-over.ts';
 import { readPageButton, turnsPages } from '../../platform/slack/pages.ts';
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
+import { startsWith } from '../../platform/slack/starts-with.ts';
 import { updateOpenView } from '../../platform/slack/update-open-view.ts';
 import { workspaceOf } from '../../platform/slack/workspace-of.ts';
 import { DISMISS_HINT } from '../coach/hint-view.ts';
@@ -223,21 +225,10 @@ export function registerFeedback(app: Registrar, { db, clock }: SurfaceParts): v
 
 type Client = Parameters<Parameters<Registrar['command']>[1]>[0]['client'];
 
-/** From a button in a window, on top of it; from one in a message or at Home, a new window. */
-async function openOver(client: Client, body: BlockAction, view: ModalView): Promise<void> {
-  const { trigger_id } = body;
-  if (body.view?.type === 'modal') await client.views.push({ trigger_id, view });
-  else await client.views.open({ trigger_id, view });
-}
-
 /** The window below, where there is one, shows what was there before. Done before the ack: afterwards it may be closed. */
 async function showBelow(client: Client, above: { id: string; root_view_id: string | null }, view: ModalView) {
   if (!above.root_view_id || above.root_view_id === above.id) return;
   await updateOpenView(client, above.root_view_id, view);
-}
-
-function startsWith(actionId: string): RegExp {
-  return new RegExp(`^${actionId}(:|$)`);
 }
 
 function formOrNotice(opened: OpenedFeedbackForm): ModalView {

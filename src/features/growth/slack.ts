@@ -1,8 +1,10 @@
 import type { BlockAction, ButtonAction, Context } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { noticeView } from '../../platform/slack/notice-view.ts';
+import { openOver } from '../../platform/slack/open-over.ts';
 import { readPageButton, turnsPages } from '../../platform/slack/pages.ts';
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
+import { startsWith } from '../../platform/slack/starts-with.ts';
 import type { Subcommand } from '../../platform/slack/subcommand.ts';
 import { updateOpenView } from '../../platform/slack/update-open-view.ts';
 import { workspaceOf } from '../../platform/slack/workspace-of.ts';
@@ -220,13 +222,6 @@ const GOAL_SAVED =
 type Press = BlockAction<ButtonAction>;
 type Client = Parameters<Parameters<Registrar['command']>[1]>[0]['client'];
 
-/** From a button in a window, on top of it; from Home or a message, a new window. */
-async function openOver(client: Client, body: BlockAction, view: ModalView): Promise<void> {
-  const { trigger_id } = body;
-  if (body.view?.type === 'modal') await client.views.push({ trigger_id, view });
-  else await client.views.open({ trigger_id, view });
-}
-
 /** The window that the button stands in, as it is now. */
 async function showAgain(client: Client, { view: shown }: BlockAction, view: ModalView): Promise<void> {
   if (shown?.callback_id === GOALS_VIEW) await updateOpenView(client, shown.id, view);
@@ -234,8 +229,4 @@ async function showAgain(client: Client, { view: shown }: BlockAction, view: Mod
 
 function notThere(): ModalView {
   return noticeView('Not there', GOAL_NOT_THERE);
-}
-
-function startsWith(actionId: string): RegExp {
-  return new RegExp(`^${actionId}(:|$)`);
 }

@@ -1,5 +1,6 @@
 import type { BlockAction, ButtonAction } from '@slack/bolt';
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
+import { startsWith } from '../../platform/slack/starts-with.ts';
 import type { Subcommand } from '../../platform/slack/subcommand.ts';
 import { updateOpenView } from '../../platform/slack/update-open-view.ts';
 import { workspaceOf } from '../../platform/slack/workspace-of.ts';
@@ -19,7 +20,7 @@ export const reviewSubcommands: Subcommand[] = [
 ];
 
 export function registerReviews(app: Registrar, { db, clock }: SurfaceParts): void {
-  app.action<BlockAction<ButtonAction>>(new RegExp(`^${RECORD_BUTTON}(:|$)`), async (args) => {
+  app.action<BlockAction<ButtonAction>>(startsWith(RECORD_BUTTON), async (args) => {
     const { action, body, ack, client, context } = args;
     await ack();
     const who = { workspaceId: workspaceOf(context), memberId: body.user.id };

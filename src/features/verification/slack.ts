@@ -2,6 +2,7 @@ import type { BlockAction, ButtonAction, Context } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { noticeView } from '../../platform/slack/notice-view.ts';
+import { openOver } from '../../platform/slack/open-over.ts';
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
 import type { Subcommand } from '../../platform/slack/subcommand.ts';
 import { updateOpenView } from '../../platform/slack/update-open-view.ts';
@@ -64,12 +65,6 @@ export function registerVerification(app: Registrar, { db, clock }: SurfaceParts
     now: clock.now(),
   });
 
-  /** In the list, its forms lie on top of it; elsewhere they stand by themselves. */
-  const show = (client: WebClient, body: BlockAction, view: ModalView) =>
-    body.view?.type === 'modal'
-      ? client.views.push({ trigger_id: body.trigger_id, view })
-      : client.views.open({ trigger_id: body.trigger_id, view });
-
   function onForm(
     name: string | RegExp,
     open: (who: ReturnType<typeof asker>, value: string) => Promise<ModalView | undefined>,
@@ -78,7 +73,7 @@ export function registerVerification(app: Registrar, { db, clock }: SurfaceParts
     app.action<BlockAction<ButtonAction>>(name, async ({ action, body, ack, client, context }) => {
       await ack();
       const view = await open(asker(context, body.user.id), action.value ?? '');
-      await show(client, body, view ?? noticeView('Numbers', otherwise));
+      await openOver(client, body, view ?? noticeView('Numbers', otherwise));
     });
   }
 
@@ -103,11 +98,11 @@ export function registerVerification(app: Registrar, { db, clock }: SurfaceParts
       const who = { ...asker(context, body.user.id), client };
       const opened = await openEvidenceFile(db, { ...who, challengeId: action.value ?? '' });
       if (opened.outcome !== 'opened') {
-        await show(client, body, noticeView('Evidence', noFileWords(opened)));
+        await openOver(client, body, noticeView('Evidence', noFileWords(opened)));
         return;
       }
       // A large file takes longer than a window waits for its answer.
-      if (body.view?.type === 'modal') await show(client, body, noticeView('Evidence', FILE_COMES));
+      if (body.view?.type === 'modal') await openOver(client, body, noticeView('Evidence', FILE_COMES));
       const { outcome } = await showEvidenceFile(db, who, opened);
       if (outcome === 'not-handed-over') await client.chat.postMessage({ channel: who.actorId, text: NOT_HANDED_OVER });
     },
