@@ -87,7 +87,9 @@ describe('what needs attention', () => {
     expect(text).toContain('• *Worth talking about*: Person 0. (Time to first reply)');
     expect(text).toContain('• *In the way*: Person 2. (Waited for &lt;access&gt;.)');
     expect(text).toContain('• *Plan to be signed*: Person 3.');
-    expect(text).toMatch(/\*Person 0\.\*: answered all 2\\nTime to first reply [\d. →]+ → 9 hours\\n◆ Time to first reply: 9 hours/);
+    expect(text).toMatch(
+      /\*Person 0\.\*: answered all 2\\nTime to first reply [\d. →]+ → 9 hours\\n◆ Time to first reply: 9 hours/,
+    );
     // What is better than usual is worth a word as well, and no alarm.
     expect(text).toMatch(/\*Person 1\.\*: answered all 2\\n.* → 1 hours\\n◆ Time to first reply: 1 hours/);
   });
