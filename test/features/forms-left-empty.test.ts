@@ -1,9 +1,9 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { expect, it } from 'vitest';
+import { absenceForm, readAbsenceForm } from '../../src/features/check-ins/absence-form.ts';
 import { linkForm, readLinkForm } from '../../src/features/customer-voice/link-form.ts';
 import { readVoiceForm, voiceForm } from '../../src/features/customer-voice/voice-form.ts';
-import { absenceForm, readAbsenceForm } from '../../src/features/home/absence-form.ts';
 import { definitionForm, readDefinitionForm } from '../../src/features/metrics/definition-form.ts';
 import { interpretationForm, readInterpretationForm } from '../../src/features/signals/interpretation-form.ts';
 import { metric } from './metrics/some-metric.ts';

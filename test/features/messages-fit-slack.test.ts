@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { absenceForm } from '../../src/features/check-ins/absence-form.ts';
 import { checkInButton } from '../../src/features/check-ins/check-in-button.ts';
 import { checkInForm } from '../../src/features/check-ins/check-in-form.ts';
 import { missedMessage } from '../../src/features/check-ins/missed-message.ts';
 import { optOutForm } from '../../src/features/check-ins/opt-out-form.ts';
 import { promptMessage, reminderMessage } from '../../src/features/check-ins/prompt-message.ts';
 import { skipForm } from '../../src/features/check-ins/skip-form.ts';
-import { absenceForm } from '../../src/features/home/absence-form.ts';
 import { homeView } from '../../src/features/home/home-view.ts';
 import { SEEN } from '../../src/features/home/load-readers.ts';
 import { NO_PLANS } from '../../src/features/plans/load-plan-standings.ts';

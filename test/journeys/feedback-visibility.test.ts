@@ -119,7 +119,7 @@ it('is one press away from the progress of one person, for those who read it', a
   const { slack } = await companyWith('shared');
   for (const [name, words] of [
     ['maya', WORDS],
-    ['zoe', 'is read by the person and whom they report to'],
+    ['zoe', 'is read by them and those to whom they report'],
   ] as const) {
     const reader = slack.as(name);
     await reader.command('/progress @ana');

@@ -93,7 +93,8 @@ describe('giving feedback', () => {
     ['/feedback @Throughline', 'That is a bot'],
     ['/feedback @ana', 'They left'],
     ['/feedback ask @maya', 'Only the manager of maya asks others about them'],
-    ['/feedback about @maya', 'is read by the person and whom they report to'],
+    ['/feedback about @maya', 'is read by them and those to whom they report'],
+    ['/feedback about team Support', 'is read by those to whom its people report'],
     ['/feedback about nowhere', 'There is no team called'],
   ])('%s answers with what helps', async (typed, words) => {
     const { slack } = await littleCompany(monday);

@@ -65,7 +65,7 @@ describe('plain words to the bot', () => {
     const ana = slack.as('ana');
     await ana.says('I had a win!');
     const told = await ana.waitForMessage('tells a client win');
-    expect(told.buttons).toEqual(['Save a win', 'Check in', 'Give feedback', 'My Home']);
+    expect(told.buttons).toEqual(['Save a win', 'Check in', 'Away…', 'Give feedback', 'My Home']);
     expect(ana.reads().filter(({ text }) => text.includes('tells a client win'))).toHaveLength(1);
     await ana.press('Save a win', { in: 'app' });
     await ana.waitForModal();
@@ -77,6 +77,10 @@ describe('plain words to the bot', () => {
     ['hello', 'What you do most'],
     ['check in', 'opens your check-in'],
     ['plan?', 'shows your plan'],
+    ['I am on holiday next week', 'from when until when you are away'],
+    ['stop asking me', 'says that it is not for you'],
+    ['who sees this?', 'who looked at what is on record about you'],
+    ['send me my data', 'a copy of what you may read about yourself'],
     ['The second migration of Northwind went through without a single hour of outage.', 'What you do most'],
   ])('"%s" leads on', async (typed, words) => {
     const { slack } = await littleCompany(MONDAY);

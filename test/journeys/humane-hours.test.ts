@@ -143,6 +143,14 @@ describe('somebody who is away', () => {
     expect(prompts(company, 'ana')).toHaveLength(1);
     expect(await checkInOf(company, 'ana')).toMatchObject({ movedBecause: 'away until Fri 3 Apr 2026' });
 
+    await ana.command('/checkin away next week');
+    await ana.waitForModal('Away');
+    await ana.close();
+    expect(JSON.stringify(await ana.command('/checkin away 2026-03-02 2026-03-03'))).toContain(
+      'That is over already. /checkin away asks for the days.',
+    );
+    expect(JSON.stringify(await ana.command('/checkin holidays'))).toContain('That is not clear.');
+    expect(JSON.stringify(await ana.command('/plan holidays'))).toContain('That is not clear.');
     await ana.command('/checkin away 2026-05-04 2026-05-08');
     await ana.openHome();
     await ana.waitForHome('Mon 4 May 2026 to Fri 8 May 2026');

@@ -2,18 +2,21 @@ import { type CalendarDay, fromDatabaseDate, toDatabaseDate } from '../../platfo
 
 /** What somebody typed behind `/checkin`. */
 export type CheckInRequest =
-  | { asks: 'form' | 'help' | 'back' }
+  | { asks: 'form' | 'help' | 'unclear' | 'back' | 'away-form' }
   /** Null: from today on. */
   | { asks: 'away'; awayFrom: CalendarDay | null; awayUntil: CalendarDay };
 
 export function readCheckInRequest(text: string): CheckInRequest {
   const [verb = '', ...days] = text.trim().toLowerCase().split(/\s+/);
   if (verb === '') return { asks: 'form' };
+  if (verb === 'help') return { asks: 'help' };
   if (verb === 'back' && days.length === 0) return { asks: 'back' };
+  if (verb !== 'away') return { asks: 'unclear' };
   // "away 2026-08-03 2026-08-14", and what people write between: "until", "to".
   const named = days.filter((word) => !['from', 'until', 'to', '-'].includes(word)).map(calendarDay);
   const [first, second = first] = named;
-  if (verb !== 'away' || named.length > 2 || !first || !second) return { asks: 'help' };
+  // "away", "away next week": what days those are is asked.
+  if (named.length > 2 || !first || !second) return { asks: 'away-form' };
   return { asks: 'away', awayFrom: named.length === 2 ? first : null, awayUntil: second };
 }
 

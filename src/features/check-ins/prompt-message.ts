@@ -51,7 +51,7 @@ function putOffPart(checkIn: CheckIn, until: Date): Part {
     text: `Put off: ${nameOf(checkIn)}.`,
     blocks: [
       section(`${boldNameOf(checkIn)}\nPut off until ${slackTime(until)}; you are asked again then.`),
-      actions(`answer-${checkIn.id}`, [answerButton(checkIn, 'Answer')]),
+      actions(`answer-${checkIn.id}`, [answerButton(checkIn, 'Answer'), controlsMenu(checkIn)]),
     ],
   };
 }

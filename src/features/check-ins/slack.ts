@@ -1,14 +1,17 @@
 import type { BlockAction, ButtonAction, Context, OverflowAction, ViewClosedAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import { type CommandHelp, commandHelp } from '../../platform/slack/command-help.ts';
+import { type CommandHelp, commandHelp, unclear } from '../../platform/slack/command-help.ts';
 import { noticeView } from '../../platform/slack/notice-view.ts';
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
 import { workspaceOf } from '../../platform/slack/workspace-of.ts';
 import { readableDay } from '../../platform/time/calendar-day.ts';
 import { askingAgain, sureOf } from '../observations/asking-again-view.ts';
+import { findToday } from '../people/find-today.ts';
 import { type AbsenceRecorded, recordAbsence } from '../people/record-absence.ts';
 import { recordReturn } from '../people/record-return.ts';
 import { saidMeanwhileWords, unknownContributors } from '../wins/win-fields-view.ts';
+import { ABSENCE_FORM, absenceForm, absenceFormErrors, readAbsenceForm } from './absence-form.ts';
+import { AWAY_BUTTON, awayButton } from './away-button.ts';
 import { CHECK_IN_BUTTON, checkInButton } from './check-in-button.ts';
 import { CHECK_IN_FORM, readCheckInForm, readDraft, valueBlock } from './check-in-form.ts';
 import { readCheckInRequest } from './check-in-request.ts';
@@ -36,14 +39,17 @@ export const checkInHelp: CommandHelp[] = [
     ],
     topic: 'check-ins',
     mostFor: ['employee'],
+    meantBy: ['asking', 'later', 'remind', 'reminder', 'reminders', 'skip', 'snooze', 'stop'],
     button: checkInButton,
   },
   {
     command: '/checkin',
-    takes: 'away FROM UNTIL',
-    does: 'says that you are away, so that you are not asked. One day alone: from today until then.',
-    example: '/checkin away 2026-08-03 2026-08-14',
+    takes: 'away',
+    does: 'asks from when until when you are away, so that you are not asked then. Or type the days: `/checkin away 2026-08-03 2026-08-14`.',
+    example: '/checkin away',
     topic: 'check-ins',
+    meantBy: ['away', 'holiday', 'holidays', 'vacation', 'leave', 'pto', 'sick', 'ill', 'off'],
+    button: awayButton,
   },
   {
     command: '/checkin',
@@ -73,8 +79,14 @@ export function registerCheckIns(app: Registrar, { db, clock }: SurfaceParts): v
   app.command('/checkin', async ({ command, ack, client, context }) => {
     const request = readCheckInRequest(command.text);
     if (request.asks === 'help') return ack({ text: commandHelp(checkInHelp) });
+    if (request.asks === 'unclear') return ack({ text: unclear(checkInHelp) });
     const who = { ...asker(context, command.user_id), now: clock.now() };
     if (request.asks === 'away') return ack({ text: readableAway(await recordAbsence(db, { ...who, ...request })) });
+    if (request.asks === 'away-form') {
+      await ack();
+      await client.views.open({ trigger_id: command.trigger_id, view: absenceForm(await findToday(db, who)) });
+      return;
+    }
     if (request.asks === 'back') return ack({ text: readableReturn(await recordReturn(db, who)) });
     const opened = await openCheckInForm(db, { ...asker(context, command.user_id), now: clock.now() });
     if (opened.outcome !== 'form') return ack({ text: whyNoForm[opened.outcome] });
@@ -176,6 +188,22 @@ export function registerCheckIns(app: Registrar, { db, clock }: SurfaceParts): v
     await recordOptIn(db, { ...which, now: clock.now() });
     await ack();
   });
+
+  app.action<BlockAction<ButtonAction>>(AWAY_BUTTON, async ({ body, ack, client, context }) => {
+    await ack();
+    const who = { ...asker(context, body.user.id), now: clock.now() };
+    await client.views.open({ trigger_id: body.trigger_id, view: absenceForm(await findToday(db, who)) });
+  });
+
+  app.view(ABSENCE_FORM, async ({ view, body, ack, context }) => {
+    const form = readAbsenceForm(view);
+    if (!form.ok) return ack({ response_action: 'errors', errors: form.errors });
+    const recorded = await recordAbsence(db, { ...asker(context, body.user.id), ...form.days, now: clock.now() });
+    if (recorded.outcome === 'refused') {
+      return ack({ response_action: 'errors', errors: absenceFormErrors(recorded.field, recorded.because) });
+    }
+    await ack();
+  });
 }
 
 function asker(context: Context, memberId: string): { workspaceId: string; memberId: string } {
@@ -183,8 +211,7 @@ function asker(context: Context, memberId: string): { workspaceId: string; membe
 }
 
 function readableAway(recorded: AbsenceRecorded): string {
-  if (recorded.outcome === 'refused')
-    return `Not noted: ${recorded.because} Write \`/checkin away 2026-08-03 2026-08-14\`.`;
+  if (recorded.outcome === 'refused') return `Not noted: ${recorded.because} \`/checkin away\` asks for the days.`;
   const { awayFrom, awayUntil } = recorded;
   return `Noted: you are away ${readableDay(awayFrom)} to ${readableDay(awayUntil)}, and not asked meanwhile. \`/checkin back\` ends it early.`;
 }

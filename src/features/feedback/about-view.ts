@@ -64,9 +64,7 @@ function trendBlocks(trends: FeedbackTrends, today: CalendarDay): KnownBlock[] {
   const steps = [...strengths, ...gaps].filter(({ words }) => words.nextStep !== null);
   return [
     ...(behaviours.length === 0 ? [] : [section(`*Behaviours seen*\n${behaviours.map(behaviourLine).join('\n')}`)]),
-    ...themes.map(({ term, among }) =>
-      section(`*“${escapeMrkdwn(cut(term, 40))}” comes back in ${among.length}*\n${quotes(among)}`),
-    ),
+    ...togetherByQuotes(themes).map(themeSection),
     section(
       `*${strengths.length} ${strengths.length === 1 ? 'strength' : 'strengths'}, ${gaps.length} ${gaps.length === 1 ? 'gap' : 'gaps'}.* ${stepsLine(steps, today)}`,
     ),
@@ -80,8 +78,21 @@ function trendBlocks(trends: FeedbackTrends, today: CalendarDay): KnownBlock[] {
   ];
 }
 
+type Theme = FeedbackTrends['themes'][number];
+
+/** Words that come back in the very same feedback have their quotes once. */
+function togetherByQuotes(themes: readonly Theme[]): Theme[][] {
+  return [...Map.groupBy(themes, ({ among }) => among.map(({ id }) => id).join(' ')).values()];
+}
+
+function themeSection(themes: readonly Theme[]): KnownBlock {
+  const among = themes[0]?.among ?? [];
+  const terms = themes.map(({ term }) => `“${escapeMrkdwn(cut(term, 40))}”`).join(', ');
+  return section(`*${terms} ${themes.length === 1 ? 'comes' : 'come'} back in ${among.length}*\n${quotes(among)}`);
+}
+
 function behaviourLine({ behaviour, count, byMonth }: FeedbackTrends['behaviours'][number]): string {
-  const months = byMonth.map(({ month, count: inMonth }) => `${readableMonth(month).slice(0, 3)} ${inMonth}`);
+  const months = byMonth.map(({ month, count: inMonth }) => `${inMonth} in ${readableMonth(month).slice(0, 3)}`);
   return `• ${behaviourNames[behaviour]}: ${count} (${months.join(', ')})`;
 }
 

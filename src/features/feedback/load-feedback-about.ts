@@ -18,7 +18,7 @@ export type FeedbackAbout =
       /** Of the team, but not among those who report to the reader. */
       notTheirs: number;
     }
-  | { outcome: 'not-allowed'; whom: string }
+  | { outcome: 'not-allowed'; whom: string; isTeam: boolean }
   | { outcome: 'unknown-member' }
   | { outcome: 'unknown-team'; name: string };
 
@@ -38,7 +38,7 @@ export async function loadFeedbackAbout(
     may(reader, 'see-peer-feedback', { memberId }) && !('team' in about && memberId === readerId);
   const readable = asked.filter(({ id }) => isReadable(id));
   const title = 'team' in about ? (first.teamName ?? about.team) : first.name;
-  if (readable.length === 0) return { outcome: 'not-allowed', whom: title };
+  if (readable.length === 0) return { outcome: 'not-allowed', whom: title, isTeam: 'team' in about };
   const subjectIds = readable.map(({ id }) => id);
   const record = await loadFeedbackRecord(db, { workspaceId, readerId, subjectIds, now });
   const at = subjectIds.map((subjectId) => ({ subjectId, parts: ['feedback' as const] }));

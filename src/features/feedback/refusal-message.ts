@@ -1,4 +1,4 @@
-import { type CommandHelp, commandHelp } from '../../platform/slack/command-help.ts';
+import { type CommandHelp, unclear } from '../../platform/slack/command-help.ts';
 import { escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
 import type { FeedbackVisibility } from './feedback.ts';
 import { giveFeedbackButton } from './feedback-button.ts';
@@ -60,7 +60,7 @@ export const feedbackHelp: CommandHelp[] = [
   },
 ];
 
-export const UNCLEAR = `That is not clear. ${commandHelp(feedbackHelp)}`;
+export const UNCLEAR = unclear(feedbackHelp);
 
 /** Never only a no: what they can do instead. */
 export const whyNoForm: Record<NoForm['outcome'], string> = {
@@ -82,7 +82,7 @@ export function notTheirManager(whom: string): string {
 export function whyNotAbout(about: Exclude<FeedbackAbout, { outcome: 'shown' }>): string {
   switch (about.outcome) {
     case 'not-allowed':
-      return `Feedback about ${escapeMrkdwn(about.whom)} is read by the person and whom they report to. You can give some: \`/feedback @name\`; or see your own: \`/feedback about me\`.`;
+      return `Feedback about ${escapeMrkdwn(about.whom)} is read by ${about.isTeam ? 'those to whom its people report' : 'them and those to whom they report'}. You can give some: \`/feedback @name\`; or see your own: \`/feedback about me\`.`;
     case 'unknown-team':
       return `There is no team called "${escapeMrkdwn(about.name)}". For one person write \`/feedback about @name\`.`;
     case 'unknown-member':

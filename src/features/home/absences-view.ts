@@ -1,9 +1,9 @@
 import type { KnownBlock } from '@slack/types';
 import { actions, button, section } from '../../platform/slack/block-kit.ts';
 import { readableDay } from '../../platform/time/calendar-day.ts';
+import { awayButton } from '../check-ins/away-button.ts';
 import type { KnownAbsence } from '../people/load-absences.ts';
 
-export const AWAY_BUTTON = 'say_away';
 /** Its value is the absence's id. */
 export const REMOVE_ABSENCE_BUTTON = 'remove_absence';
 
@@ -20,7 +20,7 @@ export function absencesView(absences: readonly KnownAbsence[]): KnownBlock[] {
         : `*Away*: you are not asked on these days.${more > 0 ? ` ${more} later ones are not shown.` : ''}`,
     ),
     ...shown.map((absence) => section(`• ${readableAbsence(absence)}`, removeButton(absence))),
-    actions('away', [button({ actionId: AWAY_BUTTON, text: 'Away…', label: 'Say when you are away' })]),
+    actions('away', [awayButton()]),
   ];
 }
 

@@ -5,12 +5,9 @@ import { createLatest } from '../../platform/slack/latest.ts';
 import type { PicturingParts, Registrar } from '../../platform/slack/registrar.ts';
 import { workspaceOf } from '../../platform/slack/workspace-of.ts';
 import { recordOptIn } from '../check-ins/record-opt-out.ts';
-import { findToday } from '../people/find-today.ts';
-import { recordAbsence } from '../people/record-absence.ts';
 import { recordAbsenceRemoved } from '../people/record-return.ts';
 import { progressPictures } from '../progress/progress-message.ts';
-import { ABSENCE_FORM, absenceForm, absenceFormErrors, readAbsenceForm } from './absence-form.ts';
-import { AWAY_BUTTON, REMOVE_ABSENCE_BUTTON } from './absences-view.ts';
+import { REMOVE_ABSENCE_BUTTON } from './absences-view.ts';
 import { findOpenHome } from './find-open-home.ts';
 import { homeView } from './home-view.ts';
 import { openHome } from './open-home.ts';
@@ -61,23 +58,6 @@ export function registerHome(app: Registrar, { db, clock, gallery }: PicturingPa
     } catch (error) {
       logger.warn('App Home could not be shown again', error);
     }
-  });
-
-  app.action<BlockAction<ButtonAction>>(AWAY_BUTTON, async ({ body, ack, client, context }) => {
-    await ack();
-    const who = { workspaceId: workspaceOf(context), memberId: body.user.id, now: clock.now() };
-    await client.views.open({ trigger_id: body.trigger_id, view: absenceForm(await findToday(db, who)) });
-  });
-
-  app.view(ABSENCE_FORM, async ({ view, body, ack, context }) => {
-    const who = { workspaceId: workspaceOf(context), memberId: body.user.id, now: clock.now() };
-    const form = readAbsenceForm(view);
-    if (!form.ok) return ack({ response_action: 'errors', errors: form.errors });
-    const recorded = await recordAbsence(db, { ...who, ...form.days });
-    if (recorded.outcome === 'refused') {
-      return ack({ response_action: 'errors', errors: absenceFormErrors(recorded.field, recorded.because) });
-    }
-    await ack();
   });
 
   app.action<BlockAction<ButtonAction>>(REMOVE_ABSENCE_BUTTON, async ({ action, body, ack, context }) => {

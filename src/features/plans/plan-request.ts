@@ -1,5 +1,9 @@
 /** What somebody typed behind `/plan`. Slack writes a mention as `<@U123|name>` when the manifest asks it to. */
-export type PlanRequest = { asks: 'help' } | { asks: 'own' } | { asks: 'member'; memberId: string };
+export type PlanRequest =
+  | { asks: 'help' }
+  | { asks: 'unclear' }
+  | { asks: 'own' }
+  | { asks: 'member'; memberId: string };
 
 export function readPlanRequest(text: string): PlanRequest {
   const typed = text.trim();
@@ -7,5 +11,6 @@ export function readPlanRequest(text: string): PlanRequest {
   const mention = /^<@([UW][A-Z0-9]+)(?:\|[^>]*)?>$/.exec(typed);
   if (mention?.[1]) return { asks: 'member', memberId: mention[1] };
   // Slack makes a mention only of names it knows: this one is nobody's.
-  return typed.startsWith('@') ? { asks: 'member', memberId: typed } : { asks: 'help' };
+  if (typed.startsWith('@')) return { asks: 'member', memberId: typed };
+  return { asks: /^help$/i.test(typed) ? 'help' : 'unclear' };
 }

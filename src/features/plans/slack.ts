@@ -6,7 +6,7 @@ import type {
   StaticSelectAction,
   ViewClosedAction,
 } from '@slack/bolt';
-import { type CommandHelp, commandHelp } from '../../platform/slack/command-help.ts';
+import { type CommandHelp, commandHelp, unclear } from '../../platform/slack/command-help.ts';
 import { noticeView } from '../../platform/slack/notice-view.ts';
 import type { Registrar, SurfaceParts } from '../../platform/slack/registrar.ts';
 import { updateOpenView } from '../../platform/slack/update-open-view.ts';
@@ -56,6 +56,7 @@ export function registerPlans(app: Registrar, { db, clock }: SurfaceParts): void
   app.command('/plan', async ({ command, ack, respond }) => {
     const request = readPlanRequest(command.text);
     if (request.asks === 'help') return ack({ text: commandHelp(planHelp) });
+    if (request.asks === 'unclear') return ack({ text: unclear(planHelp) });
     const memberId = request.asks === 'own' ? command.user_id : request.memberId;
     const now = clock.now();
     const loaded = await loadPlans(db, { workspaceId: command.team_id, actorId: command.user_id, memberId, now });

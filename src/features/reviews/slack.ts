@@ -15,6 +15,7 @@ export const reviewSubcommands: Subcommand[] = [
     does: 'sends you a copy of what you may read about yourself, as files for a spreadsheet: feedback, wins, words of customers.',
     example: '/throughline export',
     topic: 'record',
+    meantBy: ['copy', 'data', 'download'],
     answer: (db, { userId: memberId, ...asked }) => openOwnCopy(db, { ...asked, memberId }),
   },
 ];

@@ -8,6 +8,7 @@ export const workspaceSubcommands: Subcommand[] = [
     does: 'shows who looked at what is on record about you, when and where.',
     example: '/throughline looks',
     topic: 'record',
+    meantBy: ['private', 'privacy', 'see', 'sees'],
     answer: (db, { userId: actorId, ...asked }) => openLooks(db, { ...asked, actorId }),
   },
 ];

@@ -19,6 +19,8 @@ export interface CommandHelp {
   isFor?: readonly Part[];
   /** The parts that do this most often. */
   mostFor?: readonly Part[];
+  /** Words by which people mean it who do not know how it is called. */
+  meantBy?: readonly string[];
   /** Does the same where nothing is typed. */
   button?(): Button;
 }
@@ -49,6 +51,11 @@ export function typedAs({ command, takes }: CommandHelp): string {
 /** What commands say of themselves: what each does, with an example where the command alone is none. */
 export function commandHelp(commands: readonly CommandHelp[]): string {
   return commands.flatMap(linesOf).join('\n');
+}
+
+/** To something typed behind a command that nothing reads: it says so, and then what can be typed. */
+export function unclear(commands: readonly CommandHelp[]): string {
+  return `That is not clear. ${commandHelp(commands)}`;
 }
 
 function linesOf(command: CommandHelp): string[] {

@@ -43,8 +43,8 @@ export function namesOf(commands: readonly CommandHelp[]): string[] {
 }
 
 /**
- * The commands that plain words name, as people write to somebody: "check in", "I had a win", "/plan". None where there
- * are so many words that they are a story.
+ * The commands that plain words name, as people write to somebody: "check in", "I had a win", "/plan", or else what they
+ * ask for in words of their own: "I am on holiday". None where there are so many words that they are a story.
  */
 export function commandsMeant(commands: readonly CommandHelp[], text: string): CommandHelp[] {
   const words = text
@@ -55,7 +55,8 @@ export function commandsMeant(commands: readonly CommandHelp[], text: string): C
   const pairs = words.map((word, at) => `${word}${words[at + 1] ?? ''}`);
   const names = namesOf(commands);
   const name = [...pairs, ...words].find((word) => names.includes(word));
-  return name === undefined ? [] : commandsCalled(commands, name);
+  if (name !== undefined) return commandsCalled(commands, name);
+  return commands.filter(({ meantBy }) => meantBy?.some((word) => words.includes(word)));
 }
 
 const MOST_WORDS = 6;

@@ -43,7 +43,7 @@ it('shows a person behaviours by month, words that come back, and what became of
   });
   await give(db, { ...listened, on: '2026-03-12', kind: 'strength', observed: 'You asked three questions.' });
   let shown = await read(db, 'UANA', { memberId: 'UANA' });
-  expect(shown).toContain('Listened: 3 (Jan 1, Mar 2)');
+  expect(shown).toContain('Listened: 3 (1 in Jan, 2 in Mar)');
   const theme = shown.split('\n').find((line) => line.includes('“rollout” comes back in 2'));
   expect(theme).toContain('>The rollout came late.\\n>Nobody knew of the rollout.');
   expect(shown).toContain('1 strength, 2 gaps.* 0 of 2 next steps done, 1 past their day.');
@@ -51,6 +51,15 @@ it('shows a person behaviours by month, words that come back, and what became of
   await recordStepDone(db, { workspaceId, memberId: 'UANA', feedbackId: id, now });
   shown = await read(db, 'UMAYA', { memberId: 'UANA' });
   expect(shown).toContain('1 of 2 next steps done, 1 past their day.');
+});
+
+it('shows words that come back in the same feedback together, with the quotes once', async () => {
+  const { db } = await fivePeople();
+  await give(db, { about: 'UANA', on: '2026-03-10', observed: 'The rollout plan came late.' });
+  await give(db, { about: 'UANA', on: '2026-03-11', observed: 'Nobody knew the rollout plan.' });
+  const shown = await read(db, 'UANA', { memberId: 'UANA' });
+  expect(shown).toContain('“plan”, “rollout”');
+  expect(shown.split('>The rollout plan came late.')).toHaveLength(2);
 });
 
 it('shows a team to whom its people report: all of them together, each quote with its person', async () => {
@@ -67,8 +76,8 @@ it('shows a team to whom its people report: all of them together, each quote wit
   });
   await give(db, { about: 'UBO', on: '2026-03-11', observed: 'A handover with gaps.', behaviours: ['coordinated'] });
   const shown = await read(db, 'UMAYA', { team: 'Customer Support' });
-  expect(shown).toContain('Coordinated: 2 (Mar 2)');
-  expect(shown).toContain('“handover” comes back in 2');
+  expect(shown).toContain('Coordinated: 2 (2 in Mar)');
+  expect(shown).toContain('“handover”, “waited” come back in 2');
   expect(shown).toContain('About <@UANA>: ');
   expect(shown).toContain('About <@UBO>: ');
   expect(shown).toContain('1 of this team do not report to you; their feedback is not here.');
