@@ -83,7 +83,7 @@ describe('what a partner sees', () => {
     expect(page).not.toContain('Reopened tickets');
     await company.slack.as('ana').command('/throughline looks');
     const looks = await company.slack.as('ana').waitForMessage('@zoe by /progress');
-    expect(looks.text).toContain('the numbers first_reply_hours');
+    expect(looks.text).toContain('the numbers of Time to first reply');
   });
 
   it('is nothing before they signed', async () => {
@@ -170,7 +170,7 @@ describe('/throughline looks', () => {
     const looks = await asks('ana', '', 'by /progress');
     expect(looks).toContain('Thu 26 Mar 2026');
     expect(looks).toContain('@maya by /progress: numbers, plan, words, wins, 2 times');
-    expect(looks).toContain('@zoe by /progress: the numbers reopened');
+    expect(looks).toContain('@zoe by /progress: the numbers of Reopened tickets');
     expect(looks).not.toContain('@ana by');
     expect(await asks('bo', ' @ana', 'by /progress')).toContain('@maya by /progress');
     for (const name of ['zoe', 'maya']) await asks(name, ' @ana', 'seen by themselves and by administrators');

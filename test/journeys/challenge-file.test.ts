@@ -72,7 +72,7 @@ it('whoever answers reads the file from the notice, and so does whom the number 
   expect(ana.opensFile(FILE)).toBe(CONTENT);
   await ana.command('/throughline looks');
   const looks = await ana.waitForMessage('@zoe by the file of a challenge');
-  expect(looks.text).toContain('the numbers first_reply_hours');
+  expect(looks.text).toContain('the numbers of Time to first reply');
   expect(await looksAtFile(company)).toHaveLength(1);
 });
 

@@ -66,7 +66,7 @@ describe('numbers that need to be verified', () => {
     await company.at(mondayInBerlin);
     await company.slack.as('ana').command('/throughline looks');
     const { text } = await company.slack.as('ana').waitForMessage('by the weekly list to verify');
-    expect(text).toContain('the numbers first_reply_hours');
+    expect(text).toContain('the numbers of Time to first reply');
   });
 
   it('are looked at on record too when they come into a list that was told before', async () => {

@@ -8,12 +8,16 @@ import { definitionBlocks, definitionMessage, metricsMessage } from './definitio
 import { findMetricsInUse, findVersions, isRetired } from './definition-store.ts';
 import { type Editor, identifyEditor } from './identify-editor.ts';
 
-/** The metrics in use; definitions are everybody's to read. */
+/** The metrics in use, by their names; definitions are everybody's to read. */
 export async function openMetrics(
   db: Database,
   { workspaceId, page }: { workspaceId: string; page: number },
 ): Promise<Message> {
-  return metricsMessage(await findMetricsInUse(db, workspaceId), page);
+  const metrics = await findMetricsInUse(db, workspaceId);
+  return metricsMessage(
+    metrics.toSorted((one, other) => one.name.localeCompare(other.name, 'en')),
+    page,
+  );
 }
 
 /** One metric by its key or, as it is written, by its name. */

@@ -3,6 +3,7 @@ import type { Message } from '../../platform/slack/message.ts';
 import type { Database } from '../../platform/storage/database.ts';
 import { loadLooks } from '../governance/load-looks.ts';
 import { looksMessage } from '../governance/looks-message.ts';
+import { loadMetricNames } from '../metrics/load-metric-names.ts';
 import { identifyAdministrator } from '../people/identify-administrator.ts';
 import { loadPeople } from '../people/load-people.ts';
 
@@ -26,5 +27,6 @@ export async function openLooks(
   const looks = await loadLooks(db, { workspaceId, actorId, subjectId, isAdministrator, now });
   if (looks.outcome === 'not-allowed') return { text: NOT_ALLOWED, blocks: [] };
   const timeZone = (await loadPeople(db, workspaceId)).find(({ id }) => id === actorId)?.timeZone ?? 'Etc/UTC';
-  return looksMessage(looks, { timeZone, ofWhom: subjectId === actorId ? null : subjectId });
+  const metrics = await loadMetricNames(db, workspaceId);
+  return looksMessage(looks, { timeZone, metrics, ofWhom: subjectId === actorId ? null : subjectId });
 }

@@ -166,5 +166,5 @@ it('who looked, however often', () => {
     }),
   );
   const shown = { outcome: 'shown', looks, areAll: false } as const;
-  expect(checkMessage(looksMessage(shown, { timeZone: 'UTC', ofWhom: 'U1' }))).toEqual([]);
+  expect(checkMessage(looksMessage(shown, { timeZone: 'UTC', ofWhom: 'U1', metrics: [] }))).toEqual([]);
 });
