@@ -64,6 +64,20 @@ describePage('the clock', () => {
     await question.click();
     await card.waitFor();
   });
+
+  it('leaves a phone its conversation: one row of clock, a fifth of steps, the message field in sight', async () => {
+    const { simulator } = await startWithClock();
+    const page = await openPage(simulator, { as: 'ana', context: { viewport: { width: 390, height: 844 } } });
+    await page.getByRole('region', { name: 'Try this' }).waitFor();
+    const box = async (of: string) => (await page.locator(of).boundingBox()) ?? { x: 0, y: 0, width: 0, height: 1e6 };
+    const [face, hands] = [await box('.clock-face'), await box('.clock-hands')];
+    expect(hands.x).toBeGreaterThan(face.x + face.width);
+    expect(Math.abs(hands.y + hands.height / 2 - face.y - face.height / 2)).toBeLessThan(4);
+    expect((await box('.top-bar')).height).toBeLessThan(90);
+    expect((await box('.try-this')).height).toBeLessThanOrEqual(844 / 5);
+    const field = await box('.composer');
+    expect(field.y + field.height).toBeLessThanOrEqual(844);
+  });
 });
 
 describePage('the traffic', () => {
