@@ -29,7 +29,7 @@ export const configVariables = [
   },
   {
     name: 'SLACK_API_URL',
-    meaning: 'Another Slack to talk to, such as the simulator. https, or http on this machine.',
+    meaning: 'Another Slack-compatible API, for tests; Slack itself unless set. https, or http on this machine.',
     example: 'http://127.0.0.1:4000/api/',
     default: 'https://slack.com/api/',
   },
