@@ -77,8 +77,7 @@ async function examineService(slack: SlackConfig, reached: ReachedDatabase): Pro
   try {
     const setUp = await loadSetUp(db, workspaceId);
     const channels: Finding[] = [];
-    for (const { key, channelId } of setUp.teams)
-      if (channelId !== null) channels.push(await checkChannel(client, { key, channelId }));
+    for (const channel of setUp.channels) channels.push(await checkChannel(client, channel));
     return [...before, ...checkWorkspaceFile(setUp), ...channels, ...checkMembers(setUp)];
   } finally {
     await closeDatabase(db);

@@ -26,6 +26,7 @@ it('finds everything well, but for what may be meant so', async () => {
     'ok       App token: opens connections',
     'ok       Workspace file: 2 teams, 1 cadence, 5 members, 4 reviews',
     'ok       Channel of support: the bot is in #customer-support',
+    'ok       Channel of lessons: the bot is in #customer-support',
     'ok       Members: all are active in Slack',
     'ok       Members: all have a role',
     'ok       Members: all have a manager',
@@ -51,11 +52,12 @@ it('says of each thing that is wrong what to do', async () => {
     `PROBLEM  Scopes: Missing ${scopes.filter((scope) => !granted.includes(scope)).join(', ')}: add them`,
   );
   expect(said).toContain('PROBLEM  App token: Give SLACK_APP_TOKEN an app-level token with connections:write');
-  expect(said).toContain('PROBLEM  Channel of support: The bot is not in #customer-support; type there: /invite');
+  for (const of of ['support', 'lessons'])
+    expect(said).toContain(`PROBLEM  Channel of ${of}: The bot is not in #customer-support; type there: /invite`);
   expect(said).toContain('PROBLEM  Members: Deactivated in Slack: bo. Take them out of the workspace file.');
   expect(said).toContain('hint     Members: Without a manager, so nobody sees their progress but they: ana.');
   expect(said).toContain('hint     Members: Without a time zone in Slack, so asked at UTC hours: ana.');
-  expect(said).toMatch(/\n4 to mend\.$/);
+  expect(said).toMatch(/\n5 to mend\.$/);
 });
 
 it('asks for a workspace file where none is in force', async () => {

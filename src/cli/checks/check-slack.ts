@@ -5,6 +5,7 @@ import type { Config } from '../../config.ts';
 import { inOneSentence } from '../../failure.ts';
 import { findChannelState } from '../../features/workspaces/find-channel-state.ts';
 import { type Finding, ok, problem, skipped } from '../../features/workspaces/finding.ts';
+import type { PostedChannel } from '../../features/workspaces/set-up.ts';
 import { createSlackClient } from '../slack-client.ts';
 
 const manifest = z.object({ oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }) });
@@ -50,11 +51,11 @@ export async function checkAppToken({ connection, apiUrl }: Config['slack']): Pr
   }
 }
 
-/** Whether the bot can post where a team's digest goes. */
-export async function checkChannel(client: WebClient, team: { key: string; channelId: string }): Promise<Finding> {
+/** Whether the bot can post where a team's digest or the note of lessons goes. */
+export async function checkChannel(client: WebClient, channel: PostedChannel): Promise<Finding> {
   try {
-    return await findChannelState(client, team);
+    return await findChannelState(client, channel);
   } catch (error) {
-    return problem(`Channel of ${team.key}`, inOneSentence(error));
+    return problem(`Channel of ${channel.of}`, inOneSentence(error));
   }
 }

@@ -9,6 +9,7 @@ import { loadWhomToAsk } from '../people/load-whom-to-ask.ts';
 import { findChannelState } from '../workspaces/find-channel-state.ts';
 import { type Finding, problem } from '../workspaces/finding.ts';
 import { loadSetUp } from '../workspaces/load-set-up.ts';
+import type { PostedChannel } from '../workspaces/set-up.ts';
 import { checkMembers, checkWorkspaceFile } from '../workspaces/set-up-findings.ts';
 import { ownSetUpMessage, setUpMessage } from './set-up-message.ts';
 
@@ -25,16 +26,15 @@ export async function openSetUp(db: Database, { client, commands, ...who }: Asks
     return ownSetUpMessage(await loadWhomToAsk(db, who), { commands, parts: await loadParts(db, who) });
   }
   const setUp = await loadSetUp(db, who.workspaceId);
-  const teams = setUp.teams.flatMap(({ key, channelId }) => (channelId === null ? [] : [{ key, channelId }]));
-  const channels = await Promise.all(teams.map((team) => channelState(client, team)));
+  const channels = await Promise.all(setUp.channels.map((channel) => channelState(client, channel)));
   return setUpMessage([...checkWorkspaceFile(setUp), ...channels, ...checkMembers(setUp)]);
 }
 
-async function channelState(client: Asks['client'], team: Parameters<typeof findChannelState>[1]): Promise<Finding> {
+async function channelState(client: Asks['client'], channel: PostedChannel): Promise<Finding> {
   try {
-    return await findChannelState(client, team);
+    return await findChannelState(client, channel);
   } catch (error) {
     if (!(error instanceof WebAPIPlatformError)) throw error;
-    return problem(`Channel of ${team.key}`, meaningOf(error.data.error).remedy);
+    return problem(`Channel of ${channel.of}`, meaningOf(error.data.error).remedy);
   }
 }

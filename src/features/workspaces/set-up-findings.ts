@@ -3,11 +3,11 @@ import { type Finding, hint, ok, problem } from './finding.ts';
 import type { SetUp, SetUpMember } from './set-up.ts';
 
 /** Whether a workspace file is in force. */
-export function checkWorkspaceFile({ teams, cadenceKeys, reviewCount, members }: SetUp): Finding[] {
-  if (teams.length === 0)
+export function checkWorkspaceFile({ teamCount, cadenceKeys, reviewCount, members }: SetUp): Finding[] {
+  if (teamCount === 0)
     return [problem('Workspace file', 'None is in force; write one and run: npm run cli -- apply throughline.yaml')];
   const counts = [
-    counted(teams.length, 'team'),
+    counted(teamCount, 'team'),
     counted(cadenceKeys.length, 'cadence'),
     counted(members.length, 'member'),
     counted(reviewCount, 'review'),

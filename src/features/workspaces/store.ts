@@ -116,5 +116,16 @@ export async function readSetUp(db: Transaction, workspaceId: string): Promise<S
     select: { name: true, roleKey: true, managerId: true, timeZone: true, deactivatedAt: true },
     orderBy: { name: 'asc' },
   });
-  return { teams, cadenceKeys: cadences.map(({ key }) => key), reviewCount, members };
+  const workspace = await db.workspace.findUnique({ where: { id: workspaceId }, select: { lessonsChannelId: true } });
+  const posted = [
+    ...teams.map(({ key, channelId }) => ({ of: key, channelId })),
+    { of: 'lessons', channelId: workspace?.lessonsChannelId ?? null },
+  ];
+  return {
+    teamCount: teams.length,
+    channels: posted.flatMap(({ of, channelId }) => (channelId === null ? [] : [{ of, channelId }])),
+    cadenceKeys: cadences.map(({ key }) => key),
+    reviewCount,
+    members,
+  };
 }
