@@ -73,4 +73,44 @@ it('lists that are longer than a message are read page by page, to the end', asy
   expect(journey[0]).toContain('Change 26.');
   expect(journey.at(-1)).toContain('Change 1.');
   expectAll(journey, (at) => `Change ${at}.`);
+  const own = await leafThrough(ana, '/win list', 'More');
+  expect(own.at(-1)).toContain('Change 1.');
+  expectAll(own, (at) => `Change ${at}.`);
+  // What is taken back there is shown there.
+  await ana.press('Take back (2)', { message: 'latest' });
+  await expect
+    .poll(() => ana.reads().at(-1)?.text)
+    .toMatch(/Taken back: the win for .*Kestrel: Cargo[\s\S]*Page 5 of 5/);
+});
+
+it('goals that are more than a window holds are read page by page, by whose they are and by their manager', async () => {
+  const { slack, db, service } = await littleCompany(start);
+  const [ana, maya] = [slack.as('ana'), slack.as('maya')];
+  const { workspaceId } = service;
+  for (const at of numbers) {
+    const setAt = new Date(Date.UTC(2026, 0, at));
+    const steps = { create: { position: 0, what: `Step ${at}.`, dueOn: new Date('2026-06-01') } };
+    await db.developmentGoal.create({
+      data: { workspaceId, memberId: ana.id, setById: ana.id, objective: `Objective ${at}.`, setAt, steps },
+    });
+  }
+  const read = (who: Person) => who.modal()?.lines.join('\n') ?? '';
+  for (const [who, command] of [
+    [ana, '/throughline goals'],
+    [maya, '/throughline goals @ana'],
+  ] as const) {
+    await who.command(command);
+    await who.waitForModal('Development goals');
+    const pages = [read(who)];
+    for (const page of [2, 3, 4]) {
+      await who.press('More');
+      await expect.poll(() => read(who)).toContain(`Page ${page} of 4`);
+      pages.push(read(who));
+    }
+    expectAll(pages, (at) => `Objective ${at}.`);
+  }
+  // What is pressed there leaves the reader there.
+  await ana.press('Done', { beside: 'Step 1.' });
+  await expect.poll(() => read(ana)).toContain(':white_check_mark: Step 1.');
+  expect(read(ana)).toContain('Page 4 of 4');
 });

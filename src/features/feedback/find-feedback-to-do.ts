@@ -8,15 +8,13 @@ import { findRequests } from './request-store.ts';
 /** The requests that wait for an answer or a no. */
 export const findFeedbackToDo: FindThingsToDo = async (db, { workspaceId, memberId, now }) => {
   const today = await findToday(db, { workspaceId, memberId, now });
-  const requests = await findRequests(db, workspaceId, { askedId: memberId });
-  return requests
-    .filter((request) => isOpen(request) && request.answerBy >= today)
-    .map(({ id, askedById, subjectId, about, answerBy }) => {
-      const whom = askedById === subjectId ? 'themselves' : `<@${subjectId}>`;
-      return {
-        words: `<@${askedById}> asks you for feedback about ${whom}: ${cut(escapeMrkdwn(about), 200)}`,
-        dueOn: answerBy,
-        button: answerRequestButton(id),
-      };
-    });
+  const requests = await findRequests(db, workspaceId, { askedId: memberId, from: today });
+  return requests.filter(isOpen).map(({ id, askedById, subjectId, about, answerBy }) => {
+    const whom = askedById === subjectId ? 'themselves' : `<@${subjectId}>`;
+    return {
+      words: `<@${askedById}> asks you for feedback about ${whom}: ${cut(escapeMrkdwn(about), 200)}`,
+      dueOn: answerBy,
+      button: answerRequestButton(id),
+    };
+  });
 };

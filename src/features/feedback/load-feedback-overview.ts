@@ -31,13 +31,13 @@ export async function loadFeedbackOverview(
   const [record, given, askedOf, asked, about] = await Promise.all([
     loadFeedbackRecord(db, { workspaceId, readerId: memberId, subjectIds: [memberId], now }),
     findFeedbackBy(db, workspaceId, memberId),
-    findRequests(db, workspaceId, { askedId: memberId }),
+    findRequests(db, workspaceId, { askedId: memberId, from: today }),
     findRequests(db, workspaceId, { askedById: memberId }),
-    findRequests(db, workspaceId, { subjectId: memberId }),
+    findRequests(db, workspaceId, { subjectId: memberId, from: today }),
   ]);
-  const byOthers = about.filter(({ askedById, answerBy }) => askedById !== memberId && answerBy >= today);
+  const byOthers = about.filter(({ askedById }) => askedById !== memberId);
   return {
-    toAnswer: askedOf.filter((request) => isOpen(request) && request.answerBy >= today),
+    toAnswer: askedOf.filter(isOpen),
     got: record.seen,
     given: given.filter(({ withdrawnAt }) => !withdrawnAt),
     asked: asked.map((request) => ({ request, state: stateForAsker(request, today) })),

@@ -1,5 +1,6 @@
 import { insertPlanned } from '../../platform/jobs/ledger.ts';
 import type { Database } from '../../platform/storage/database.ts';
+import { lockMember } from '../../platform/storage/lock-row.ts';
 import { type CalendarDay, dayOf } from '../../platform/time/calendar-day.ts';
 import { loadStanding } from '../governance/load-standing.ts';
 import { may } from '../governance/may.ts';
@@ -39,8 +40,10 @@ export async function recordFeedbackRequest(db: Database, request: RequestSubmis
   const wrong = await whoCannotBeAsked(db, request);
   if (wrong) return { outcome: 'refused', field: 'whom', because: wrong };
   return db.$transaction(async (transaction) => {
+    // Sent twice at once, the second finds what the first one asked.
+    await lockMember(transaction, { workspaceId, memberId: askedById });
     // As far as they can tell: who answered without a name still looks as if they had not.
-    const waiting = (await findRequests(transaction, workspaceId, { askedById })).filter(
+    const waiting = (await findRequests(transaction, workspaceId, { askedById, from: today })).filter(
       (one) => one.subjectId === subjectId && stateForAsker(one, today) === 'waiting',
     );
     const again = askedIds.filter((askedId) => waiting.some((one) => one.askedId === askedId));

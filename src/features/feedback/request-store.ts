@@ -42,14 +42,14 @@ export async function lockRequest(
   return findRequest(transaction, workspaceId, id);
 }
 
-/** Newest first. */
+/** Newest first; with `from`, those that are to be answered by that day or a later one. */
 export async function findRequests(
   db: Transaction,
   workspaceId: string,
-  of: { askedById: string } | { askedId: string } | { subjectId: string },
+  { from, ...of }: ({ askedById: string } | { askedId: string } | { subjectId: string }) & { from?: CalendarDay },
 ): Promise<FeedbackRequest[]> {
   const rows = await db.feedbackRequest.findMany({
-    where: { workspaceId, ...of },
+    where: { workspaceId, ...of, ...(from && { answerBy: { gte: toDatabaseDate(from) } }) },
     include: WITH_ANSWER,
     orderBy: [{ askedAt: 'desc' }, { id: 'asc' }],
   });

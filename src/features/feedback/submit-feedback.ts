@@ -1,5 +1,6 @@
 import { insertPlanned, refreshDeliveries } from '../../platform/jobs/ledger.ts';
 import type { Database, Transaction } from '../../platform/storage/database.ts';
+import { lockMember } from '../../platform/storage/lock-row.ts';
 import { FEEDBACK_NEWS } from './delivery-names.ts';
 import { deleteDraft, findDismissed, saveDraft } from './draft-store.ts';
 import type { FeedbackVisibility, FeedbackWords } from './feedback.ts';
@@ -45,10 +46,12 @@ export async function submitFeedback(db: Database, submission: FeedbackSubmissio
       return { outcome: 'coached' };
     }
   }
-  const found = await findConcerned(db, { workspaceId, authorId, subjectId });
-  if (found.outcome !== 'found') return found;
-  if (!isSameManager(memory, found.concerned)) return { outcome: 'other-manager' };
   return db.$transaction(async (transaction) => {
+    // Until it is saved, nobody changes to whom they report.
+    await lockMember(transaction, { workspaceId, memberId: subjectId });
+    const found = await findConcerned(transaction, { workspaceId, authorId, subjectId });
+    if (found.outcome !== 'found') return found;
+    if (!isSameManager(memory, found.concerned)) return { outcome: 'other-manager' };
     const saved =
       feedbackId === null
         ? await saveNew(transaction, submission)

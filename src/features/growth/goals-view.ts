@@ -1,14 +1,16 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { actions, button, context, divider, plainText, section } from '../../platform/slack/block-kit.ts';
+import { pageButtons, pageOf } from '../../platform/slack/pages.ts';
 import { type CalendarDay, readableDay } from '../../platform/time/calendar-day.ts';
 import type { Goal } from './goal.ts';
 import { GOAL_BUTTONS, markOfStep, stepValue } from './goal-button.ts';
 import { readableGoal, readableStep } from './goal-words-message.ts';
 
 export const GOALS_VIEW = 'goals';
+export const GOALS_PAGE = 'goals_page';
 
 /** Seven of them with all their steps stay under a hundred blocks. */
-const MOST_SHOWN = 7;
+const PAGE = 7;
 
 export interface ShownGoal {
   goal: Goal;
@@ -21,15 +23,18 @@ export function goalsView(shown: {
   memberId: string;
   isOwn: boolean;
   goals: readonly ShownGoal[];
+  page: number;
   today: CalendarDay;
 }): ModalView {
   const { memberId, isOwn, goals, today } = shown;
   const latest = goals
     .toReversed()
     .toSorted((one, other) => Number(one.goal.state !== 'open') - Number(other.goal.state !== 'open'));
+  const { items, ...at } = pageOf(latest, shown.page, PAGE);
   return {
     type: 'modal',
     callback_id: GOALS_VIEW,
+    private_metadata: String(at.page),
     title: plainText('Development goals'),
     close: plainText('Close'),
     blocks: [
@@ -37,8 +42,8 @@ export function goalsView(shown: {
         ? context('Your manager reads them, and they stand in the evidence for your review. No score knows of them.')
         : section(`Development goals of <@${memberId}>`),
       ...(goals.length === 0 ? [section(isOwn ? NONE : 'None is set yet.')] : []),
-      ...latest.slice(0, MOST_SHOWN).flatMap((one) => goalBlocks(one, isOwn, today)),
-      ...(goals.length > MOST_SHOWN ? [context(`…and ${goals.length - MOST_SHOWN} before.`)] : []),
+      ...items.flatMap((one) => goalBlocks(one, isOwn, today)),
+      ...pageButtons(GOALS_PAGE, at, { of: memberId }),
       ...(isOwn ? [actions('new-goal', [button({ actionId: GOAL_BUTTONS.set, text: 'Set a goal' })])] : []),
     ],
   };

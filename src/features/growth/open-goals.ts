@@ -23,6 +23,7 @@ export async function openGoals(
   db: Database,
   { workspaceId, memberId: readerId, now }: Asker,
   memberId: string,
+  page = 0,
 ): Promise<{ outcome: 'view'; view: ModalView } | { outcome: 'not-allowed' }> {
   const reader = await loadStanding(db, { workspaceId, actorId: readerId, now });
   if (!may(reader, 'see-words', { memberId })) return { outcome: 'not-allowed' };
@@ -37,7 +38,7 @@ export async function openGoals(
   const at = [{ subjectId: memberId, parts: ['words' as const, ...(isOfFeedback ? ['feedback' as const] : [])] }];
   await recordLooks(db, { workspaceId, actorId: readerId, at, surface: '/throughline goals', now });
   const today = await findToday(db, { workspaceId, memberId: readerId, now });
-  return { outcome: 'view', view: goalsView({ memberId, isOwn: readerId === memberId, goals: shown, today }) };
+  return { outcome: 'view', view: goalsView({ memberId, isOwn: readerId === memberId, goals: shown, page, today }) };
 }
 
 /** How it is with the step that was suggested there: what is done of the goal may have taken it. */

@@ -14,7 +14,7 @@ import { EXPERIMENT_FORM, readExperimentForm } from './experiment-form.ts';
 import { EXPERIMENTS_PAGE } from './experiments-message.ts';
 import { GOAL_BUTTONS, readStepValue } from './goal-button.ts';
 import { GOAL_FORM, readGoalForm, supporterErrors } from './goal-form.ts';
-import { GOALS_VIEW } from './goals-view.ts';
+import { GOALS_PAGE, GOALS_VIEW } from './goals-view.ts';
 import { LESSONS_PAGE } from './lessons-message.ts';
 import { openExperimentForm, openExperiments, openLessons } from './open-experiments.ts';
 import { openGoalEdit, openGoalForm, openGoals } from './open-goals.ts';
@@ -144,14 +144,20 @@ function registerGoals(app: Registrar, { db, clock }: SurfaceParts): void {
     memberId,
     now: clock.now(),
   });
-  const goalsOf = async (who: ReturnType<typeof asker>, memberId = who.memberId): Promise<ModalView> => {
-    const opened = await openGoals(db, who, memberId);
+  const goalsOf = async (who: ReturnType<typeof asker>, page = 0, memberId = who.memberId): Promise<ModalView> => {
+    const opened = await openGoals(db, who, memberId, page);
     return opened.outcome === 'view' ? opened.view : noticeView('Not there', GOAL_NOT_THERE);
   };
 
   app.action<Press>(startsWith(GOAL_BUTTONS.open), async ({ body, ack, client, context }) => {
     await ack();
     await openOver(client, body, await goalsOf(asker(context, body.user.id)));
+  });
+
+  app.action<Press>(turnsPages(GOALS_PAGE), async ({ action, body, ack, client, context }) => {
+    await ack();
+    const { page, of: memberId } = readPageButton(action.value);
+    await showAgain(client, body, await goalsOf(asker(context, body.user.id), page, memberId));
   });
 
   app.action<Press>(GOAL_BUTTONS.set, async ({ body, ack, client, context }) => {
@@ -196,7 +202,7 @@ function registerGoals(app: Registrar, { db, clock }: SurfaceParts): void {
     app.action<Press>(startsWith(name), async ({ action, body, ack, client, context }) => {
       const who = asker(context, body.user.id);
       const { outcome } = await recordGoalEnded(db, { ...who, goalId: action.value ?? '', as });
-      await showAgain(client, body, outcome === 'gone' ? notThere() : await goalsOf(who));
+      await showAgain(client, body, outcome === 'gone' ? notThere() : await goalsOf(who, pageOfGoals(body)));
       await ack();
     });
   }
@@ -204,14 +210,14 @@ function registerGoals(app: Registrar, { db, clock }: SurfaceParts): void {
   app.action<Press>(startsWith(GOAL_BUTTONS.resumed), async ({ action, body, ack, client, context }) => {
     const who = asker(context, body.user.id);
     const { outcome } = await recordGoalResumed(db, { ...who, goalId: action.value ?? '' });
-    await showAgain(client, body, outcome === 'gone' ? notThere() : await goalsOf(who));
+    await showAgain(client, body, outcome === 'gone' ? notThere() : await goalsOf(who, pageOfGoals(body)));
     await ack();
   });
 
   app.action<Press>(startsWith(GOAL_BUTTONS.stepDone), async ({ action, body, ack, client, context }) => {
     const who = asker(context, body.user.id);
     const { outcome } = await recordGoalStep(db, { ...who, ...readStepValue(action.value) });
-    await showAgain(client, body, outcome === 'gone' ? notThere() : await goalsOf(who));
+    await showAgain(client, body, outcome === 'gone' ? notThere() : await goalsOf(who, pageOfGoals(body)));
     await ack();
   });
 }
@@ -221,6 +227,11 @@ const GOAL_SAVED =
 
 type Press = BlockAction<ButtonAction>;
 type Client = Parameters<Parameters<Registrar['command']>[1]>[0]['client'];
+
+/** Which page of them the window shows in which something was pressed. */
+function pageOfGoals({ view }: BlockAction): number {
+  return Number(view?.private_metadata ?? 0);
+}
 
 /** The window that the button stands in, as it is now. */
 async function showAgain(client: Client, { view: shown }: BlockAction, view: ModalView): Promise<void> {

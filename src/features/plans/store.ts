@@ -53,12 +53,6 @@ export async function lockPlan(db: Transaction, workspaceId: string, id: string)
   return findPlan(db, workspaceId, id);
 }
 
-/** Holds the member's row, so that two people cannot begin the same plan twice. */
-export async function lockPlansOf(db: Transaction, workspaceId: string, memberId: string): Promise<void> {
-  await db.$queryRaw`
-    select 1 from "Member" where "workspaceId" = ${workspaceId} and id = ${memberId} for no key update`;
-}
-
 export async function insertPlan(
   db: Transaction,
   { workspaceId, memberId, now: createdAt }: { workspaceId: string; memberId: string; now: Date },

@@ -1,4 +1,5 @@
 import type { Database } from '../../platform/storage/database.ts';
+import { lockMember } from '../../platform/storage/lock-row.ts';
 import { identifyPeople } from '../people/identify-people.ts';
 import { deleteDraft } from './draft-store.ts';
 import { findPlanning, type NoPlanning, type Planner, type Planning } from './find-planning.ts';
@@ -8,7 +9,7 @@ import { latestOf, type Plan, type PlanVersion, type Signer } from './plan.ts';
 import { NO_GOAL, type PlanDraft } from './plan-draft.ts';
 import { type DraftedPlan, type PlanProblem, planProblems, readWeight } from './plan-problems.ts';
 import { refreshSession } from './refresh-session.ts';
-import { findPlan, insertPlan, insertVersion, lockPlan, lockPlansOf, type NewVersion } from './store.ts';
+import { findPlan, insertPlan, insertVersion, lockPlan, type NewVersion } from './store.ts';
 
 export type PlanSubmitted =
   | { outcome: 'saved'; version: PlanVersion; isInSession: boolean }
@@ -30,7 +31,8 @@ export async function submitPlan(
 ): Promise<PlanSubmitted> {
   const { workspaceId, memberId, authorId, now } = planner;
   return db.$transaction(async (transaction) => {
-    await lockPlansOf(transaction, workspaceId, memberId);
+    // Two people cannot begin the same plan twice.
+    await lockMember(transaction, { workspaceId, memberId });
     const found = await findPlanning(transaction, planner);
     if (found.outcome !== 'found') return found;
     const draft = await loadDraft(transaction, planner, found.planning, 'for-update');

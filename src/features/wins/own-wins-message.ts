@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { actions, context, divider, header, section } from '../../platform/slack/block-kit.ts';
 import type { Message } from '../../platform/slack/message.ts';
 import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
+import { pageButtons, pageOf } from '../../platform/slack/pages.ts';
 import { readableDay } from '../../platform/time/calendar-day.ts';
 import { celebratedBy } from './celebrated-view.ts';
 import { partButton } from './part-button.ts';
@@ -14,32 +15,35 @@ export interface OwnWin extends Win {
   withdrawnAt: Date | null;
 }
 
+/** Which page of them: by its number, or the one on which that win stands. */
+export type OwnWinsAt = { page: number } | { winId: string };
+
 /** Together these stay under what Slack takes in one message. */
-const MOST_WINS = 6;
+const PAGE = 6;
+export const OWN_WINS_PAGE = 'own_wins_page';
 const LENGTH = 500;
 
 /** To a member: the wins that they told or had a part in, each with what they can do about it. */
 export function ownWinsMessage(
   wins: readonly OwnWin[],
-  { memberId, celebrating }: { memberId: string; celebrating: ReadonlyMap<string, number> },
+  shown: { memberId: string; celebrating: ReadonlyMap<string, number>; at?: OwnWinsAt },
 ): Message {
+  const { memberId, celebrating, at = { page: 0 } } = shown;
   if (wins.length === 0) {
     const text = 'You have told no client win yet, and nobody has named you in one. `/win` takes one in a minute.';
     return { text, blocks: [section(text)] };
   }
-  const shown = wins.slice(0, MOST_WINS);
-  const more = wins.length - shown.length;
+  const wanted = 'page' in at ? at.page : Math.floor(wins.findIndex(({ id }) => id === at.winId) / PAGE);
+  const { items, ...page } = pageOf(wins, wanted, PAGE);
   return {
     text: 'Your client wins',
     blocks: [
       header('Your client wins'),
-      ...shown.flatMap((win) => [
+      ...items.flatMap((win) => [
         divider(),
         ...(win.withdrawnAt ? withdrawn(win) : standing(win, memberId, celebrating.get(win.id) ?? 0)),
       ]),
-      ...(more > 0
-        ? [context(`…and ${more} before these. \`/win client NAME\` shows a client's from the first.`)]
-        : []),
+      ...pageButtons(OWN_WINS_PAGE, page),
     ],
   };
 }

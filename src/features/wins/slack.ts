@@ -14,6 +14,7 @@ import { loadClients } from './load-clients.ts';
 import { openClientJourney } from './open-client-journey.ts';
 import { openOwnWins } from './open-own-wins.ts';
 import { openPartForm, openWinForm, openWinFormOn, reopenWinForm } from './open-win-form.ts';
+import { OWN_WINS_PAGE } from './own-wins-message.ts';
 import { PART_BUTTONS } from './part-button.ts';
 import { PART_FORM, readPartForm } from './part-form.ts';
 import { recordCelebration } from './record-celebration.ts';
@@ -100,6 +101,12 @@ export function registerWins(
     await respond({ ...message, replace_original: true });
   });
 
+  app.action<BlockAction<ButtonAction>>(turnsPages(OWN_WINS_PAGE), async ({ action, body, ack, respond, context }) => {
+    await ack();
+    const { page } = readPageButton(action.value);
+    await respond({ ...(await openOwnWins(db, asker(context, body.user.id), { page })), replace_original: true });
+  });
+
   app.action<BlockAction<ButtonAction>>(TELL_WIN, async ({ body, ack, client, context }) => {
     await ack();
     const view = await openWinForm(db, asker(context, body.user.id));
@@ -166,10 +173,11 @@ export function registerWins(
   ] as const) {
     app.action<BlockAction<ButtonAction>>(name, async ({ action, body, ack, respond, context }) => {
       const who = asker(context, body.user.id);
-      const { outcome } = await change(db, { ...who, winId: action.value ?? '' }, openAnswer);
+      const winId = action.value ?? '';
+      const { outcome } = await change(db, { ...who, winId }, openAnswer);
       await ack();
       if (outcome === 'not-yours') await respond({ text: NOT_THERE, replace_original: false });
-      else await respond({ ...(await openOwnWins(db, who)), replace_original: true });
+      else await respond({ ...(await openOwnWins(db, who, { winId })), replace_original: true });
     });
   }
 

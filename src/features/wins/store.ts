@@ -87,7 +87,6 @@ export async function findOwnWins(
     },
     include: { contributors },
     orderBy: [{ wonOn: 'desc' }, { id: 'desc' }],
-    take: 100,
   });
   const wins = await inWords(db, workspaceId, rows);
   return wins.map((win, at) => ({

@@ -23,3 +23,15 @@ export async function lockRow(
        for no key update`;
   return rows.length > 0;
 }
+
+/**
+ * The same of a member: whatever else holds them waits, and so does who changes their team or manager. At the beginning of
+ * a transaction, and one member alone, so that no two wait for each other.
+ */
+export async function lockMember(
+  transaction: Transaction,
+  { workspaceId, memberId }: { workspaceId: string; memberId: string },
+): Promise<void> {
+  await transaction.$queryRaw`
+    select 1 from "Member" where "workspaceId" = ${workspaceId} and id = ${memberId} for no key update`;
+}

@@ -7,6 +7,7 @@ import { submitFeedback } from '../../../src/features/feedback/submit-feedback.t
 import { asTyped } from '../../../src/features/feedback/typed-feedback.ts';
 import type { Database } from '../../../src/platform/storage/database.ts';
 import { fivePeople } from '../../setup/five-people.ts';
+import { someoneWaits } from '../../setup/someone-waits.ts';
 import { someWords } from './some-feedback.ts';
 
 // What a button or a window says may be old, or another's: whoever acts is looked at again where it is saved.
@@ -109,4 +110,25 @@ it('is not found from another workspace, nor by a name that is none', async () =
   expect(await recordFeedbackWithdrawn(db, { workspaceId, authorId: 'UBO', feedbackId: 'x', now })).toEqual({
     outcome: 'gone',
   });
+});
+
+it('is asked for once where a form is sent twice at the same moment', async () => {
+  const { db } = await fivePeople();
+  const asks = { workspaceId, askedById: 'UMAYA', subjectId: 'UANA', askedIds: ['UBO'], about: 'The call', now };
+  const twice = [1, 2].map(() => recordFeedbackRequest(db, { ...asks, answerBy: '2026-04-01' }));
+  expect((await Promise.all(twice)).map(({ outcome }) => outcome).sort()).toEqual(['asked', 'refused']);
+  expect(await db.feedbackRequest.count()).toBe(1);
+});
+
+it('is not saved while somebody else becomes the manager who would read it', async () => {
+  const { db } = await fivePeople();
+  let saving: ReturnType<typeof submitFeedback> | undefined;
+  await db.$transaction(async (transaction) => {
+    const where = { workspaceId_id: { workspaceId, id: 'UANA' } };
+    await transaction.member.update({ where, data: { managerId: 'UZOE' } });
+    saving = submitFeedback(db, says('UBO'));
+    await Promise.race([saving, someoneWaits(db)]);
+  });
+  expect(await saving).toEqual({ outcome: 'other-manager' });
+  expect(await db.feedback.count()).toBe(0);
 });

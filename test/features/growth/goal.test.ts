@@ -53,6 +53,6 @@ it('shows many long goals within what Slack takes', () => {
     from: 'a gap that a colleague saw, March 2026',
   }));
   for (const isOwn of [true, false]) {
-    expect(checkView(goalsView({ memberId: 'U1', isOwn, goals, today: '2026-05-01' }))).toEqual([]);
+    expect(checkView(goalsView({ page: 0, memberId: 'U1', isOwn, goals, today: '2026-05-01' }))).toEqual([]);
   }
 });

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { isRowId, lockRow } from '../../../src/platform/storage/lock-row.ts';
 import { fivePeople } from '../../setup/five-people.ts';
+import { someoneWaits } from '../../setup/someone-waits.ts';
 
 const workspaceId = 'T1';
 
@@ -37,7 +38,7 @@ it('is held until the transaction ends', async () => {
   const holding = db.$transaction(async (transaction) => {
     await lockRow(transaction, 'DevelopmentGoal', { workspaceId, id });
     first.resolve();
-    await waitsForALock(db);
+    await someoneWaits(db);
     order.push('first');
   });
   await first.promise;
@@ -48,15 +49,3 @@ it('is held until the transaction ends', async () => {
   await Promise.all([holding, waiting]);
   expect(order).toEqual(['first', 'second']);
 });
-
-type Company = Awaited<ReturnType<typeof withGoal>>['db'];
-
-/** Until somebody else stands in line for a row of this database. */
-async function waitsForALock(db: Company): Promise<void> {
-  for (;;) {
-    const [line] = await db.$queryRaw<{ waiting: bigint }[]>`
-      select count(*) as waiting from pg_stat_activity
-       where datname = current_database() and wait_event_type = 'Lock'`;
-    if (line && line.waiting > 0n) return;
-  }
-}
