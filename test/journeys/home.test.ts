@@ -9,8 +9,9 @@ describe('App Home, while it is open', () => {
     const zoe = company.slack.as('zoe');
     await zoe.openHome();
     await zoe.waitForHome('waits for your signature');
-    await zoe.press('Sign version 1', { in: 'home' });
-    await zoe.waitForModal('Plan');
+    await zoe.press('Read and sign…', { in: 'home' });
+    await zoe.waitForModal('Plan to be signed');
+    await zoe.submit();
     await company.slack.eventsSettled();
     await company.service.ring();
     expect(zoe.home()?.text).not.toContain('waits for your signature');

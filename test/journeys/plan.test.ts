@@ -325,7 +325,13 @@ describe('an agreed plan', () => {
     const maya = slack.as('maya');
     await maya.openHome();
     await maya.waitForHome('waits for your signature of version 1');
-    await maya.press('Sign version 1', { in: 'home' });
+    await maya.press('Read and sign…', { in: 'home' });
+    const read = (await maya.waitForModal('Plan to be signed')).lines.join('\n');
+    expect(read).toContain('Plan of @ana');
+    expect(read).toContain('Time to first reply');
+    expect(read).toContain('Nobody has signed it yet.');
+    expect(await company.db.evidenceLook.count({ where: { actorId: maya.id, surface: 'home' } })).toBeGreaterThan(0);
+    await maya.submit();
     expect((await maya.waitForModal('Plan')).lines.join('\n')).toContain('Signed: version 1.');
     await maya.close();
     await maya.openHome();

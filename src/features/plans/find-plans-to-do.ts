@@ -2,7 +2,7 @@ import type { FindThingsToDo } from '../../platform/slack/thing-to-do.ts';
 import { loadStanding } from '../governance/load-standing.ts';
 import { maySign } from './may-sign.ts';
 import { latestOf } from './plan.ts';
-import { changeButton, signButton } from './plan-button.ts';
+import { changeButton, readToSignButton } from './plan-button.ts';
 import { planTime } from './plan-text-message.ts';
 import { findPlan, findPlanIdsOfSigner } from './store.ts';
 
@@ -20,8 +20,8 @@ export const findPlansToDo: FindThingsToDo = async (db, { workspaceId, memberId,
     const whose = isOwn ? 'Your plan' : `The plan of <@${plan.memberId}>`;
     const dueOn = latest.holdsFrom;
     if (plan.sessionOpenedAt !== null) {
-      const words = `${whose} (${planTime(latest)}) waits for your signature of version ${latest.version}. \`/plan${isOwn ? '' : ' @name'}\` shows it.`;
-      return [{ words, dueOn, button: signButton(latest) }];
+      const words = `${whose} (${planTime(latest)}) waits for your signature of version ${latest.version}.`;
+      return [{ words, dueOn, button: readToSignButton(latest) }];
     }
     if (!isOwn) return [];
     return [

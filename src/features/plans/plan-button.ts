@@ -7,6 +7,8 @@ import { NEW_PLAN } from './plan-draft.ts';
 export const EDIT_PLAN_BUTTON = 'edit_plan';
 /** Its value: the plan and the version that is signed. */
 export const SIGN_PLAN_BUTTON = 'sign_plan';
+/** Opens what is to be signed; its value is the plan's id. */
+export const READ_TO_SIGN_BUTTON = 'read_plan_to_sign';
 /** Its value is the plan's id. */
 export const ALIGN_BUTTON = 'open_plan_session';
 /** Its value: the plan and the version whose text it is. */
@@ -31,6 +33,16 @@ export function signButton({ planId, version }: PlanVersion): Button {
     text: `Sign version ${version}`,
     value: `${planId}:${version}`,
     style: 'primary',
+  });
+}
+
+export function readToSignButton({ planId }: PlanVersion): Button {
+  return button({
+    actionId: READ_TO_SIGN_BUTTON,
+    text: 'Read and sign…',
+    value: planId,
+    style: 'primary',
+    label: 'Read and sign the plan',
   });
 }
 

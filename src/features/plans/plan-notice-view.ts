@@ -68,6 +68,9 @@ function savedView({ version, isInSession }: { version: PlanVersion; isInSession
   };
 }
 
+export const NOT_ASKED_TO_SIGN =
+  'This plan does not wait for your signature any more: you signed it, or a later version asks others. `/plan` shows yours.';
+
 export function signedWords(signed: Signed): string {
   switch (signed.outcome) {
     case 'signed':

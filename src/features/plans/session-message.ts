@@ -1,3 +1,4 @@
+import type { KnownBlock } from '@slack/types';
 import { actions, context, divider, header, section } from '../../platform/slack/block-kit.ts';
 import type { Message } from '../../platform/slack/message.ts';
 import { cut, escapeMrkdwn } from '../../platform/slack/mrkdwn.ts';
@@ -7,22 +8,15 @@ import { changeButton, shareButton, signButton } from './plan-button.ts';
 import { changeWords, historyBlocks, itemWords, planTime, signatureWords } from './plan-text-message.ts';
 import { type TargetChange, targetChanges, targetHistory } from './target-changes.ts';
 
-/** The alignment session: the plan as it stands now, its reasons, what changed, who signed, and the ways to go on. */
+/** The alignment session: the plan as it stands now, and the ways to go on. */
 export function sessionMessage(plan: Plan): Message {
   const version = latestOf(plan);
   const isAgreed = version.agreedAt !== null;
-  const title = `Plan of <@${version.memberId}>, ${planTime(version)}`;
   return {
-    text: isAgreed ? `${title}: agreed` : `${title}: to be signed`,
+    text: `${titleOf(version)}: ${isAgreed ? 'agreed' : 'to be signed'}`,
     blocks: [
       header('Agreeing on a plan'),
-      section(`*${title}*\n${cut(escapeMrkdwn(version.reason), 1000)}`),
-      ...version.items.map((item) => section(itemWords(item))),
-      ...changeBlocks(plan, version),
-      divider(),
-      section(
-        `*Version ${version.version}*, written by <@${version.writtenById}>. ${signatureWords(version)}${isAgreed ? ' It is in force.' : ''}`,
-      ),
+      ...sessionBlocks(plan),
       actions('plan_session', [
         ...(isAgreed ? [] : [signButton(version)]),
         changeButton(version),
@@ -35,6 +29,23 @@ export function sessionMessage(plan: Plan): Message {
       ),
     ],
   };
+}
+
+/** The latest version: what is aimed at and why, what changed, and who signed. */
+export function sessionBlocks(plan: Plan): KnownBlock[] {
+  const version = latestOf(plan);
+  const inForce = version.agreedAt === null ? '' : ' It is in force.';
+  return [
+    section(`*${titleOf(version)}*\n${cut(escapeMrkdwn(version.reason), 1000)}`),
+    ...version.items.map((item) => section(itemWords(item))),
+    ...changeBlocks(plan, version),
+    divider(),
+    section(`*Version ${version.version}*, written by <@${version.writtenById}>. ${signatureWords(version)}${inForce}`),
+  ];
+}
+
+function titleOf(version: PlanVersion): string {
+  return `Plan of <@${version.memberId}>, ${planTime(version)}`;
 }
 
 /** For a group that a later version does not name any more: it is told so, and no more. */

@@ -16,17 +16,34 @@ import { findSharedPlan } from './find-shared-plan.ts';
 import { GOAL_FORM, goalFormErrors, readGoalForm, STEP_LENGTH } from './goal-form.ts';
 import { loadPlans } from './load-plans.ts';
 import { openGoalForm, openPlanForm } from './open-plan-form.ts';
+import { openPlanToSign } from './open-plan-to-sign.ts';
 import { openSession } from './open-session.ts';
 import { plansMessages } from './own-plan-message.ts';
-import { ALIGN_BUTTON, EDIT_PLAN_BUTTON, readPlanValue, SHARE_PLAN_BUTTON, SIGN_PLAN_BUTTON } from './plan-button.ts';
+import {
+  ALIGN_BUTTON,
+  EDIT_PLAN_BUTTON,
+  READ_TO_SIGN_BUTTON,
+  readPlanValue,
+  SHARE_PLAN_BUTTON,
+  SIGN_PLAN_BUTTON,
+} from './plan-button.ts';
 import { GOAL_BUTTON, KEEP_DRAFT_BUTTON, PLAN_FORM, PLAN_METRICS, planFormErrors, readPlanForm } from './plan-form.ts';
-import { afterSubmit, formOrNotice, NOT_TO_SHARE, signedWords, whyNoForm, whyNotShown } from './plan-notice-view.ts';
+import {
+  afterSubmit,
+  formOrNotice,
+  NOT_ASKED_TO_SIGN,
+  NOT_TO_SHARE,
+  signedWords,
+  whyNoForm,
+  whyNotShown,
+} from './plan-notice-view.ts';
 import { readPlanRequest } from './plan-request.ts';
 import { signatureWords } from './plan-text-message.ts';
 import { recordPlanDraft } from './record-plan-draft.ts';
 import { recordSignature } from './record-signature.ts';
 import { readShareForm, SHARE_FORM, shareForm } from './share-form.ts';
 import { sharedMessage, sharedText } from './shared-text-message.ts';
+import { readSignForm, SIGN_FORM } from './sign-form.ts';
 import { recordDraftedGoal, submitGoal } from './submit-goal.ts';
 import { submitPlan } from './submit-plan.ts';
 
@@ -173,6 +190,20 @@ export function registerPlans(app: Registrar, { db, clock }: SurfaceParts): void
     const signed = await recordSignature(db, { workspaceId, memberId, planId, version: Number(version), now });
     await ack();
     await client.views.open({ trigger_id: body.trigger_id, view: noticeView('Plan', signedWords(signed)) });
+  });
+
+  /** Where a plan does not stand beside the button, it is read first. */
+  app.action<BlockAction<ButtonAction>>(READ_TO_SIGN_BUTTON, async ({ action, body, ack, client, context }) => {
+    await ack();
+    const { workspaceId, authorId: memberId, now } = planner(context, body.user.id);
+    const opened = await openPlanToSign(db, { workspaceId, memberId, planId: action.value ?? '', now });
+    await client.views.open({ trigger_id: body.trigger_id, view: opened ?? noticeView('Plan', NOT_ASKED_TO_SIGN) });
+  });
+
+  app.view(SIGN_FORM, async ({ view, body, ack, context }) => {
+    const { workspaceId, authorId: memberId, now } = planner(context, body.user.id);
+    const signed = await recordSignature(db, { workspaceId, memberId, ...readSignForm(view), now });
+    await ack({ response_action: 'update', view: noticeView('Plan', signedWords(signed)) });
   });
 
   app.action<BlockAction<ButtonAction>>(SHARE_PLAN_BUTTON, async ({ action, body, ack, client, context }) => {

@@ -55,7 +55,7 @@ function withdrawn(win: OwnWin): KnownBlock[] {
 function standing(win: OwnWin, memberId: string, celebrating: number): KnownBlock[] {
   const { id, client, whatChanged, wonOn, recordedById, checkInId } = win;
   const isOwn = recordedById === memberId;
-  const byCheckIn = isOwn && checkInId !== null ? ['told in a check-in, whose answer follows'] : [];
+  const byCheckIn = isOwn && checkInId !== null ? ['told in a check-in: what you change here changes there too'] : [];
   const celebrated = celebrating > 0 ? [celebratedBy(celebrating)] : [];
   return [
     section(`*${cut(escapeMrkdwn(client), 150)}*\n${cut(escapeMrkdwn(whatChanged), LENGTH)}`),
