@@ -69,8 +69,8 @@ describe('customer voice', () => {
   const right = [...(figures?.problems ?? [])].flatMap((problem) => /"(.+)"/.exec(problem)?.[1] ?? []).join('\n');
 
   it('must come to these figures and no others', () => {
-    expect(right).toContain('NPS: +42 (95 %: ');
-    expect(right).toContain('CSAT (1 to 5): 75 % satisfied (95 %: ');
+    expect(right).toContain('NPS: +42 (95%: ');
+    expect(right).toContain('CSAT (1 to 5): 75% satisfied (95%: ');
     expect(checkVoices(record(right), file)[0]?.problems).toEqual([]);
     expect(checkVoices(record(right.replace('+42', '+43')), file)[0]?.problems).toHaveLength(1);
   });

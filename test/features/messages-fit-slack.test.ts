@@ -322,7 +322,7 @@ it('the review digest', () => {
       }),
     ),
     voices: fc.array(anyPacketVoice(words), { maxLength: 12, size: 'max' }),
-    voiceScores: fc.array(fc.constant('CSAT (1 to 10): 100 % satisfied (95 %: 100 to 100 %), 5000 answers'), {
+    voiceScores: fc.array(fc.constant('CSAT (1 to 10): 100% satisfied (95%: 100 to 100%), 5000 answers'), {
       maxLength: 5,
     }),
     feedback: fc.array(fc.record({ member: anySeen(words), manager: anySeen(words) }), { maxLength: 12, size: 'max' }),

@@ -114,10 +114,10 @@ it('a file of real answers, by command line: every row accounted for, and the fi
   await slack.as('maya').command('/throughline voice');
   const told = await slack.as('maya').waitForMessage('Customer voice');
   for (const line of [
-    'NPS: +8 (95 %: +6 to +10), 5594 answers',
-    'United States: +16 (95 %: +13 to +18), 2791 answers',
-    'India: -20 (95 %: -26 to -13), 538 answers',
-    'Germany: +1 (95 %: -4 to +5), 757 answers',
+    'NPS: +8 (95%: +6 to +10), 5594 answers',
+    'United States: +16 (95%: +13 to +18), 2791 answers',
+    'India: -20 (95%: -26 to -13), 538 answers',
+    'Germany: +1 (95%: -4 to +5), 757 answers',
   ]) {
     expect(told.text).toContain(line);
   }

@@ -70,7 +70,7 @@ function npsLine(scores: readonly number[]): string {
     const rounded = Math.round(one * 100);
     return rounded > 0 ? `+${rounded}` : String(rounded);
   });
-  return `NPS: ${points[0]} (95 %: ${points[1]} to ${points[2]}), ${scores.length} answers`;
+  return `NPS: ${points[0]} (95%: ${points[1]} to ${points[2]}), ${scores.length} answers`;
 }
 
 /** The interval holds every share from which what was seen is no further than Z standard errors away: tried one by one. */
@@ -79,7 +79,7 @@ function csatLine(scores: readonly number[]): string {
   const tried = Array.from({ length: 100_001 }, (_, index) => index / 100_000);
   const near = tried.filter((one) => Math.abs(share - one) <= Z * Math.sqrt((one * (1 - one)) / scores.length));
   const [percent, low, high] = [share, near.at(0) ?? 0, near.at(-1) ?? 1].map((one) => Math.round(one * 100));
-  return `CSAT (1 to 5): ${percent} % satisfied (95 %: ${low} to ${high} %), ${scores.length} answers`;
+  return `CSAT (1 to 5): ${percent}% satisfied (95%: ${low} to ${high}%), ${scores.length} answers`;
 }
 
 function meanOf(values: readonly number[]): number {

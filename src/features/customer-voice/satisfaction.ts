@@ -9,10 +9,10 @@ export interface Tally {
 /** From fewer answers no figure is given: it would say more about chance than about clients. */
 const FEWEST_ANSWERS = 5;
 
-/** The normal distribution's two-sided 95 % point. */
+/** The normal distribution's two-sided 95% point. */
 const Z = 1.959963984540054;
 
-/** A share or a difference of shares with its 95 % interval; NPS in -1 to 1, CSAT in 0 to 1. */
+/** A share or a difference of shares with its 95% interval; NPS in -1 to 1, CSAT in 0 to 1. */
 export interface Figure {
   value: number;
   low: number;
@@ -71,15 +71,15 @@ export function satisfiedShare(satisfied: number, n: number): Figure {
   return { value: share, low: Math.max(0, centre - half), high: Math.min(1, centre + half) };
 }
 
-/** `+33 (95 %: +10 to +56), 48 answers`; `82 % (95 %: 70 to 90 %), 48 answers`; too few, it says that. */
+/** `+33 (95%: +10 to +56), 48 answers`; `82% satisfied (95%: 70 to 90%), 48 answers`; too few, it says that. */
 export function readableSatisfaction(scale: Scale, { n, figure }: Satisfaction): string {
   if (n === 0) return 'no answer';
   const answers = n === 1 ? '1 answer' : `${n} answers`;
   if (!figure) return `${answers} only: too few for a figure, which takes ${FEWEST_ANSWERS}`;
   const { value, low, high } = figure;
   return scale.kind === 'nps'
-    ? `${points(value)} (95 %: ${points(low)} to ${points(high)}), ${answers}`
-    : `${percent(value)} % satisfied (95 %: ${percent(low)} to ${percent(high)} %), ${answers}`;
+    ? `${points(value)} (95%: ${points(low)} to ${points(high)}), ${answers}`
+    : `${percent(value)}% satisfied (95%: ${percent(low)} to ${percent(high)}%), ${answers}`;
 }
 
 function percent(share: number): string {

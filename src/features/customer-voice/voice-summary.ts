@@ -56,7 +56,7 @@ function bySize(
   return other.satisfaction.n - one.satisfaction.n || (one.segment < other.segment ? -1 : 1);
 }
 
-/** `NPS: +33 (95 %: +10 to +56), 48 answers`. */
+/** `NPS: +33 (95%: +10 to +56), 48 answers`. */
 export function readableScaleSummary({ scale, all }: Pick<ScaleSummary, 'scale' | 'all'>): string {
   return `${readableScale(scale)}: ${readableSatisfaction(scale, all)}`;
 }

@@ -65,7 +65,7 @@ export function voicesMessage({ periods, shown, hidden, page, pages }: Voices): 
       ...(summaries.length > 0
         ? [
             context(
-              'NPS: share of 9 and 10 less share of 0 to 6. CSAT: share in the upper quarter of the scale. With each its 95 % interval (Bonett and Price; Wilson).',
+              'NPS: share of 9 and 10 less share of 0 to 6. CSAT: share in the upper quarter of the scale. With each its 95% interval (Bonett and Price; Wilson).',
             ),
           ]
         : []),

@@ -35,8 +35,8 @@ describe('worked by hand', () => {
     [NPS, tallies({ 9: 3, 2: 1 }), '4 answers only: too few for a figure, which takes 5'],
     [NPS, [], 'no answer'],
     [csat, tallies({ 5: 1 }), '1 answer only: too few for a figure, which takes 5'],
-    [csat, tallies({ 5: 5, 4: 3, 3: 1, 1: 1 }), '80 % satisfied (95 %: 49 to 94 %), 10 answers'],
-    [NPS, tallies({ 9: 5, 7: 3, 2: 2 }), '+30 (95 %: -22 to +72), 10 answers'],
+    [csat, tallies({ 5: 5, 4: 3, 3: 1, 1: 1 }), '80% satisfied (95%: 49 to 94%), 10 answers'],
+    [NPS, tallies({ 9: 5, 7: 3, 2: 2 }), '+30 (95%: -22 to +72), 10 answers'],
   ])('%o %o reads: %s', (scale, counts, words) => {
     expect(readableSatisfaction(scale, satisfactionOf(scale, counts))).toBe(words);
   });
