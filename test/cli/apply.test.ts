@@ -113,7 +113,7 @@ it('says what to do about a token that Slack refuses', async () => {
   });
   expect(code).toBe(1);
   expect(complained).toBe(
-    'Slack refused with "invalid_auth". Install the app again in the workspace and give Throughline the new bot token (SLACK_BOT_TOKEN).',
+    'Slack refused with "invalid_auth". Install the app again in the workspace and give Throughline the new bot token (SLACK_BOT_TOKEN). Where that is right, SLACK_APP_TOKEN is not: `npm run cli -- doctor` tells.',
   );
 });
 

@@ -16,7 +16,8 @@ const temporary = (remedy: string): SlackErrorMeaning => ({ verdict: 'temporary'
 const unknown = (remedy: string): SlackErrorMeaning => ({ verdict: 'unknown', remedy });
 const tooFast: SlackErrorMeaning = { verdict: 'rate-limited', remedy: 'Nothing: it is sent again when Slack allows.' };
 
-const NEW_TOKEN = 'Install the app again in the workspace and give Throughline the new bot token (SLACK_BOT_TOKEN).';
+const NEW_TOKEN =
+  'Install the app again in the workspace and give Throughline the new bot token (SLACK_BOT_TOKEN). Where that is right, SLACK_APP_TOKEN is not: `npm run cli -- doctor` tells.';
 const INVITE = 'Invite the app to the channel: /invite @Throughline.';
 const OUR_BUG = 'This is a bug in Throughline. Report it with the log line.';
 const PERSON_GONE = 'Take the person out of the workspace file, or wait for the next look at who is in the workspace.';

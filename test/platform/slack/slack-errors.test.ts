@@ -11,7 +11,7 @@ test.each([
   [
     'token_revoked',
     'blocked',
-    'Install the app again in the workspace and give Throughline the new bot token (SLACK_BOT_TOKEN).',
+    'Install the app again in the workspace and give Throughline the new bot token (SLACK_BOT_TOKEN). Where that is right, SLACK_APP_TOKEN is not: `npm run cli -- doctor` tells.',
   ],
   ['an_error_of_tomorrow', 'refused', 'Look up "an_error_of_tomorrow" in the reference of the Slack method.'],
   ['constructor', 'refused', 'Look up "constructor" in the reference of the Slack method.'],
