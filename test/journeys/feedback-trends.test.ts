@@ -21,7 +21,7 @@ describe('what feedback comes to', () => {
     expect(seen).toContain('Feedback: Customer Support');
     expect(seen).toContain('Since ');
     expect(seen).toContain('“export” comes back in 2');
-    expect(seen).toContain('Turned insight into action: 1 (Mar 1)');
+    expect(seen).toContain('Turned insight into action: 1 (1 in Mar)');
     expect(seen).toContain('1 strength, 1 gap. 0 of 1 next steps done.');
     expect(seen).toContain('About @ana');
     expect(seen).toContain('About @bo');
@@ -40,6 +40,6 @@ describe('what feedback comes to', () => {
     await maya.close({ all: true });
     const looks = await db.evidenceLook.findMany({ where: { actorId: maya.id, surface: '/feedback' } });
     expect(new Set(looks.map(({ subjectId }) => subjectId))).toEqual(new Set([slack.as('ana').id, bo.id]));
-    expect(JSON.stringify(await bo.command('/feedback about support'))).toContain('is read by the person and whom');
+    expect(JSON.stringify(await bo.command('/feedback about support'))).toContain('is read by those to whom its people report');
   });
 });

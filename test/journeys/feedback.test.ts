@@ -60,7 +60,7 @@ describe('giving feedback', () => {
     await bo.close({ all: true });
     const seen = await readFeedback(slack.as('ana'));
     expect(seen).toContain('Northwind came prepared');
-    expect(seen).toContain('Next step: Send the agenda a day ahead., by Wed 15 Apr 2026');
+    expect(seen).toContain('Next step, by Wed 15 Apr 2026: Send the agenda a day ahead.');
   });
 
   it('keeps a draft when the window is closed, for its author alone', async () => {

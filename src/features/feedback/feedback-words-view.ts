@@ -52,9 +52,9 @@ const MONTHS = 'January February March April May June July August September Octo
 
 function nextStepLines({ kind, nextStep, nextStepOn }: FeedbackWords, isDone: boolean, length: number): string[] {
   if (nextStep === null) return [];
-  const day = nextStepOn === null ? '' : `, by ${readableDay(nextStepOn)}`;
+  const by = nextStepOn === null ? '' : `, by ${readableDay(nextStepOn)}`;
   return [
-    `_${nextStepName(kind)}_: ${cut(escapeMrkdwn(nextStep), length)}${day}${isDone ? ' :white_check_mark: done' : ''}`,
+    `_${nextStepName(kind)}${by}_: ${cut(escapeMrkdwn(nextStep), length)}${isDone ? ' :white_check_mark: done' : ''}`,
   ];
 }
 

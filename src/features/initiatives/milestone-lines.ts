@@ -51,7 +51,10 @@ export function matchMilestones(
     const [after, until] = [places[from - 1] ?? -1, places[to] ?? before.length];
     const between = [...left].filter((at) => at > after && at < until);
     if (between.length === to - from) {
-      for (const [index, place] of between.entries()) places[from + index] = place;
+      for (const [index, place] of between.entries()) {
+        places[from + index] = place;
+        left.delete(place);
+      }
     }
     from = to + 1;
   }

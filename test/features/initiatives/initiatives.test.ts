@@ -68,6 +68,7 @@ describe('milestones', () => {
     ['reworded, with another beside it: nobody can tell', 'a b c', 'a x y c', '0 - - 2'],
     ['of one name, as many as there were', 'a a', 'a a a', '0 1 -'],
     ['none', '', 'a', '-'],
+    ['one that could be either of two, once', 'a b c', 'd c a e', '1 2 0 -'],
   ])('are known again: %s', (_, before, now, ids) => {
     const named = (words: string) => words.split(' ').flatMap((name, at) => (name ? [{ id: String(at), name }] : []));
     const lines = named(now).map(({ name }) => ({ name, dueOn: null }));
