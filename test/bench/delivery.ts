@@ -90,13 +90,21 @@ async function idleMinute(
 ): Promise<number> {
   await company.plan();
   await options.db.delivery.updateMany({ where: { workspaceId: company.workspaceId }, data: { status: 'skipped' } });
+  await setAutovacuum(options.db, 'off');
   const copy = await startCopy(company, { ...options, messagesPerSecond: LIMIT_PER_SECOND, rings: true });
   await delay(3000);
   const before = await commits(options.db);
   await delay(60_000);
   const count = (await commits(options.db)) - before - 1;
   await copy.stop();
+  await setAutovacuum(options.db, 'on');
   return count;
+}
+
+/** PostgreSQL tidies up after the planning before, and its transactions would be counted as the copy's. */
+async function setAutovacuum(db: OwnDatabase['db'], to: 'on' | 'off'): Promise<void> {
+  await db.$executeRawUnsafe(`alter system set autovacuum = ${to}`);
+  await db.$executeRaw`select pg_reload_conf()`;
 }
 
 async function told(run: string, sending: Promise<SendOutResult>): Promise<SendOutResult & { figures: Figure[] }> {
