@@ -40,6 +40,8 @@ describe('what feedback comes to', () => {
     await maya.close({ all: true });
     const looks = await db.evidenceLook.findMany({ where: { actorId: maya.id, surface: '/feedback' } });
     expect(new Set(looks.map(({ subjectId }) => subjectId))).toEqual(new Set([slack.as('ana').id, bo.id]));
-    expect(JSON.stringify(await bo.command('/feedback about support'))).toContain('is read by those to whom its people report');
+    expect(JSON.stringify(await bo.command('/feedback about support'))).toContain(
+      'is read by those to whom its people report',
+    );
   });
 });
