@@ -90,17 +90,19 @@ export function registerPlans(app: Registrar, { db, clock }: SurfaceParts): void
     await client.views.open({ trigger_id: body.trigger_id, view: formOrNotice(opened) });
   });
 
-  /** Another choice of metrics: what was typed is kept, and the form asks for their weights and numbers. */
-  app.action<BlockAction<MultiStaticSelectAction>>(PLAN_METRICS, async ({ body, ack, client, context }) => {
-    const { view } = body;
-    if (!view) return ack();
-    const { memory, change } = readPlanForm(view);
-    const who = { ...planner(context, body.user.id), ...memory };
-    await recordPlanDraft(db, who, change);
-    await ack();
-    const opened = await openPlanForm(db, who);
-    await updateOpenView(client, view.id, formOrNotice(opened));
-  });
+  // Another choice of metrics, or kept as a draft: what was typed is kept, and the form shows what follows from it.
+  for (const name of [PLAN_METRICS, KEEP_DRAFT_BUTTON]) {
+    app.action<BlockAction<MultiStaticSelectAction | ButtonAction>>(name, async ({ body, ack, client, context }) => {
+      const { view } = body;
+      if (!view) return ack();
+      const { memory, change } = readPlanForm(view);
+      const who = { ...planner(context, body.user.id), ...memory };
+      await recordPlanDraft(db, who, change);
+      await ack();
+      const opened = await openPlanForm(db, who);
+      await updateOpenView(client, view.id, formOrNotice(opened));
+    });
+  }
 
   app.action<BlockAction<ButtonAction>>(GOAL_BUTTON, async ({ action, body, ack, client, context }) => {
     const { view } = body;
@@ -111,17 +113,6 @@ export function registerPlans(app: Registrar, { db, clock }: SurfaceParts): void
     await ack();
     const opened = await openGoalForm(db, { ...who, metricKey: action.value ?? '' });
     await client.views.push({ trigger_id: body.trigger_id, view: formOrNotice(opened) });
-  });
-
-  app.action<BlockAction<ButtonAction>>(KEEP_DRAFT_BUTTON, async ({ body, ack, client, context }) => {
-    const { view } = body;
-    if (!view) return ack();
-    const { memory, change } = readPlanForm(view);
-    const who = { ...planner(context, body.user.id), ...memory };
-    await recordPlanDraft(db, who, change);
-    await ack();
-    const opened = await openPlanForm(db, who);
-    await updateOpenView(client, view.id, formOrNotice(opened));
   });
 
   app.action<BlockAction<StaticSelectAction>>(STEP_LENGTH, async ({ body, ack, client, context }) => {
